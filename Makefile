@@ -1,0 +1,56 @@
+# Two commands: `make play` and `make test`. Both make .venv once and reuse it.
+
+VENV   := .venv
+BIN    := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+            $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+            && { echo $$p; break; }; done)
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --progress-bar on --require-hashes
+
+.PHONY: play test check bench lock messages clean format
+.DEFAULT_GOAL := play
+
+play: $(VENV)/.ready
+	@$(BIN)/whose-client
+
+test: $(VENV)/.ready-dev
+	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+check: $(VENV)/.ready-dev
+	@$(BIN)/python -m tools.check
+
+bench: $(VENV)/.ready-dev
+	@$(BIN)/python -m bench
+
+format: $(VENV)/.ready-dev
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+messages: $(VENV)/.ready-dev
+	@$(BIN)/python -m tools.messages
+
+# Needs `uv` on the path; writes both lock files without any registry's address.
+lock:
+	@python3 -m tools.lock
+
+clean:
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found on the path."; exit 2; }
+	@echo "Making $(VENV) with $(PYTHON) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
+	@echo "Installing what the game needs …"
+	@$(INSTALL) -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q simulator scoring
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/bin/python requirements-dev.lock pyproject.toml
+	@echo "Installing what the tests need …"
+	@$(INSTALL) -r requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q simulator scoring
+	@touch $@ $(VENV)/.ready
