@@ -1,0 +1,234 @@
+"""The key-client score: were the facts got, the rules applied, the decision theirs?
+
+Three parts of 40, 30 and 30 (docs/scoring.md, "Key-client rules").
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from scoring.codes import Code
+from scoring.keyclient import (
+    Assessment,
+    Evidence,
+    Rulebook,
+    Status,
+    StopEffect,
+    assess,
+    together,
+)
+from scoring.talk import Fact, Outcome, Talk, Turn
+
+FACTS_PART: Final = Fraction(40)
+CRITERIA_PART: Final = Fraction(30)
+DECISION_PART: Final = Fraction(30)
+WHEN_FROZEN: Final = frozenset[str]({Outcome.FREEZE, Outcome.COLLECT_DATA})
+"""All that may be decided while a stop-criterion says: look into it first."""
+NOT_WHEN_QUEUED: Final = frozenset[str]({Outcome.TRANSFER})
+"""What may not be decided while there is nobody free to take the client."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsPart:
+    """Facts obtained before deciding."""
+
+    points: Fraction | None
+    """0..40; None when the scenario needs no fact."""
+    obtained: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaPart:
+    """Criteria stated rightly."""
+
+    points: Fraction
+    """0..30."""
+    stated: tuple[str, ...]
+    """Ids of criteria of the rulebook that were named, in its order."""
+    weight: Fraction
+    """What they weigh together."""
+    bent_at: int | None
+    """The turn at which the rules were bent and not applied again since."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPart:
+    """A decision consistent with the status that the known facts allow."""
+
+    points: Fraction
+    """0 or 30."""
+    outcome: Outcome | None
+    """None while the talk goes on."""
+    decided: bool
+    """True when the outcome is a decision at all: some status or stop allows it."""
+    consistent: bool
+    allowed: tuple[str, ...]
+    """The outcomes that the known facts allow, in alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyClientScore:
+    """The second score with its reasons."""
+
+    points: Fraction
+    """0..100; the sum of the parts, rescaled when one does not apply."""
+    facts: FactsPart
+    criteria: CriteriaPart
+    decision: DecisionPart
+    assessment: Assessment
+    """What the rules say on the facts known at the end."""
+    settling: tuple[str, ...]
+    """Criteria any one of which, once known, could give a status by itself."""
+    settling_facts: tuple[str, ...] = ()
+    """Facts still unknown any one of which would have given a status by itself."""
+
+
+def key_client_score(talk: Talk, rulebook: Rulebook) -> KeyClientScore | None:
+    """Score a talk by the key-client rules.
+
+    Returns:
+        The score, or None while no answer has been given.
+    """
+    if not talk.turns:
+        return None
+    known = {fact for turn in talk.turns for fact in turn.learned}
+    evidence, stops = known_evidence(talk.facts, known, rulebook)
+    assessment = assess(rulebook, evidence, stops)
+    facts = _facts_part(talk.facts, known)
+    criteria = _criteria_part(talk.turns, rulebook)
+    decision = _decision_part(talk.outcome, assessment, rulebook)
+    earned = criteria.points + decision.points + (facts.points or 0)
+    possible = CRITERIA_PART + DECISION_PART
+    possible += 0 if facts.points is None else FACTS_PART
+    return KeyClientScore(
+        points=earned * 100 / possible,
+        facts=facts,
+        criteria=criteria,
+        decision=decision,
+        assessment=assessment,
+        settling=settling(rulebook, evidence, assessment),
+        settling_facts=_settling_facts(talk.facts, known, rulebook, assessment),
+    )
+
+
+def known_evidence(
+    facts: Iterable[Fact], known: Collection[str], rulebook: Rulebook
+) -> tuple[dict[str, Evidence], frozenset[str]]:
+    """Gather what the known facts say: evidence by criterion, and stops that hold.
+
+    Facts about one criterion are taken together (`scoring.keyclient.together`), so
+    that knowing more never says less unless the sources contradict each other.
+
+    Args:
+        facts: The client's, in any order.
+        known: Ids of those learned; those the trainee starts with count as known.
+        rulebook: Its criteria; facts about others are passed over.
+    """
+    held = [fact for fact in facts if fact.given or fact.id in known]
+    evidence: dict[str, Evidence] = {}
+    for criterion in rulebook.criteria:
+        sources = [
+            fact.evidence
+            for fact in held
+            if fact.criterion == criterion.id and fact.evidence is not None
+        ]
+        if sources:
+            evidence[criterion.id] = together(criterion, sources)
+    return evidence, frozenset(fact.stop for fact in held if fact.stop is not None)
+
+
+def settling(
+    rulebook: Rulebook, evidence: Mapping[str, Evidence], now: Assessment
+) -> tuple[str, ...]:
+    """Return the criteria any one of which, known exactly, could settle the status."""
+    if now.status is not Status.NOT_ENOUGH_DATA:
+        return ()
+
+    def settles(criterion: str, level: int) -> bool:
+        exact = {**evidence, criterion: Evidence(level=(level, level))}
+        return assess(rulebook, exact).status is not Status.NOT_ENOUGH_DATA
+
+    return tuple(
+        line.criterion.id
+        for line in now.lines
+        if any(
+            settles(line.criterion.id, level)
+            for level in range(line.levels[0], line.levels[1] + 1)
+        )
+    )
+
+
+def allowed(rulebook: Rulebook, now: Assessment) -> frozenset[str]:
+    """Return the outcomes that the known facts allow.
+
+    Those of the rulebook for the status; but while a stop-criterion asks to look
+    into something first, only that, and while nobody is free, no transfer.
+
+    Source:
+        docs/scoring.md, rule S-3.
+    """
+    effects = {stop.effect for stop in now.stops}
+    if StopEffect.FREEZE in effects:
+        return WHEN_FROZEN
+    outcomes = rulebook.decisions.get(now.status, frozenset[str]())
+    return outcomes - NOT_WHEN_QUEUED if StopEffect.QUEUE in effects else outcomes
+
+
+def _settling_facts(
+    facts: Sequence[Fact], known: set[str], rulebook: Rulebook, now: Assessment
+) -> tuple[str, ...]:
+    if now.status is not Status.NOT_ENOUGH_DATA:
+        return ()
+
+    def status_with(fact: Fact) -> Status:
+        evidence, stops = known_evidence(facts, known | {fact.id}, rulebook)
+        return assess(rulebook, evidence, stops).status
+
+    return tuple(
+        fact.id
+        for fact in facts
+        if not fact.given
+        and fact.id not in known
+        and status_with(fact) is not Status.NOT_ENOUGH_DATA
+    )
+
+
+def _facts_part(facts: Sequence[Fact], known: set[str]) -> FactsPart:
+    needed = [fact.id for fact in facts if fact.needed and not fact.given]
+    obtained = tuple(fact for fact in needed if fact in known)
+    missing = tuple(fact for fact in needed if fact not in known)
+    points = FACTS_PART * len(obtained) / len(needed) if needed else None
+    return FactsPart(points, obtained, missing)
+
+
+def _criteria_part(turns: Sequence[Turn], rulebook: Rulebook) -> CriteriaPart:
+    named: set[str] = set()
+    bent_at: int | None = None
+    for turn in turns:
+        for use in turn.codes:
+            if use.code is Code.APPLY_RULE:
+                named.update(use.about)
+                bent_at = None
+        if any(use.code is Code.BEND_RULE for use in turn.codes):
+            bent_at = turn.number
+    stated = [c for c in rulebook.criteria if c.id in named]
+    weight = sum((c.weight for c in stated), Fraction())
+    share = min(Fraction(1), weight / rulebook.stated_weight)
+    points = Fraction() if bent_at is not None else CRITERIA_PART * share
+    return CriteriaPart(points, tuple(c.id for c in stated), weight, bent_at)
+
+
+def _decision_part(
+    outcome: Outcome | None, now: Assessment, rulebook: Rulebook
+) -> DecisionPart:
+    fitting = allowed(rulebook, now)
+    decisions = WHEN_FROZEN.union(*rulebook.decisions.values())
+    return DecisionPart(
+        points=DECISION_PART if outcome in fitting else Fraction(),
+        outcome=outcome,
+        decided=outcome in decisions,
+        consistent=outcome in fitting,
+        allowed=tuple(sorted(fitting)),
+    )

@@ -1,0 +1,158 @@
+"""What a company's rules for key clients are made of.
+
+A rulebook is data (docs/scoring.md, "The rulebook"): criteria with four bounds or
+five anchors, weights that sum to 100, stop-criteria, thresholds, and the decisions
+that go with each status. `scoring.keyclient` applies it to what is known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from scoring.errors import EvidenceError, RulebookError
+from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL
+
+WHOLE: Final = 100
+"""What the weights of a rulebook sum to."""
+
+
+class Status(StrEnum):
+    """What the rules say of a client."""
+
+    KEY = "key"
+    CANDIDATE = "candidate"
+    NOT_KEY = "not-key"
+    NOT_ENOUGH_DATA = "not-enough-data"
+
+
+class StopEffect(StrEnum):
+    """What a stop-criterion does, whatever the points."""
+
+    NOT_KEY = "not-key"
+    FREEZE = "freeze"
+    """Decide nothing before it has been looked into."""
+    QUEUE = "queue"
+    """Key or not, no transfer now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known about one criterion; with neither part, nothing is.
+
+    Raises:
+        EvidenceError: On construction, when an interval runs backwards or a level
+            lies outside 0..4.
+    """
+
+    value: tuple[Fraction, Fraction] | None = None
+    """An interval in the criterion's unit."""
+    level: tuple[int, int] | None = None
+    """An interval of levels, 0..4; wins over the value."""
+
+    def __post_init__(self) -> None:
+        if self.value is not None and self.value[0] > self.value[1]:
+            raise EvidenceError(f"values {self.value}: the lower comes first")
+        if self.level is not None:
+            low, high = self.level
+            if not LOWEST_LEVEL <= low <= high <= HIGHEST_LEVEL:
+                raise EvidenceError(f"levels {low}..{high} do not rise within 0..4")
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One line of a rulebook."""
+
+    id: str
+    name: Mapping[str, str]
+    """Language → text."""
+    weight: Fraction
+    bounds: tuple[Fraction, ...] = ()
+    """Four numbers that part the levels; the lower bound belongs to the level.
+    Empty for a criterion that is judged by its anchors."""
+    reversed: bool = False
+    """True when less is better: the bounds then fall, and each belongs to the
+    better level."""
+    unit: Mapping[str, str] = field(default_factory=dict[str, str])
+    anchors: tuple[Mapping[str, str], ...] = ()
+    """Five sentences, level 0 first, for a criterion without bounds."""
+    evidence: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What document or record counts as proof."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopCriterion:
+    """What is looked at before any points."""
+
+    id: str
+    name: Mapping[str, str]
+    effect: StopEffect
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules of a company.
+
+    Raises:
+        RulebookError: On construction, with all that is wrong at once.
+    """
+
+    id: str
+    version: str
+    title: Mapping[str, str]
+    criteria: tuple[Criterion, ...]
+    stops: tuple[StopCriterion, ...] = ()
+    key_from: Fraction = Fraction(70)
+    """A client whose lowest points reach this is key."""
+    not_key_below: Fraction = Fraction(55)
+    """A client whose highest points stay under this is not key."""
+    stated_weight: Fraction = Fraction(60)
+    """Criteria of this weight, named in a talk, count as "criteria stated"."""
+    decisions: Mapping[Status, frozenset[str]] = field(
+        default_factory=dict[Status, frozenset[str]]
+    )
+    """Status → the outcomes that are consistent with it."""
+
+    def __post_init__(self) -> None:
+        problems = [*_weight_problems(self), *_bound_problems(self.criteria)]
+        if not 0 <= self.not_key_below <= self.key_from <= WHOLE:
+            problems.append("the thresholds must rise: 0 ≤ not-key ≤ key ≤ 100")
+        if self.stated_weight <= 0:
+            problems.append("the stated weight must be above 0")
+        if problems:
+            raise RulebookError(f"rulebook {self.id!r}: {'; '.join(problems)}")
+
+    def criterion(self, criterion_id: str) -> Criterion | None:
+        """Return a criterion by its id, or None."""
+        return next((c for c in self.criteria if c.id == criterion_id), None)
+
+
+def _weight_problems(rulebook: Rulebook) -> list[str]:
+    problems: list[str] = []
+    total = sum((c.weight for c in rulebook.criteria), Fraction())
+    if total != WHOLE:
+        problems.append(f"the weights sum to {float(total):g}, not to 100")
+    if any(c.weight < 0 for c in rulebook.criteria):
+        problems.append("a weight is below 0")
+    for ids in ([c.id for c in rulebook.criteria], [s.id for s in rulebook.stops]):
+        twice = sorted({one for one in ids if ids.count(one) > 1})
+        problems += [f"{one!r} stands twice" for one in twice]
+    return problems
+
+
+def _bound_problems(criteria: tuple[Criterion, ...]) -> list[str]:
+    problems: list[str] = []
+    for criterion in criteria:
+        bounds = criterion.bounds
+        if not bounds and len(criterion.anchors) != HIGHEST_LEVEL + 1:
+            problems.append(
+                f"{criterion.id!r} has neither four bounds nor five anchors"
+            )
+        if bounds and len(bounds) != HIGHEST_LEVEL:
+            problems.append(f"{criterion.id!r} has {len(bounds)} bounds, not four")
+        wanted = sorted(set(bounds), reverse=criterion.reversed)
+        if list(bounds) != wanted:
+            way = "fall" if criterion.reversed else "rise"
+            problems.append(f"the bounds of {criterion.id!r} do not {way}")
+    return problems
