@@ -1,0 +1,56 @@
+"""Read what trainers write, with findings in place of exceptions.
+
+`parse` reads a scenario; its siblings read play-throughs, answers and packs.
+Whatever the bytes, they return a result with everything that is wrong at once.
+"""
+
+from simulator.scenario.findings import Finding, Rendered, Rule, Severity, Texts
+from simulator.scenario.kinds import Kind, ParsedAny, kind_of, parse_any
+from simulator.scenario.packs import Pack, ParsedPack, parse_pack
+from simulator.scenario.parsing import Parsed, parse
+from simulator.scenario.peek import Header, peek
+from simulator.scenario.plays import (
+    NO_END,
+    Band,
+    ParsedAnswers,
+    ParsedPlaythroughs,
+    PlannedAnswer,
+    Play,
+    Playthroughs,
+    parse_answers,
+    parse_playthroughs,
+)
+from simulator.scenario.rubrics import ParsedRubric, parse_rubric
+from simulator.scenario.rulebooks import ParsedRulebook, parse_rulebook
+
+__all__ = [
+    "NO_END",
+    "Band",
+    "Finding",
+    "Header",
+    "Kind",
+    "Pack",
+    "Parsed",
+    "ParsedAnswers",
+    "ParsedAny",
+    "ParsedPack",
+    "ParsedPlaythroughs",
+    "ParsedRubric",
+    "ParsedRulebook",
+    "PlannedAnswer",
+    "Play",
+    "Playthroughs",
+    "Rendered",
+    "Rule",
+    "Severity",
+    "Texts",
+    "kind_of",
+    "parse",
+    "parse_answers",
+    "parse_any",
+    "parse_pack",
+    "parse_playthroughs",
+    "parse_rubric",
+    "parse_rulebook",
+    "peek",
+]

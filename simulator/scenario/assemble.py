@@ -1,0 +1,149 @@
+"""Values that have passed every check → the scenario model."""
+
+from collections.abc import Iterable
+
+from scoring.principles import Principle
+from scoring.talk import Outcome
+from simulator.scenario.checker import Values
+from simulator.scenario.model import (
+    Client,
+    ClientFact,
+    Difficulty,
+    Effects,
+    Ending,
+    Patience,
+    Person,
+    Reaction,
+    Reply,
+    Scenario,
+    Scene,
+)
+
+_OPTIONAL = ("rubric", "rulebook")
+
+
+def scenario(values: Values, digest: str) -> Scenario:
+    """Build the model of a scenario without errors.
+
+    Args:
+        values: As `schema.SCENARIO` has them.
+        digest: SHA-256 of the bytes they were read from.
+    """
+    return Scenario(
+        id=values["id"],
+        title=values["title"],
+        language=values["language"],
+        difficulty=Difficulty(values["difficulty"]),
+        minutes=values["minutes"],
+        role=values["role"],
+        brief=values["brief"],
+        debrief=values["debrief"],
+        cast={id_: _person(id_, person) for id_, person in values["cast"].items()},
+        client=_client(values["client"]),
+        start=values["start"],
+        scenes={id_: _scene(id_, scene) for id_, scene in values["scenes"].items()},
+        endings={id_: _ending(id_, end) for id_, end in values["endings"].items()},
+        reactions=_reactions(values.get("reactions", ())),
+        otherwise=values.get("otherwise", ()),
+        patience=_patience(values.get("patience")),
+        digest=digest,
+        **{key: values[key] for key in _OPTIONAL if key in values},
+    )
+
+
+def _person(id_: str, values: Values) -> Person:
+    return Person(id_, values["name"], values["role"], values.get("mood", {}))
+
+
+def _client(values: Values) -> Client:
+    facts = values.get("facts", {})
+    return Client(
+        values["name"],
+        {id_: _fact(id_, fact) for id_, fact in facts.items()},
+        values.get("status"),
+    )
+
+
+def _fact(id_: str, values: Values) -> ClientFact:
+    return ClientFact(
+        id=id_,
+        name=values["name"],
+        line=values["line"],
+        value=values.get("is"),
+        unit=values.get("unit"),
+        of=values.get("of"),
+        known=values.get("known", False),
+        needed=values.get("needed", False),
+        source=values.get("source"),
+        criterion=values.get("criterion"),
+        level=values.get("level"),
+        stop=values.get("stop"),
+    )
+
+
+def _patience(values: Values | None) -> Patience | None:
+    if values is None:
+        return None
+    return Patience(
+        turns=values["turns"],
+        reminders=values.get("reminders", ()),
+        say=values.get("say", ()),
+        to=values["to"],
+    )
+
+
+def _scene(id_: str, values: Values) -> Scene:
+    return Scene(
+        id_,
+        tuple([Principle(name) for name in values.get("tests", ())]),
+        values.get("say", ()),
+        tuple([_reply(reply) for reply in values["replies"]]),
+        _reactions(values.get("reactions", ())),
+        values.get("otherwise", ()),
+    )
+
+
+def _effects(values: Values) -> Effects:
+    get = values.get
+    return Effects(
+        get("say", ()),
+        get("learn", ()),
+        get("tell", ()),
+        get("mood", ()),
+        get("set", ()),
+        get("to"),
+    )
+
+
+def _reply(values: Values) -> Reply:
+    get = values.get
+    return Reply(
+        values["id"],
+        values["text"],
+        values["does"],
+        _effects(values),
+        get("like", ()),
+        get("if"),
+        get("once", False),
+        get("levels", {}),
+        get("because"),
+        get("opposite"),
+        get("to_whom"),
+    )
+
+
+def _reactions(values: Iterable[Values]) -> tuple[Reaction, ...]:
+    return tuple(
+        [Reaction(one["when"], _effects(one), one.get("if")) for one in values]
+    )
+
+
+def _ending(id_: str, values: Values) -> Ending:
+    return Ending(
+        id_,
+        Outcome(values["outcome"]),
+        values["good"],
+        values["title"],
+        values["text"],
+        values.get("say", ()),
+    )

@@ -1,0 +1,127 @@
+"""The reader of one file by its schema: nodes → values, and findings.
+
+A value that could not be read is None (words: empty). The values are used only
+when there is no error, so that never passes for a value that was there.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from collections.abc import Mapping as Lookup
+from typing import Any, Final
+
+from scoring.codes import CodeUse
+from simulator.scenario.codes import broken
+from simulator.scenario.codes import shape as codes
+from simulator.scenario.conditions import Condition
+from simulator.scenario.findings import Report, Spot
+from simulator.scenario.known import Known
+from simulator.scenario.nodes import PLAIN, Mapping, Node, Scalar, Sequence
+from simulator.scenario.reader import Document
+from simulator.scenario.spelling import nearest
+
+_CANDIDATES: Final = 200_000
+"""How many spellings are compared in one file at most."""
+
+Values = dict[str, Any]
+"""Key → value of the shape that the schema declares for it, so it is `Any` here."""
+
+Reader = Callable[["Checker", Node, Any, Scalar], Any]
+"""Reads a node as a shape; the scalar is the key under which the node stands."""
+
+
+class Checker:
+    """Reads the nodes of one file."""
+
+    __slots__ = (
+        "_patience",
+        "conditions",
+        "document",
+        "inside",
+        "known",
+        "readers",
+        "report",
+        "uses",
+    )
+
+    def __init__(
+        self,
+        report: Report,
+        document: Document,
+        known: Known,
+        readers: Lookup[type, Reader],
+    ) -> None:
+        self.report = report
+        self.document = document
+        self.known = known
+        self.readers = readers
+        """Shape → what reads it."""
+        self.inside = ""
+        """The id under which the value being read stands: for a reply, its scene."""
+        self.uses: dict[str, CodeUse] = {}
+        """Words → the code that they were read as; most come many times."""
+        self._patience = _CANDIDATES
+        self.conditions: dict[str, Condition] = {}
+        """Words → the condition that they were read as."""
+
+    @property
+    def tired(self) -> bool:
+        """True when no further spellings are compared in this file."""
+        return self._patience <= 0
+
+    def near(self, word: str, candidates: Collection[str]) -> str:
+        """Return the nearest spelling; empty when none is near, or enough were sought.
+
+        A file full of mistakes must not take minutes to read.
+        """
+        if self.report.full or self.tired:
+            return ""
+        self._patience -= len(candidates)
+        return nearest(word, candidates)
+
+    def words(self, node: Node, key: Scalar) -> str:
+        """Return the words of a scalar; empty, with a finding, when it has none."""
+        if not isinstance(node, Scalar):
+            if not self._colon_in_words(node):
+                self.report.add(codes.TEXT_EXPECTED, node, key=key.value)
+            return ""
+        value = node.value.strip()
+        if not value:
+            self._report_empty(node, key)
+        return value
+
+    def sequence(self, node: Node, key: Scalar) -> Sequence | None:
+        """Return a node that is a list; None, with a finding, when it is not."""
+        if isinstance(node, Sequence):
+            return node
+        if isinstance(node, Scalar) and not node.value:
+            self._report_empty(node, key)
+        else:
+            self.report.add(codes.LIST_EXPECTED, node, key=key.value)
+        return None
+
+    def mapping(self, node: Node, key: Scalar) -> Mapping | None:
+        """Return a node that has keys; None, with a finding, when it has none."""
+        if isinstance(node, Mapping):
+            return node
+        if isinstance(node, Scalar) and not node.value:
+            self._report_empty(node, key)
+        else:
+            self.report.add(codes.MAPPING_EXPECTED, node, key=key.value)
+        return None
+
+    def _report_empty(self, node: Scalar, key: Scalar) -> None:
+        rest = self.document.line(node.line)[node.column - 1 :].strip()
+        commented = node.style == PLAIN and rest[:1] == "#" and rest[1:2].strip()
+        rule = codes.LOST_IN_COMMENT if commented else codes.EMPTY_VALUE
+        self.report.add(rule, node, key=key.value)
+
+    def _colon_in_words(self, node: Node) -> bool:
+        """Report an item such as `- Да: нет`, which YAML takes for a mapping."""
+        if not isinstance(node, Mapping) or node.flow or len(node.keys) != 1:
+            return False
+        (key,) = node.keys.values()
+        if key.style != PLAIN or not re.search("[^a-z_-]", key.value):
+            return False
+        place = Spot(key.line, key.column + len(key.value))
+        self.report.add(broken.COLON, place, words=key.value)
+        return True

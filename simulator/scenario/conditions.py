@@ -1,0 +1,93 @@
+"""The tiny language of `if:`, parsed and type-checked, never evaluated as code.
+
+    resistance <= 3 and knows(share) and not flag(promised)
+    visits(wall) > 2 or said(threaten)
+
+Names of numbers: a meter (`resistance`, `oleg.resistance`), `visits` (of this
+scene, this time included), `visits(scene)`, `turns` (answers given so far),
+`fruitless` (turns in a row that brought nothing new).
+Yes-or-no: `knows(fact)`, `flag(name)`, `said(code)`, `chose(reply)`.
+Comparisons, `and`, `or`, `not`, parentheses, whole numbers, `true`, `false`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NumberName(StrEnum):
+    """What a number in a condition is a count of."""
+
+    METER = "meter"
+    VISITS = "visits"
+    TURNS = "turns"
+    FRUITLESS = "fruitless"
+
+
+class TestName(StrEnum):
+    """A yes-or-no question about the talk so far."""
+
+    KNOWS = "knows"
+    FLAG = "flag"
+    SAID = "said"
+    CHOSE = "chose"
+
+
+class Comparison(StrEnum):
+    """How two numbers are held against each other."""
+
+    LESS = "<"
+    AT_MOST = "<="
+    EQUAL = "=="
+    UNEQUAL = "!="
+    AT_LEAST = ">="
+    MORE = ">"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number taken from the talk so far."""
+
+    name: NumberName
+    about: str
+    """A meter as `person.meter`, or a scene; empty for `turns`, `fruitless`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Two numbers held against each other."""
+
+    left: "Number | int"
+    how: Comparison
+    right: "Number | int"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A yes-or-no question."""
+
+    name: TestName
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The contrary."""
+
+    inner: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """True when every part is (`and`)."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """True when some part is (`or`)."""
+
+    parts: tuple["Condition", ...]
+
+
+Condition = Compare | Ask | Not | All | AnyOf | bool

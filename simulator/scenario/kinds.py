@@ -1,0 +1,87 @@
+"""Which kind of file one is, told from its outermost keys."""
+
+import re
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Final
+
+from simulator.scenario.codes import shape as codes
+from simulator.scenario.files import open_file
+from simulator.scenario.packs import ParsedPack, parse_pack
+from simulator.scenario.parsing import Parsed, parse
+from simulator.scenario.plays import (
+    ParsedAnswers,
+    ParsedPlaythroughs,
+    parse_answers,
+    parse_playthroughs,
+)
+from simulator.scenario.rubrics import ParsedRubric, parse_rubric
+from simulator.scenario.rulebooks import ParsedRulebook, parse_rulebook
+
+
+class Kind(StrEnum):
+    """A kind of file that this program reads."""
+
+    SCENARIO = "scenario"
+    RULEBOOK = "rulebook"
+    RUBRIC = "rubric"
+    PLAYTHROUGHS = "play-throughs"
+    PACK = "pack"
+    ANSWERS = "answers"
+    UNKNOWN = "unknown"
+
+
+_SIGNS: Final = (
+    (Kind.SCENARIO, {"scenes", "cast", "endings", "start", "brief"}),
+    (Kind.PLAYTHROUGHS, {"plays"}),
+    (Kind.RULEBOOK, {"criteria", "stops", "thresholds"}),
+    (Kind.RUBRIC, {"rows", "principles"}),
+    (Kind.PACK, {"licence", "author"}),
+)
+"""Kind → keys of which any tells it; the first kind that fits is the one."""
+_KEY: Final = re.compile(r"^\{?[\"']?([a-z_]+)[\"']?[ \t]*:", re.MULTILINE)
+_LIST: Final = re.compile(r"\s*(?:#[^\n]*\n\s*|---\s+)*(?:- |-\n|\[)")
+
+
+def kind_of(data: bytes) -> Kind:
+    """Tell which kind of file this is, even when it is broken."""
+    text = data[: 4 * 1024 * 1024].decode(errors="replace").removeprefix("\ufeff")
+    keys = set(_KEY.findall(text))
+    for kind, signs in _SIGNS:
+        if keys & signs:
+            return kind
+    return Kind.ANSWERS if _LIST.match(text) else Kind.UNKNOWN
+
+
+ParsedAny = (
+    Parsed
+    | ParsedRulebook
+    | ParsedRubric
+    | ParsedPlaythroughs
+    | ParsedPack
+    | ParsedAnswers
+)
+
+_PARSE: Final[Mapping[Kind, Callable[[bytes, str], ParsedAny]]] = {
+    Kind.SCENARIO: parse,
+    Kind.RULEBOOK: parse_rulebook,
+    Kind.RUBRIC: parse_rubric,
+    Kind.PLAYTHROUGHS: parse_playthroughs,
+    Kind.PACK: parse_pack,
+    Kind.ANSWERS: parse_answers,
+}
+
+
+def parse_any(data: bytes, name: str) -> ParsedAny:
+    """Read and check a file of whichever kind; never raises, whatever the bytes.
+
+    One whose kind cannot be told is returned as a scenario without a model, with a
+    finding that says so.
+    """
+    kind = kind_of(data)
+    if kind is not Kind.UNKNOWN:
+        return _PARSE[kind](data, name)
+    file = open_file(data, name)
+    if file.document.root is not None:
+        file.report.add(codes.UNKNOWN_KIND, None)
+    return Parsed(None, file.findings(), None)

@@ -1,0 +1,210 @@
+"""Answers written down beforehand: play-throughs, and the file that `run` takes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from simulator.scenario.checker import Values
+from simulator.scenario.codes import siblings as codes
+from simulator.scenario.files import open_file
+from simulator.scenario.findings import Finding, Report
+from simulator.scenario.known import child, items
+from simulator.scenario.nodes import Mapping, Node, Scalar
+from simulator.scenario.shapes import (
+    AmountRange,
+    Id,
+    ListOf,
+    Text,
+    Whole,
+    may,
+    must,
+    record,
+)
+
+NO_END: Final = "none"
+"""What `ends` says of a play after which the talk goes on."""
+_BIGGEST_SEED: Final = 999_999_999
+_SCORE: Final = AmountRange(0, 100)
+
+ANSWER: Final = record(
+    "answer",
+    id=may(Id(), "The reply to choose."),
+    say=may(Text(), "Own words to say."),
+    at=may(Id(), "The scene in which the answer must be given."),
+)
+_SCORES: Final = record(
+    "scores",
+    business=may(_SCORE, "Where the score of “business above ego” must lie."),
+    key_client=may(_SCORE, "Where the score of the key-client rules must lie."),
+)
+PLAY: Final = record(
+    "play",
+    name=must(Text(), "What the play shows."),
+    seed=may(Whole(0, _BIGGEST_SEED), "Fixes the order of replies; by default 1."),
+    answers=must(ListOf(ANSWER, least=1), "What the trainee answers, in order."),
+    ends=may(Id(any_word=True), "The ending; none when the talk goes on."),
+    scores=may(_SCORES, "Bands that the scores must lie in."),
+    knows=may(ListOf(Id()), "Facts that are known at the end."),
+)
+PLAYTHROUGHS: Final = record(
+    "play-throughs",
+    scenario=must(Id(), "The scenario that is played."),
+    plays=must(ListOf(PLAY, least=1), "The plays."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAnswer:
+    """One answer as it was written down; exactly one of `reply`, `say` is there."""
+
+    reply: str | None
+    say: str | None
+    at: str | None
+    """The scene in which it must be given; None anywhere."""
+    line: int
+    """Where it stands in its file, counted from 1."""
+    column: int
+    """In characters, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where a score must lie, ends included, 0..100."""
+
+    low: Fraction
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Answers in, an ending and scores out: an author's test."""
+
+    name: str
+    seed: int
+    answers: tuple[PlannedAnswer, ...]
+    ends: str | None
+    """The ending, or `NO_END`; None when the author does not say."""
+    business: Band | None
+    key_client: Band | None
+    knows: tuple[str, ...]
+    line: int
+    """Where it stands in its file, counted from 1."""
+    column: int
+    """In characters, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Playthroughs:
+    """All plays of one scenario."""
+
+    scenario: str
+    plays: tuple[Play, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPlaythroughs:
+    """What a file of play-throughs turned out to be."""
+
+    playthroughs: Playthroughs | None
+    """None when any finding is an error."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedAnswers:
+    """What a file of answers turned out to be."""
+
+    answers: tuple[PlannedAnswer, ...] | None
+    """None when any finding is an error."""
+    findings: tuple[Finding, ...]
+
+
+def parse_playthroughs(
+    data: bytes, name: str = "playthroughs.yaml"
+) -> ParsedPlaythroughs:
+    """Read and check play-throughs; never raises, whatever the bytes."""
+    file = open_file(data, name)
+    root = file.mapping()
+    if root is None:
+        return ParsedPlaythroughs(None, file.findings())
+    values = file.values(root, PLAYTHROUGHS)
+    nodes = items(root, "plays")
+    _check_plays(nodes, file.report)
+    findings = file.findings()
+    if values is None or not file.report.clean():
+        return ParsedPlaythroughs(None, findings)
+    plays = tuple(
+        [_play(one, node) for one, node in zip(values["plays"], nodes, strict=True)]
+    )
+    return ParsedPlaythroughs(Playthroughs(values["scenario"], plays), findings)
+
+
+def parse_answers(data: bytes, name: str = "answers.yaml") -> ParsedAnswers:
+    """Read and check the answers that `run` takes; never raises on any bytes."""
+    file = open_file(data, name)
+    root = file.sequence()
+    if root is None:
+        return ParsedAnswers(None, file.findings())
+    values = file.items(root, ListOf(ANSWER))
+    _check_answers(root.items, file.report)
+    findings = file.findings()
+    if not file.report.clean():
+        return ParsedAnswers(None, findings)
+    return ParsedAnswers(_answers(values, root.items), findings)
+
+
+def _check_plays(plays: Iterable[Node], report: Report) -> None:
+    first: dict[str, int] = {}
+    for play in plays:
+        _check_answers(items(play, "answers"), report)
+        name = child(play, "name")
+        if not isinstance(name, Scalar):
+            continue
+        line = first.setdefault(name.value, name.line)
+        if line != name.line:
+            report.add(codes.DUPLICATE_PLAY, name, value=name.value, line=line)
+
+
+def _check_answers(answers: Iterable[Node], report: Report) -> None:
+    for answer in answers:
+        if not isinstance(answer, Mapping):
+            continue
+        given = [key for key in ("id", "say") if key in answer.values]
+        if not given:
+            report.add(codes.NO_ANSWER, answer)
+        elif len(given) > 1:
+            report.add(codes.TWO_ANSWERS, answer)
+
+
+def _play(values: Values, node: Node) -> Play:
+    scores: Values = values.get("scores", {})
+    return Play(
+        name=values["name"],
+        seed=values.get("seed", 1),
+        answers=_answers(values["answers"], items(node, "answers")),
+        ends=values.get("ends"),
+        business=_band(scores.get("business")),
+        key_client=_band(scores.get("key_client")),
+        knows=values.get("knows", ()),
+        line=node.line,
+        column=node.column,
+    )
+
+
+def _band(bounds: tuple[Fraction, Fraction] | None) -> Band | None:
+    return None if bounds is None else Band(*bounds)
+
+
+def _answers(
+    values: Iterable[Values | None], nodes: Sequence[Node]
+) -> tuple[PlannedAnswer, ...]:
+    return tuple(
+        [
+            PlannedAnswer(
+                one.get("id"), one.get("say"), one.get("at"), node.line, node.column
+            )
+            for one, node in zip(values, nodes, strict=True)
+            if one is not None
+        ]
+    )

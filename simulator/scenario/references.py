@@ -1,0 +1,100 @@
+"""How names are read that stand for something elsewhere in the file."""
+
+from collections.abc import Callable, Collection
+from collections.abc import Mapping as Lookup
+from typing import Final
+
+from simulator.scenario.checker import Checker, Reader
+from simulator.scenario.codes import names as codes
+from simulator.scenario.findings import Place, Rule
+from simulator.scenario.model import NOTE, STAY
+from simulator.scenario.nodes import Node, Scalar
+from simulator.scenario.shapes import Names, Ref
+
+
+def refer(
+    check: Checker, value: str, names: Collection[str], rule: Rule, at: Place
+) -> None:
+    """Report a name that stands for nothing, with the nearest that does."""
+    check.report.add(rule, at, value=value, nearest=check.near(value, names))
+
+
+def _ref(check: Checker, node: Node, shape: Ref, key: Scalar) -> str | None:
+    value = check.words(node, key)
+    if not value:
+        return None
+    if _RESOLVE[shape.names](check, value):
+        return value
+    rule = _RULES[shape.names]
+    names = () if check.tired else _candidates(check, shape.names)
+    refer(check, value, names, rule, node)
+    return None
+
+
+def _is_target(check: Checker, value: str) -> bool:
+    known = check.known
+    return value in known.scenes or value in known.endings or value == STAY
+
+
+def _candidates(check: Checker, names: Names) -> list[str]:
+    known = check.known
+    match names:
+        case Names.TARGET:
+            return [*known.scenes, *known.endings, STAY]
+        case Names.SCENE:
+            return list(known.scenes)
+        case Names.ENDING:
+            return list(known.endings)
+        case Names.FACT:
+            return list(known.facts)
+        case Names.PERSON:
+            return list(known.people)
+        case Names.REPLY:
+            return list(known.replies.get(check.inside, ()))
+
+
+_RESOLVE: Final[Lookup[Names, Callable[[Checker, str], bool]]] = {
+    Names.TARGET: _is_target,
+    Names.SCENE: lambda check, value: value in check.known.scenes,
+    Names.ENDING: lambda check, value: value in check.known.endings,
+    Names.FACT: lambda check, value: value in check.known.facts,
+    Names.PERSON: lambda check, value: value in check.known.people,
+    Names.REPLY: lambda check, value: (
+        value in check.known.replies.get(check.inside, ())
+    ),
+}
+
+_RULES: Final = {
+    Names.TARGET: codes.UNKNOWN_TARGET,
+    Names.SCENE: codes.UNKNOWN_SCENE,
+    Names.ENDING: codes.UNKNOWN_ENDING,
+    Names.FACT: codes.UNKNOWN_FACT,
+    Names.PERSON: codes.UNKNOWN_PERSON,
+    Names.REPLY: codes.UNKNOWN_REPLY,
+}
+
+
+def meter(check: Checker, name: str, at: Place) -> str | None:
+    """Find whose meter a short name is: `resistance` → `oleg`."""
+    owners = check.known.owners.get(name)
+    if owners is None:
+        refer(check, name, check.known.owners, codes.UNKNOWN_METER, at)
+        return None
+    if len(owners) > 1:
+        known = ", ".join(owners)
+        better = f"{owners[0]}.{name}"
+        check.report.add(
+            codes.METER_OF_SEVERAL, at, value=name, known=known, nearest=better
+        )
+    return owners[0]
+
+
+def speaker(check: Checker, name: str, at: Place) -> bool:
+    """Tell whether somebody of that name can say a line."""
+    if name == NOTE or name in check.known.people:
+        return True
+    refer(check, name, [*check.known.people, NOTE], codes.UNKNOWN_PERSON, at)
+    return False
+
+
+REFERENCE_READERS: Final[Lookup[type, Reader]] = {Ref: _ref}

@@ -1,0 +1,213 @@
+"""The key-client rules of a company, as it writes them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from scoring.keyclient import (
+    WHOLE,
+    Criterion,
+    Rulebook,
+    Status,
+    StopCriterion,
+    StopEffect,
+)
+from scoring.principles import HIGHEST_LEVEL
+from scoring.talk import Outcome
+from simulator.scenario.checker import Values
+from simulator.scenario.codes import siblings as codes
+from simulator.scenario.files import open_file
+from simulator.scenario.findings import Finding, Report
+from simulator.scenario.known import child, items
+from simulator.scenario.model import FORMAT
+from simulator.scenario.nodes import Mapping, Node, Scalar
+from simulator.scenario.schema import LANGUAGES
+from simulator.scenario.shapes import (
+    Amount,
+    Id,
+    ListOf,
+    OneOf,
+    Text,
+    Version,
+    Worded,
+    YesNo,
+    may,
+    must,
+    record,
+)
+
+WORDS: Final = Worded(LANGUAGES)
+_KEY_FROM: Final = Fraction(70)
+_NOT_KEY_BELOW: Final = Fraction(55)
+_STATED_WEIGHT: Final = Fraction(60)
+_OUTCOMES: Final = ListOf(OneOf(tuple(Outcome)))
+
+CRITERION: Final = record(
+    "criterion",
+    id=must(Id(), "The name of the criterion."),
+    name=must(WORDS, "What it is called."),
+    weight=must(Amount(), "How much it counts; together they make 100."),
+    bounds=may(ListOf(Amount()), "Four numbers that part the levels 0..4."),
+    reversed=may(YesNo(), "Less is better: the bounds fall."),
+    unit=may(WORDS, "The unit of the bounds."),
+    anchors=may(ListOf(WORDS), "Five sentences, level 0 first, in place of bounds."),
+    evidence=may(WORDS, "What document or record counts as proof."),
+)
+STOP: Final = record(
+    "stop-criterion",
+    id=must(Id(), "The name of the stop-criterion."),
+    name=must(WORDS, "What it is called."),
+    effect=must(OneOf(tuple(StopEffect)), "What it does, whatever the points."),
+)
+_THRESHOLDS: Final = record(
+    "thresholds",
+    **{
+        "key": may(Amount(), "A client with at least so many points is key."),
+        "not-key": may(Amount(), "A client with fewer points is not."),
+    },
+)
+_DECISIONS: Final = record(
+    "decisions",
+    **{str(status): may(_OUTCOMES, "What it allows to decide.") for status in Status},
+)
+RULEBOOK: Final = record(
+    "rulebook",
+    **{
+        "format": must(Version(FORMAT), "The version of the format."),
+        "id": must(Id(), "The name of the rulebook."),
+        "version": must(Text(), "The version of the rules."),
+        "title": must(WORDS, "What the rulebook is called."),
+        "criteria": must(ListOf(CRITERION, least=1), "What is looked at."),
+        "stops": may(ListOf(STOP), "What is looked at before any points."),
+        "thresholds": may(_THRESHOLDS, "From how many points on a client is key."),
+        "stated-weight": may(Amount(), "Named criteria of this weight count as all."),
+        "decisions": may(_DECISIONS, "Status → the outcomes consistent with it."),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRulebook:
+    """What a rulebook file turned out to be."""
+
+    rulebook: Rulebook | None
+    """None when any finding is an error."""
+    findings: tuple[Finding, ...]
+
+
+def parse_rulebook(data: bytes, name: str = "rulebook.yaml") -> ParsedRulebook:
+    """Read and check a rulebook; never raises, whatever the bytes."""
+    file = open_file(data, name)
+    root = file.mapping()
+    values = file.values(root, RULEBOOK) if root is not None else None
+    if root is None or values is None:
+        return ParsedRulebook(None, file.findings())
+    if file.report.clean():
+        _check(values, root, file.report)
+    check_ids(items(root, "criteria"), file.report)
+    check_ids(items(root, "stops"), file.report)
+    findings = file.findings()
+    rulebook = _rulebook(values) if file.report.clean() else None
+    return ParsedRulebook(rulebook, findings)
+
+
+def check_ids(nodes: Iterable[Node], report: Report) -> None:
+    """Report ids that stand twice in a list."""
+    first: dict[str, Scalar] = {}
+    for node in nodes:
+        name = child(node, "id")
+        if isinstance(name, Scalar):
+            other = first.setdefault(name.value, name)
+            if other is not name:
+                line = other.line
+                report.add(codes.DUPLICATE_ID, name, value=name.value, line=line)
+
+
+def check_weights(
+    weights: list[Fraction], nodes: Iterable[Node], at: Scalar, report: Report
+) -> None:
+    """Report weights that are below 0 or do not sum to 100."""
+    for weight, node in zip(weights, nodes, strict=True):
+        if weight < 0:
+            place = child(node, "weight")
+            report.add(codes.NEGATIVE_WEIGHT, place, value=f"{float(weight):g}")
+    total = sum(weights, Fraction())
+    if total != WHOLE:
+        report.add(codes.WEIGHTS, at, value=f"{float(total):g}")
+
+
+def check_anchors(values: Values, node: Node, report: Report) -> None:
+    """Report anchors that are not one for each level."""
+    count = len(values["anchors"])
+    if count != HIGHEST_LEVEL + 1:
+        report.add(codes.NOT_FIVE_ANCHORS, child(node, "anchors"), value=count)
+
+
+def _check(values: Values, root: Mapping, report: Report) -> None:
+    """Check what takes more than one value to tell."""
+    nodes = items(root, "criteria")
+    for criterion, node in zip(values["criteria"], nodes, strict=True):
+        _check_scale(criterion, node, report)
+    weights = [criterion["weight"] for criterion in values["criteria"]]
+    check_weights(weights, nodes, root.keys["criteria"], report)
+    thresholds: Values = values.get("thresholds", {})
+    key = thresholds.get("key", _KEY_FROM)
+    not_key = thresholds.get("not-key", _NOT_KEY_BELOW)
+    if not 0 <= not_key <= key <= WHOLE:
+        report.add(codes.THRESHOLDS, root.values["thresholds"])
+    if values.get("stated-weight", 1) <= 0:
+        report.add(codes.STATED_WEIGHT, root.values["stated-weight"])
+
+
+def _check_scale(values: Values, node: Node, report: Report) -> None:
+    """Check the bounds and anchors of a criterion."""
+    bounds: tuple[Fraction, ...] | None = values.get("bounds")
+    if bounds is None and "anchors" not in values:
+        report.add(codes.NO_SCALE, node, value=values["id"])
+    if "anchors" in values:
+        check_anchors(values, node, report)
+    if bounds is None:
+        return
+    falls = values.get("reversed", False)
+    if len(bounds) != HIGHEST_LEVEL:
+        report.add(codes.NOT_FOUR_BOUNDS, child(node, "bounds"), value=len(bounds))
+    elif list(bounds) != sorted(set(bounds), reverse=falls):
+        rule = codes.BOUNDS_MUST_FALL if falls else codes.BOUNDS_MUST_RISE
+        report.add(rule, child(node, "bounds"))
+
+
+def _rulebook(values: Values) -> Rulebook:
+    thresholds: Values = values.get("thresholds", {})
+    decisions: Values = values.get("decisions", {})
+    return Rulebook(
+        id=values["id"],
+        version=values["version"],
+        title=values["title"],
+        criteria=tuple([_criterion(one) for one in values["criteria"]]),
+        stops=tuple([_stop(one) for one in values.get("stops", ())]),
+        key_from=thresholds.get("key", _KEY_FROM),
+        not_key_below=thresholds.get("not-key", _NOT_KEY_BELOW),
+        stated_weight=values.get("stated-weight", _STATED_WEIGHT),
+        decisions={
+            Status(status): frozenset(outcomes)
+            for status, outcomes in decisions.items()
+        },
+    )
+
+
+def _criterion(values: Values) -> Criterion:
+    return Criterion(
+        id=values["id"],
+        name=values["name"],
+        weight=values["weight"],
+        bounds=values.get("bounds", ()),
+        reversed=values.get("reversed", False),
+        unit=values.get("unit", {}),
+        anchors=values.get("anchors", ()),
+        evidence=values.get("evidence", {}),
+    )
+
+
+def _stop(values: Values) -> StopCriterion:
+    return StopCriterion(values["id"], values["name"], StopEffect(values["effect"]))

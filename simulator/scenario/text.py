@@ -1,0 +1,99 @@
+"""Bytes of a file → text that is safe to read, or why it can't be read.
+
+What cannot stand in a file is reported and replaced by U+FFFD, a character for a
+character, so that every other finding keeps its place.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from simulator.plaintext import name_of
+from simulator.scenario.codes import broken
+from simulator.scenario.findings import Report, Spot
+
+MOST_MEGABYTES: Final = 2
+_BYTE_ORDER_MARK: Final = "\ufeff"
+_REPLACEMENT: Final = "\ufffd"
+_UNUSUAL_BREAKS: Final = "\x85\u2028\u2029"
+_FEW: Final = 4
+"""A file with fewer letters in Windows-1251 than this is not taken for one."""
+
+# What `simulator.plaintext` calls unsafe, but for the carriage return, which ends
+# lines here; with the two non-characters that YAML refuses.
+_FORBIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_LINE_BREAK: Final = re.compile("\r\n|\r|\n")
+
+
+def decode(data: bytes, report: Report) -> str | None:
+    """Return the text of a file, or None when it has none; tells why."""
+    if len(data) > MOST_MEGABYTES * 1024 * 1024:
+        report.add(broken.TOO_LARGE, None, most=MOST_MEGABYTES)
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        _explain(data, error.start, report)
+        return None
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    if _FORBIDDEN.search(text):
+        text = _cleaned(text, report)
+    return text
+
+
+def lines_of(text: str) -> list[str]:
+    """Split into lines as YAML does."""
+    return _LINE_BREAK.split(text)
+
+
+def is_normal(text: str) -> bool:
+    """Tell whether each letter is written in the one usual way (NFC)."""
+    return unicodedata.is_normalized("NFC", text)
+
+
+def normal(text: str) -> str:
+    """Write each letter in the one usual way (NFC)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _explain(data: bytes, position: int, report: Report) -> None:
+    """Say what the file is instead of UTF-8, as far as one can tell."""
+    if _looks_utf16(data):
+        report.add(broken.LOOKS_UTF16, Spot(1, 1))
+        return
+    before = lines_of(data[:position].decode().removeprefix(_BYTE_ORDER_MARK))
+    rule = broken.LOOKS_CP1251 if _looks_cp1251(data) else broken.NOT_UTF8
+    place = Spot(len(before), len(before[-1]) + 1)
+    report.add(rule, place, byte=f"0x{data[position]:02X}")
+
+
+def _looks_utf16(data: bytes) -> bool:
+    head = data[:400]
+    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) > len(head) / 5
+
+
+def _looks_cp1251(data: bytes) -> bool:
+    """Tell whether most high bytes would be Russian letters in Windows-1251."""
+    high = [byte for byte in data[:100_000] if byte >= 0x80]
+    letters = sum(byte >= 0xC0 or byte in b"\xa8\xb8" for byte in high)
+    return letters >= _FEW and letters > len(high) * 0.8
+
+
+def _cleaned(text: str, report: Report) -> str:
+    """Report and replace every character that cannot stand in a file."""
+    line, start = 1, 0
+    for found in _FORBIDDEN.finditer(text):
+        if report.full:
+            break
+        for ended in _LINE_BREAK.finditer(text, start, found.start()):
+            line, start = line + 1, ended.end()
+        character = found.group()
+        unusual = character in _UNUSUAL_BREAKS
+        rule = broken.LINE_SEPARATOR if unusual else broken.CONTROL_CHARACTER
+        place = Spot(line, found.start() - start + 1)
+        report.add(rule, place, character=name_of(character))
+    return _FORBIDDEN.sub(_REPLACEMENT, text)
