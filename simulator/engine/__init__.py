@@ -1,0 +1,94 @@
+"""The dialogue engine: pure functions that every front end plays through.
+
+    state, events = begin(scenario, seed)
+    state, events = step(state, Choose("what-does-he-buy"))
+    screen = view(state)
+
+An attempt is its events; `replay` computes everything else from them again.
+"""
+
+from simulator.engine.answers import Answer, Choose, Say
+from simulator.engine.errors import (
+    BadEventsError,
+    EngineError,
+    NoSuchTurnError,
+    NotOfferedError,
+    TalkOverError,
+)
+from simulator.engine.events import (
+    YOU,
+    Event,
+    Finished,
+    Learned,
+    Mood,
+    Moved,
+    Read,
+    Rewound,
+    Said,
+    Started,
+    Why,
+)
+from simulator.engine.history import Moment, history, talk_of, talk_so_far
+from simulator.engine.jsonform import from_json, kind_of, to_json
+from simulator.engine.moves import offered
+from simulator.engine.replay import Replayed, back, effective, replay, rewind
+from simulator.engine.show import spoken, view
+from simulator.engine.state import ENGINE_VERSION, State
+from simulator.engine.step import begin, step
+from simulator.engine.view import (
+    CardEntry,
+    EndingView,
+    Meter,
+    Offer,
+    PersonView,
+    Spoken,
+    View,
+)
+
+__all__ = [
+    "ENGINE_VERSION",
+    "YOU",
+    "Answer",
+    "BadEventsError",
+    "CardEntry",
+    "Choose",
+    "EndingView",
+    "EngineError",
+    "Event",
+    "Finished",
+    "Learned",
+    "Meter",
+    "Moment",
+    "Mood",
+    "Moved",
+    "NoSuchTurnError",
+    "NotOfferedError",
+    "Offer",
+    "PersonView",
+    "Read",
+    "Replayed",
+    "Rewound",
+    "Said",
+    "Say",
+    "Spoken",
+    "Started",
+    "State",
+    "TalkOverError",
+    "View",
+    "Why",
+    "back",
+    "begin",
+    "effective",
+    "from_json",
+    "history",
+    "kind_of",
+    "offered",
+    "replay",
+    "rewind",
+    "spoken",
+    "step",
+    "talk_of",
+    "talk_so_far",
+    "to_json",
+    "view",
+]

@@ -1,0 +1,118 @@
+"""What happens in a talk, as values: an attempt *is* its list of events.
+
+Everything else (state, screens, scores) can be computed from them again.
+`to_json` and `from_json` are the stored form; its field names are a contract.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scoring.codes import CodeUse
+from scoring.talk import Outcome
+
+YOU = "you"
+"""Who speaks when the trainee does."""
+
+
+class Why(StrEnum):
+    """Which move was made."""
+
+    REPLY = "reply"
+    REACTION = "reaction"
+    OTHERWISE = "otherwise"
+    PATIENCE = "patience"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A talk began. Always the first event, never again."""
+
+    scenario: str
+    digest: str
+    """SHA-256 of the scenario's exact text."""
+    language: str
+    mode: str
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody said something, or a stage direction was shown."""
+
+    turn: int
+    """The turn it belongs to: 0 before the first answer, then counted from 1."""
+    who: str
+    """`YOU`, a person's id, or `note`."""
+    text: str
+    reply: str | None = None
+    """The id of the reply, when the trainee chose one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the trainee's answer was taken to do."""
+
+    turn: int
+    scene: str
+    reply: str | None
+    """The authored reply that fits; None when none did."""
+    codes: tuple[CodeUse, ...]
+    fruitless: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The talk went from one scene to another, or stayed."""
+
+    turn: int
+    source: str
+    target: str
+    """A scene, or an ending when `Finished` follows."""
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A fact became known."""
+
+    turn: int
+    fact: str
+    source: str
+    """The person who gave it away, or `YOU` when the trainee brought it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A meter changed; a push beyond 0..10 is held at the bound."""
+
+    turn: int
+    person: str
+    meter: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rewound:
+    """The trainee went back; the turns after `to` no longer count."""
+
+    turn: int
+    """The last turn played before going back."""
+    to: int
+    """The turn after which the talk goes on; 0 is the very beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The talk ended."""
+
+    turn: int
+    ending: str
+    outcome: Outcome
+    good: bool
+
+
+Event = Started | Said | Read | Moved | Learned | Mood | Rewound | Finished
+
+Json = Mapping[str, object]

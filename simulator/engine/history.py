@@ -1,0 +1,154 @@
+"""What a talk looked like from the outside, turn by turn, and for the scorer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scoring.codes import CodeUse
+from scoring.keyclient import Evidence
+from scoring.talk import Fact, Talk, Turn
+from simulator.engine.events import (
+    YOU,
+    Event,
+    Finished,
+    Learned,
+    Mood,
+    Moved,
+    Read,
+    Rewound,
+    Said,
+)
+from simulator.engine.moves import offered
+from simulator.engine.replay import effective, replay
+from simulator.engine.show import shuffled, spoken
+from simulator.engine.view import Spoken
+from simulator.scenario.model import ClientFact, Reply, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One turn that counts, with all that belongs to it."""
+
+    turn: int
+    """Counted from 1."""
+    scene: str
+    offered: tuple[Reply, ...]
+    """What could have been chosen, in the order in which it was shown."""
+    reply: Reply | None
+    """The authored reply that was given; None when own words fitted none."""
+    text: str
+    """The trainee's words."""
+    codes: tuple[CodeUse, ...]
+    fruitless: bool
+    prompt: tuple[Spoken, ...]
+    """What had been said to the trainee since his previous answer."""
+    answered: tuple[Spoken, ...]
+    """What was said to him next."""
+    learned: tuple[Learned, ...]
+    moods: tuple[Mood, ...]
+    moved: Moved
+    finished: Finished | None
+
+
+def history(scenario: Scenario, events: Sequence[Event]) -> tuple[Moment, ...]:
+    """Return the turns that count, oldest first.
+
+    Raises:
+        BadEventsError: The events are not a talk of this scenario.
+    """
+    states = replay(scenario, events).states
+    moments: list[Moment] = []
+    heard = _lines(states[0].latest, scenario)
+    for before, after in pairwise(states):
+        offers = shuffled(offered(before), before)
+        moment = _moment(after.latest, offers, heard, scenario)
+        moments.append(moment)
+        heard = moment.answered
+    return tuple(moments)
+
+
+def talk_so_far(scenario: Scenario, events: Iterable[Event]) -> tuple[Spoken, ...]:
+    """Return every line of the talk that counts, the trainee's own included."""
+    kept = effective(events)
+    return tuple(spoken(event, scenario) for event in kept if isinstance(event, Said))
+
+
+def talk_of(scenario: Scenario, events: Sequence[Event]) -> Talk:
+    """Reduce an attempt to what the scorer needs; see `scoring.talk`."""
+    kept = effective(events)
+    learned: dict[int, list[str]] = {}
+    for event in kept:
+        if isinstance(event, Learned):
+            learned.setdefault(event.turn, []).append(event.fact)
+    return Talk(
+        turns=tuple(
+            _turn(event, scenario, tuple(learned.get(event.turn, ())))
+            for event in kept
+            if isinstance(event, Read)
+        ),
+        facts=tuple(_fact(fact) for fact in scenario.client.facts.values()),
+        outcome=next((e.outcome for e in kept if isinstance(e, Finished)), None),
+        rewinds=sum(isinstance(event, Rewound) for event in events),
+    )
+
+
+def _lines(events: Iterable[Event], scenario: Scenario) -> tuple[Spoken, ...]:
+    return tuple(
+        spoken(event, scenario)
+        for event in events
+        if isinstance(event, Said) and event.who != YOU
+    )
+
+
+def _moment(
+    events: Sequence[Event],
+    offers: tuple[Reply, ...],
+    prompt: tuple[Spoken, ...],
+    scenario: Scenario,
+) -> Moment:
+    said = next(e for e in events if isinstance(e, Said) and e.who == YOU)
+    read = next(e for e in events if isinstance(e, Read))
+    return Moment(
+        turn=read.turn,
+        scene=read.scene,
+        offered=offers,
+        reply=next((reply for reply in offers if reply.id == read.reply), None),
+        text=said.text,
+        codes=read.codes,
+        fruitless=read.fruitless,
+        prompt=prompt,
+        answered=_lines(events, scenario),
+        learned=tuple(e for e in events if isinstance(e, Learned)),
+        moods=tuple(e for e in events if isinstance(e, Mood)),
+        moved=next(e for e in events if isinstance(e, Moved)),
+        finished=next((e for e in events if isinstance(e, Finished)), None),
+    )
+
+
+def _turn(read: Read, scenario: Scenario, learned: tuple[str, ...]) -> Turn:
+    scene = scenario.scenes[read.scene]
+    reply = next((reply for reply in scene.replies if reply.id == read.reply), None)
+    return Turn(
+        number=read.turn,
+        scene=read.scene,
+        tests=scene.tests,
+        codes=read.codes,
+        levels=reply.levels if reply else {},
+        learned=learned,
+        fruitless=read.fruitless,
+    )
+
+
+def _fact(fact: ClientFact) -> Fact:
+    value = fact.value if isinstance(fact.value, tuple) else None
+    evidence = None
+    if fact.criterion is not None:
+        evidence = Evidence(value=value, level=fact.level)
+    return Fact(
+        id=fact.id,
+        needed=fact.needed,
+        given=fact.known,
+        criterion=fact.criterion,
+        evidence=evidence,
+        stop=fact.stop,
+    )

@@ -1,0 +1,133 @@
+"""Which move an answer makes: the rules of the game, each in one place.
+
+The first of: a reply that fits; a reaction of the scene; a reaction of the
+scenario; `otherwise`. (docs/scenario-format.md, "Which move is made".)
+"""
+
+import unicodedata
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from scoring.codes import REASONS, CodeUse
+from simulator.engine.answers import Answer, Choose
+from simulator.engine.errors import NotOfferedError
+from simulator.engine.events import Why
+from simulator.engine.situation import Situation, holds
+from simulator.engine.state import State
+from simulator.scenario.model import STAY, Effects, Reaction, Reply, Scenario, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An answer as the game takes it."""
+
+    text: str
+    """The trainee's words."""
+    reply: Reply | None
+    codes: tuple[CodeUse, ...]
+    effects: Effects
+    """With `to` settled: a scene, an ending, or `STAY`."""
+    why: Why
+
+
+def on_offer(reply: Reply, scene: str, now: Situation) -> bool:
+    """Tell whether a reply of a scene may be given now."""
+    if reply.once and f"{scene}.{reply.id}" in now.used:
+        return False
+    return reply.when is None or holds(reply.when, now)
+
+
+def offered(state: State) -> tuple[Reply, ...]:
+    """Return the replies on offer now, in the author's order; none after the end."""
+    if state.ending is not None:
+        return ()
+    scene = state.story.scenes[state.scene]
+    return tuple([r for r in scene.replies if on_offer(r, scene.id, state)])
+
+
+def settle(state: State, answer: Answer) -> Move:
+    """Find the move that an answer makes.
+
+    Raises:
+        NotOfferedError: A reply was chosen that is not on offer now.
+    """
+    scene = state.story.scenes[state.scene]
+    reply = _fitting(state, scene, answer)
+    if reply is not None:
+        text = reply.text if isinstance(answer, Choose) else answer.text
+        effects, why = _completed(reply, state, scene)
+        return Move(text, reply, reply.does, effects, why)
+    lines = scene.otherwise or state.story.otherwise
+    text = "" if isinstance(answer, Choose) else answer.text
+    return Move(text, None, (), Effects(say=lines, to=STAY), Why.OTHERWISE)
+
+
+def is_fruitless(move: Move, state: State) -> bool:
+    """Tell whether an answer brings nothing new (docs/scoring.md, "Circling").
+
+    It does bring something when it makes a fact known, sets a flag, gives a
+    reason that was not given before, or does something for the first time. Words
+    that fit nothing are neither: nobody can say that they were heard before.
+    """
+    if move.reply is None:
+        return False
+    effects = move.effects
+    news = (
+        not state.known.keys() >= {*effects.learn, *effects.tell},
+        not state.flags.issuperset(effects.flags),
+        not state.codes.issuperset([use.code for use in move.codes]),
+    )
+    if any(news):
+        return False
+    said = f"{state.scene}.{move.reply.id}" in state.used
+    return said or REASONS.isdisjoint([use.code for use in move.codes])
+
+
+def _fitting(state: State, scene: Scene, answer: Answer) -> Reply | None:
+    if isinstance(answer, Choose):
+        for reply in scene.replies:
+            if reply.id == answer.reply and on_offer(reply, scene.id, state):
+                return reply
+        offers = tuple(reply.id for reply in offered(state))
+        raise NotOfferedError(scene.id, answer.reply, offers)
+    words = _folded(answer.text)
+    for reply in offered(state):
+        if any(_folded(way) == words for way in (reply.text, *reply.like)):
+            return reply
+    return None
+
+
+def _folded(text: str) -> str:
+    """Drop what does not change the words: case, ё, punctuation, spacing."""
+    folded = unicodedata.normalize("NFC", text).casefold().replace("ё", "е")
+    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
+
+
+def _completed(reply: Reply, now: State, scene: Scene) -> tuple[Effects, Why]:
+    """Let a reaction supply what a reply without a target leaves out."""
+    own = reply.effects
+    if own.to is not None:
+        return own, Why.REPLY
+    reaction = _reaction(reply.does, now, scene, now.story)
+    if reaction is None:
+        return replace(own, to=STAY), Why.REPLY
+    given = reaction.effects
+    effects = Effects(
+        say=own.say or given.say,
+        learn=own.learn + given.learn,
+        tell=own.tell + given.tell,
+        shifts=own.shifts or given.shifts,
+        flags=own.flags + given.flags,
+        to=given.to or STAY,
+    )
+    return effects, Why.REACTION
+
+
+def _reaction(
+    codes: tuple[CodeUse, ...], now: Situation, scene: Scene, story: Scenario
+) -> Reaction | None:
+    said = {use.code for use in codes}
+    for reaction in chain(scene.reactions, story.reactions):
+        if reaction.on in said and holds(reaction.when, now):
+            return reaction
+    return None

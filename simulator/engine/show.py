@@ -1,0 +1,99 @@
+"""Draw up the `View` of a state: what a front end may show at this moment."""
+
+from hashlib import blake2b
+
+from simulator.engine.events import YOU, Learned, Mood, Said
+from simulator.engine.moves import offered
+from simulator.engine.state import State
+from simulator.engine.view import (
+    CardEntry,
+    EndingView,
+    Meter,
+    Offer,
+    PersonView,
+    Spoken,
+    View,
+)
+from simulator.scenario.model import ClientFact, Person, Reply, Scenario
+
+
+def view(state: State) -> View:
+    """Return what may be shown now.
+
+    The replies come shuffled, in an order fixed by the seed, the scene and the
+    number of the visit: it is the same after a restart.
+    """
+    story = state.story
+    return View(
+        title=story.title,
+        turn=state.turn,
+        spoken=tuple(spoken(e, story) for e in state.latest if isinstance(e, Said)),
+        offers=_offers(state),
+        people=tuple(_person(p, state) for p in story.cast.values() if p.mood),
+        client=story.client.name,
+        card=_card(state),
+        unknown=sum(
+            fact.needed and fact.id not in state.known
+            for fact in story.client.facts.values()
+        ),
+        ending=_ending(state),
+    )
+
+
+def spoken(said: Said, story: Scenario) -> Spoken:
+    """Return a line with the speaker's name; `you` and directions have none."""
+    person = story.cast.get(said.who)
+    return Spoken(said.who, person.name if person else "", said.text)
+
+
+def shuffled(replies: tuple[Reply, ...], state: State) -> tuple[Reply, ...]:
+    """Put replies in the order of this visit, which their own order never shows."""
+    salt = f"{state.seed}/{state.scene}/{state.visits[state.scene]}/"
+
+    def draw(reply: Reply) -> bytes:
+        return blake2b((salt + reply.id).encode(), digest_size=8).digest()
+
+    return tuple(sorted(replies, key=draw))
+
+
+def _offers(state: State) -> tuple[Offer, ...]:
+    replies = shuffled(offered(state), state)
+    return tuple(Offer(n, r.id, r.text) for n, r in enumerate(replies, start=1))
+
+
+def _person(person: Person, state: State) -> PersonView:
+    changes: dict[str, int] = {}
+    for event in state.latest:
+        if isinstance(event, Mood) and event.person == person.id:
+            moved = event.after - event.before
+            changes[event.meter] = changes.get(event.meter, 0) + moved
+    meters = tuple(
+        Meter(meter, state.meters[f"{person.id}.{meter}"], changes.get(meter, 0))
+        for meter in person.mood
+    )
+    return PersonView(person.id, person.name, person.role, meters)
+
+
+def _card(state: State) -> tuple[CardEntry, ...]:
+    new = {event.fact for event in state.latest if isinstance(event, Learned)}
+    facts = state.story.client.facts
+    return tuple(
+        _entry(facts[fact], source, state.story, fact in new)
+        for fact, source in state.known.items()
+    )
+
+
+def _entry(fact: ClientFact, source: str, story: Scenario, new: bool) -> CardEntry:
+    if source == "":
+        source = fact.source or ""
+    elif source != YOU:
+        source = story.cast[source].name
+    interval = isinstance(fact.value, tuple) and fact.value[0] != fact.value[1]
+    return CardEntry(fact.id, fact.name, fact.line, source, not interval, new)
+
+
+def _ending(state: State) -> EndingView | None:
+    if state.ending is None:
+        return None
+    ending = state.story.endings[state.ending]
+    return EndingView(ending.id, ending.title, ending.text, ending.outcome, ending.good)

@@ -1,0 +1,137 @@
+"""Does a condition hold, as the talk stands?"""
+
+from collections.abc import Callable, Mapping, Set
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any, Final, Protocol
+
+from scoring.codes import Code
+from simulator.engine.counts import Counts
+from simulator.scenario.conditions import (
+    All,
+    AnyOf,
+    Ask,
+    Compare,
+    Comparison,
+    Condition,
+    Not,
+    NumberName,
+    TestName,
+)
+
+
+class Situation(Protocol):
+    """What conditions may ask about."""
+
+    @property
+    def turn(self) -> int:
+        """Answers given so far."""
+        ...
+
+    @property
+    def scene(self) -> str:
+        """The scene the talk is in."""
+        ...
+
+    @property
+    def meters(self) -> Mapping[str, int]:
+        """`person.meter` → 0..10."""
+        ...
+
+    @property
+    def known(self) -> Mapping[str, str]:
+        """Facts known."""
+        ...
+
+    @property
+    def flags(self) -> Set[str]:
+        """Flags set."""
+        ...
+
+    @property
+    def visits(self) -> Counts:
+        """How often each scene was entered."""
+        ...
+
+    @property
+    def used(self) -> Counts:
+        """How often each reply was said, as `scene.reply`."""
+        ...
+
+    @property
+    def codes(self) -> Set[Code]:
+        """Codes said."""
+        ...
+
+    @property
+    def fruitless(self) -> int:
+        """Turns in a row that brought nothing new."""
+        ...
+
+
+_COMPARE: Final[Mapping[Comparison, Callable[[int, int], bool]]] = {
+    Comparison.LESS: lt,
+    Comparison.AT_MOST: le,
+    Comparison.EQUAL: eq,
+    Comparison.UNEQUAL: ne,
+    Comparison.AT_LEAST: ge,
+    Comparison.MORE: gt,
+}
+
+
+def holds(condition: Condition | None, now: Situation) -> bool:
+    """Tell whether a condition holds; no condition always does."""
+    if condition is None or isinstance(condition, bool):
+        return condition is not False
+    return _HOLDS[type(condition)](condition, now)
+
+
+def _compares(condition: Compare, now: Situation) -> bool:
+    left, right = condition.left, condition.right
+    return _COMPARE[condition.how](
+        left if isinstance(left, int) else _NUMBER[left.name](left.about, now),
+        right if isinstance(right, int) else _NUMBER[right.name](right.about, now),
+    )
+
+
+def _asks(condition: Ask, now: Situation) -> bool:
+    return _ASKED[condition.name](condition.about, now)
+
+
+def _not(condition: Not, now: Situation) -> bool:
+    return not holds(condition.inner, now)
+
+
+def _all(condition: All, now: Situation) -> bool:
+    for part in condition.parts:  # noqa: SIM110 - a generator costs twice as much
+        if not holds(part, now):
+            return False
+    return True
+
+
+def _any(condition: AnyOf, now: Situation) -> bool:
+    for part in condition.parts:  # noqa: SIM110 - as above
+        if holds(part, now):
+            return True
+    return False
+
+
+_HOLDS: Final[Mapping[type, Callable[[Any, Situation], bool]]] = {
+    Compare: _compares,
+    Ask: _asks,
+    Not: _not,
+    All: _all,
+    AnyOf: _any,
+}
+"""By type, not by `match`: conditions are asked several times a turn."""
+_NUMBER: Final[Mapping[NumberName, Callable[[str, Situation], int]]] = {
+    NumberName.METER: lambda about, now: now.meters[about],
+    NumberName.VISITS: lambda about, now: now.visits.of(about or now.scene),
+    NumberName.TURNS: lambda _, now: now.turn,
+    NumberName.FRUITLESS: lambda _, now: now.fruitless,
+}
+_ASKED: Final[Mapping[TestName, Callable[[str, Situation], bool]]] = {
+    TestName.KNOWS: lambda about, now: about in now.known,
+    TestName.FLAG: lambda about, now: about in now.flags,
+    TestName.SAID: lambda about, now: about in now.codes,
+    TestName.CHOSE: lambda about, now: about in now.used,
+}

@@ -1,0 +1,47 @@
+"""Where a talk stands: a frozen value from which it can go on in any process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from scoring.codes import Code
+from simulator.engine.counts import Counts
+from simulator.engine.events import Event
+from simulator.scenario.model import Scenario
+
+ENGINE_VERSION: Final = 1
+"""Raised when the same answers would no longer give the same talk."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One moment of one talk.
+
+    Two states are equal when the talks stand alike; the story is not compared,
+    since the attempt is tied to its text by digest.
+    """
+
+    story: Scenario = field(repr=False, compare=False)
+    seed: int
+    """Fixes the order in which replies are offered."""
+    turn: int
+    """Answers given so far."""
+    scene: str
+    meters: Mapping[str, int]
+    """`person.meter` → 0..10."""
+    known: Mapping[str, str]
+    """Fact → who brought it (`you`, a person's id, or empty when known at first);
+    in the order in which they became known."""
+    flags: frozenset[str]
+    visits: Counts
+    """How often each scene was entered."""
+    used: Counts
+    """How often each reply was said, as `scene.reply`."""
+    codes: frozenset[Code]
+    """Codes said at least once."""
+    fruitless: int
+    """Turns in a row that brought nothing new."""
+    ending: str | None
+    latest: tuple[Event, ...] = field(repr=False)
+    """The events of the last answer, or of the beginning."""
+    version: int = ENGINE_VERSION

@@ -1,0 +1,97 @@
+"""What a front end may show at this moment: everything it needs, nothing more.
+
+A `View` never holds what the trainee must not see before he answers: which
+reply is better, what it does, what has not been learned.
+"""
+
+from dataclasses import dataclass
+
+from scoring.talk import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A line as it was said."""
+
+    who: str
+    """`you`, a person's id, or `note`."""
+    name: str
+    """How to call the speaker on a screen; empty for a stage direction."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A reply on offer."""
+
+    number: int
+    """Counted from 1, in the shuffled order of this visit."""
+    reply: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """One gauge of a person's temper."""
+
+    id: str
+    value: int
+    """0..10."""
+    change: int
+    """By how much the last answer moved it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person whose temper can be seen; who only looks in has no meters."""
+
+    id: str
+    name: str
+    role: str
+    meters: tuple[Meter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardEntry:
+    """One line of the client card."""
+
+    fact: str
+    name: str
+    line: str
+    source: str
+    """`you`, a person's name, or the source named for a fact known at the start."""
+    exact: bool
+    """False when the fact is an interval wider than a point."""
+    new: bool
+    """True when the last answer brought it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndingView:
+    """How it ended."""
+
+    id: str
+    title: str
+    text: str
+    outcome: Outcome
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One moment of a talk."""
+
+    title: str
+    turn: int
+    """Answers given so far."""
+    spoken: tuple[Spoken, ...]
+    """What was said since the last answer, that answer included."""
+    offers: tuple[Offer, ...]
+    """Empty once the talk has ended."""
+    people: tuple[PersonView, ...]
+    client: str
+    card: tuple[CardEntry, ...]
+    """Facts known, oldest first."""
+    unknown: int
+    """How many needed facts are still not known."""
+    ending: EndingView | None
