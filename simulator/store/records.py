@@ -1,0 +1,50 @@
+"""What the store keeps, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+Body = Mapping[str, object]
+"""An event as a JSON object; has `kind`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What never changes about an attempt."""
+
+    id: str
+    scenario: str
+    title: str
+    digest: str
+    """SHA-256 of the scenario's text, in hex."""
+    language: str
+    mode: str
+    seed: int
+    source: str
+    """Where the scenario came from: an id, or the path of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an attempt stands: kept beside its events so that lists are quick."""
+
+    turns: int
+    """Turns that count."""
+    ending: str | None = None
+    outcome: str | None = None
+    business: Fraction | None = None
+    """Only of finished attempts, 0..100."""
+    key_client: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One attempt as a list shows it."""
+
+    header: Header
+    standing: Standing
+    started_at: str
+    """ISO 8601, UTC."""
+    last_at: str
+    readable: bool = True
+    """False when the row is damaged: what could be read of it stands here."""

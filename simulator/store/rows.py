@@ -1,0 +1,62 @@
+"""Values of the store ↔ rows of its tables."""
+
+from fractions import Fraction
+from typing import Any
+
+from simulator.store.records import Header, Kept, Standing
+
+Row = tuple[Any, ...]
+"""A row of `attempts`, in the order of `schema.COLUMNS`."""
+
+
+def header_values(header: Header) -> tuple[object, ...]:
+    """Return a header's columns."""
+    return (
+        header.id,
+        header.scenario,
+        header.title,
+        header.digest,
+        header.language,
+        header.mode,
+        header.seed,
+        header.source,
+    )
+
+
+def standing_values(standing: Standing) -> tuple[object, ...]:
+    """Return a standing's columns; points are written exactly, as fractions."""
+    points = (standing.business, standing.key_client)
+    return (
+        standing.turns,
+        standing.ending,
+        standing.outcome,
+        *(None if one is None else str(one) for one in points),
+    )
+
+
+def kept(row: Row) -> Kept:
+    """Return the attempt of a row; one that is damaged is marked, never raised."""
+    names = ("id", "scenario", "title", "digest", "language", "mode")
+    header = Header(
+        **{name: str(value) for name, value in zip(names, row, strict=False)},
+        seed=_whole(row[6]),
+        source=str(row[7]),
+    )
+    standing, sound = _standing(row)
+    return Kept(header, standing, str(row[8]), str(row[9]), readable=sound)
+
+
+def _standing(row: Row) -> tuple[Standing, bool]:
+    """Return where an attempt stands, and whether its row could be read."""
+    turns, ending, outcome, *points = row[10:]
+    try:
+        business, key_client = (None if p is None else Fraction(p) for p in points)
+    except (ValueError, TypeError, ZeroDivisionError):
+        return Standing(turns=_whole(turns)), False
+    ends = [None if one is None else str(one) for one in (ending, outcome)]
+    standing = Standing(_whole(turns), ends[0], ends[1], business, key_client)
+    return standing, isinstance(turns, int) and isinstance(row[6], int)
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,76 @@
+"""All SQL of the store: its tables, its migrations, its statements."""
+
+from typing import Final
+
+MIGRATIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    (
+        "0001-attempts-and-events",
+        (
+            """CREATE TABLE texts (
+                digest TEXT PRIMARY KEY,
+                body BLOB NOT NULL
+            )""",
+            """CREATE TABLE attempts (
+                id TEXT PRIMARY KEY,
+                scenario TEXT NOT NULL,
+                title TEXT NOT NULL,
+                digest TEXT NOT NULL REFERENCES texts (digest),
+                language TEXT NOT NULL,
+                mode TEXT NOT NULL,
+                seed INTEGER NOT NULL,
+                source TEXT NOT NULL,
+                started_at TEXT NOT NULL,
+                last_at TEXT NOT NULL,
+                turns INTEGER NOT NULL,
+                ending TEXT,
+                outcome TEXT,
+                business TEXT,
+                key_client TEXT
+            )""",
+            """CREATE TABLE events (
+                attempt TEXT NOT NULL REFERENCES attempts (id),
+                seq INTEGER NOT NULL,
+                at TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                body TEXT NOT NULL,
+                PRIMARY KEY (attempt, seq)
+            ) WITHOUT ROWID""",
+        ),
+    ),
+)
+"""Name and statements, oldest first; each runs in a transaction of its own, once."""
+
+VERSION: Final = len(MIGRATIONS)
+"""The version of a store after all migrations (SQLite's `user_version`)."""
+
+CREATE_LOG: Final = """CREATE TABLE IF NOT EXISTS migrations (
+    name TEXT PRIMARY KEY
+)"""
+LOG_MIGRATION: Final = "INSERT INTO migrations (name) VALUES (?)"
+LOGGED: Final = "SELECT name FROM migrations ORDER BY name"
+TABLES: Final = "SELECT count(*) FROM sqlite_master"
+
+ADD_TEXT: Final = "INSERT OR IGNORE INTO texts (digest, body) VALUES (?, ?)"
+TEXT: Final = "SELECT body FROM texts WHERE digest = ?"
+DIGESTS: Final = "SELECT digest FROM texts"
+
+COLUMNS: Final = (
+    "id, scenario, title, digest, language, mode, seed, source, started_at, last_at,"
+    " turns, ending, outcome, business, key_client"
+)
+ADD_ATTEMPT: Final = f"INSERT INTO attempts ({COLUMNS}) VALUES ({', '.join('?' * 15)})"
+UPDATE_ATTEMPT: Final = (
+    "UPDATE attempts SET last_at = ?, turns = ?, ending = ?, outcome = ?,"
+    " business = ?, key_client = ? WHERE id = ?"
+)
+ATTEMPT: Final = f"SELECT {COLUMNS} FROM attempts WHERE id = ?"
+ATTEMPTS: Final = f"SELECT {COLUMNS} FROM attempts ORDER BY last_at DESC, id DESC"
+
+ADD_EVENT: Final = (
+    "INSERT INTO events (attempt, seq, at, kind, body) VALUES (?, ?, ?, ?, ?)"
+)
+EVENTS: Final = "SELECT seq, body FROM events WHERE attempt = ? ORDER BY seq"
+EVENTS_FROM: Final = (
+    "SELECT body FROM events WHERE attempt = ? AND seq >= ? ORDER BY seq LIMIT ?"
+)
+LENGTH: Final = "SELECT coalesce(max(seq) + 1, 0) FROM events WHERE attempt = ?"

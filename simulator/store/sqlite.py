@@ -1,0 +1,242 @@
+"""The store on SQLite: append-only, committed before it answers.
+
+Write-ahead log and `synchronous=FULL`: what was acknowledged survives a killed
+program and a power cut. Writers wait for each other; an event's place in its
+attempt is unique, so two windows on one talk cannot overwrite each other.
+"""
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from simulator.store import rows, schema
+from simulator.store.errors import (
+    CorruptStoreError,
+    NoSuchAttemptError,
+    TakenElsewhereError,
+)
+from simulator.store.opening import check_place, connect
+from simulator.store.records import Body, Header, Kept, Standing
+from simulator.store.trouble import translated
+
+FILE: Final = "attempts.sqlite"
+SQLITE_VERSION: Final = sqlite3.sqlite_version
+"""The version of SQLite itself."""
+PATIENCE: Final = 5.0
+"""Seconds to wait for another writer."""
+
+
+class Store:
+    """The attempts of one data folder; its file is made by the first that is kept."""
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection | None = None,
+    ) -> None:
+        """Use a file; without a connection it is opened when it is needed."""
+        self.path = path
+        self._connection = connection
+
+    def create(
+        self,
+        header: Header,
+        text: bytes,
+        events: Sequence[Body],
+        standing: Standing,
+        at: str,
+    ) -> None:
+        """Keep a new attempt with its first events; returns once committed.
+
+        Doing the same again changes nothing; one that is kept already and goes on
+        with these events is continued.
+
+        Raises:
+            TakenElsewhereError: Other events stand under this id already.
+            StoreError: It could not be kept; nothing was changed.
+        """
+        with self._transaction() as connection:
+            connection.execute(schema.ADD_TEXT, (header.digest, text))
+            if _row(connection, header.id) is None:
+                values = (*rows.header_values(header), at, at)
+                values = (*values, *rows.standing_values(standing))
+                connection.execute(schema.ADD_ATTEMPT, values)
+            self._add(connection, header.id, 0, events, standing, at)
+
+    def append(
+        self,
+        attempt: str,
+        first: int,
+        events: Sequence[Body],
+        standing: Standing,
+        at: str,
+    ) -> None:
+        """Keep further events; returns once committed.
+
+        Events that stand there already are kept once: trying again is safe.
+
+        Args:
+            attempt: The attempt's id.
+            first: The place of the first of these events, counted from 0.
+            events: Oldest first.
+            standing: Where the attempt stands after them.
+            at: ISO 8601, UTC.
+
+        Raises:
+            TakenElsewhereError: Other events stand at these places already.
+            NoSuchAttemptError: The attempt, or what came before, is not there.
+            StoreError: They could not be kept; nothing was changed.
+        """
+        with self._transaction() as connection:
+            (length,) = connection.execute(schema.LENGTH, (attempt,)).fetchone()
+            if length < first or _row(connection, attempt) is None:
+                raise NoSuchAttemptError(self.path, attempt=attempt)
+            self._add(connection, attempt, first, events, standing, at)
+
+    def events(self, attempt: str) -> tuple[dict[str, object], ...]:
+        """Return an attempt's events, oldest first; none for an unknown id.
+
+        Raises:
+            CorruptStoreError: Some are missing or damaged.
+        """
+        found = self._read(schema.EVENTS, attempt)
+        if [row[0] for row in found] != list(range(len(found))):
+            raise CorruptStoreError(self.path)
+        return tuple(self._body(row[1]) for row in found)
+
+    def attempt(self, attempt: str) -> Kept:
+        """Return one attempt.
+
+        Raises:
+            NoSuchAttemptError: There is none of that id.
+        """
+        for row in self._read(schema.ATTEMPT, attempt):
+            return rows.kept(row)
+        raise NoSuchAttemptError(self.path, attempt=attempt)
+
+    def attempts(self) -> tuple[Kept, ...]:
+        """Return all attempts, the one last played first."""
+        return tuple(rows.kept(row) for row in self._read(schema.ATTEMPTS))
+
+    def text(self, digest: str) -> bytes:
+        """Return the text of a scenario exactly as it was played.
+
+        Raises:
+            CorruptStoreError: It is missing or no longer the same.
+        """
+        for (body,) in self._read(schema.TEXT, digest):
+            if isinstance(body, bytes) and hashlib.sha256(body).hexdigest() == digest:
+                return body
+        raise CorruptStoreError(self.path)
+
+    def check(self) -> None:
+        """Read the whole file over.
+
+        Raises:
+            CorruptStoreError: It is damaged.
+        """
+        for (told,) in self._read("PRAGMA integrity_check(1)"):
+            if told != "ok":
+                raise CorruptStoreError(self.path)
+        for (digest,) in self._read(schema.DIGESTS):
+            self.text(digest)
+
+    @property
+    def journal(self) -> str | None:
+        """How commits are made to last: `wal`, or `delete` where a log can't be used.
+
+        None while there is no file.
+        """
+        return next((str(row[0]) for row in self._read("PRAGMA journal_mode")), None)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = connect(self.path, PATIENCE)
+        return self._connection
+
+    def _read(self, statement: str, *values: str) -> list[rows.Row]:
+        """Return rows; none while there is no file, which reading does not make."""
+        with translated(self.path):
+            if self._connection is None and not self.path.exists():
+                return []
+            return self._opened().execute(statement, values).fetchall()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        connection = self._opened()
+        with translated(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _add(
+        self,
+        connection: sqlite3.Connection,
+        attempt: str,
+        first: int,
+        events: Sequence[Body],
+        standing: Standing,
+        at: str,
+    ) -> None:
+        """Add the events that are not there yet; with none, nothing is changed."""
+        bodies = [json.dumps(event, ensure_ascii=False) for event in events]
+        there = connection.execute(
+            schema.EVENTS_FROM, (attempt, first, len(bodies))
+        ).fetchall()
+        if [row[0] for row in there] != bodies[: len(there)]:
+            raise TakenElsewhereError(self.path)
+        fresh = range(len(there), len(bodies))
+        if not fresh:
+            return
+        connection.executemany(
+            schema.ADD_EVENT,
+            [(attempt, first + n, at, events[n]["kind"], bodies[n]) for n in fresh],
+        )
+        values = (at, *rows.standing_values(standing), attempt)
+        connection.execute(schema.UPDATE_ATTEMPT, values)
+
+    def _body(self, text: str) -> dict[str, object]:
+        try:
+            body = json.loads(text)
+        except ValueError as error:
+            raise CorruptStoreError(self.path) from error
+        if not isinstance(body, dict):
+            raise CorruptStoreError(self.path)
+        return body
+
+
+def open_store(folder: Path) -> Store:
+    """Open the store of a data folder. Nothing is made before the first is kept.
+
+    Args:
+        folder: The data folder; need not be there.
+
+    Raises:
+        StoreError: It cannot be used; says why and what to do.
+    """
+    path = folder / FILE
+    with translated(path):
+        there = path.exists()
+    if there:
+        return Store(path, connect(path, PATIENCE))
+    check_place(folder)
+    return Store(path)
+
+
+def _row(connection: sqlite3.Connection, attempt: str) -> rows.Row | None:
+    found: rows.Row | None = connection.execute(schema.ATTEMPT, (attempt,)).fetchone()
+    return found
