@@ -1,0 +1,177 @@
+"""What can be played: the scenarios of all packs, each with what it needs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scoring.keyclient import Rulebook
+from scoring.rubric import Rubric
+from simulator.packs.errors import (
+    BrokenFileError,
+    NoSuchPartError,
+    NoSuchScenarioError,
+)
+from simulator.packs.files import inside, present, read_file
+from simulator.packs.folders import SUFFIXES, Entry, Folder, Part, entries, found, part
+from simulator.scenario import parse, parse_rubric, parse_rulebook
+from simulator.scenario.model import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A scenario ready to be played and scored."""
+
+    scenario: Scenario
+    text: bytes
+    """The file exactly as it was read."""
+    source: str
+    """Its id, or its path when it was named by path."""
+    path: Path
+    rubric: Rubric
+    rulebook: Rulebook
+
+
+class Library:
+    """All packs: the shipped ones, a person's own, and folders named beside them."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        """Look for packs in these folders; a folder may be a pack itself."""
+        self._roots = tuple(roots)
+        self._folders: tuple[Folder, ...] | None = None
+        self._entries: dict[str, list[Entry]] | None = None
+
+    @classmethod
+    def shipped(cls, extra: Iterable[Path] = ()) -> "Library":
+        """Return the shipped packs, and those in further folders."""
+        return cls((shipped_folder(), *extra))
+
+    def packs(self) -> tuple[Folder, ...]:
+        """Return the packs found; one whose `pack.yaml` is broken is left out."""
+        if self._folders is None:
+            self._folders = tuple(found(self._roots))
+        return self._folders
+
+    def scenarios(self, language: str) -> tuple[Entry, ...]:
+        """Return what can be played, in the language asked for where there is one.
+
+        Only the heads of the files are read: that a scenario has mistakes further
+        down is told when it is loaded. Of two packs with a scenario of the same id
+        the one found first has it.
+        """
+        return tuple(
+            _in_language(versions, language) for versions in self._all().values()
+        )
+
+    def load(self, name: str, language: str) -> Loaded:
+        """Read a scenario with its rubric and rulebook.
+
+        Args:
+            name: A scenario's id, or the path of a file.
+            language: The language wanted; another is taken if there is none, which
+                `Loaded.scenario.language` tells.
+
+        Raises:
+            PackError: It is missing, cannot be read, or has mistakes.
+        """
+        if _is_path(name):
+            return self.load_file(Path(name), str(Path(name).absolute()))
+        versions = self._all().get(name)
+        if versions is None:
+            self._explain(name)
+            raise NoSuchScenarioError(name, self._all())
+        return self.load_file(_in_language(versions, language).path, name)
+
+    def load_file(self, path: Path, source: str) -> Loaded:
+        """Read the scenario of a file; see `load`."""
+        text = read_file(path)
+        return self.loaded(text, path, source)
+
+    def place(self, source: str) -> Path:
+        """Return where a scenario lies or lay, which tells whose rubric it takes."""
+        if _is_path(source):
+            return Path(source)
+        versions = self._all().get(source)
+        return versions[0].path if versions else shipped_folder() / source
+
+    def loaded(self, text: bytes, path: Path, source: str) -> Loaded:
+        """Make a scenario ready whose text is at hand, as an old attempt's is.
+
+        Raises:
+            PackError: It has mistakes, or names a rubric or rulebook that is
+                neither beside `path` nor in any pack.
+        """
+        parsed = parse(text, str(path))
+        if parsed.scenario is None:
+            raise BrokenFileError(path, parsed.findings)
+        scenario = parsed.scenario
+        return Loaded(
+            scenario,
+            text,
+            source,
+            path,
+            self._rubric(scenario.rubric, path),
+            self._rulebook(scenario.rulebook, path),
+        )
+
+    def parts(self, kind: Part, name: str, scenario: Path) -> Iterator[Path]:
+        """Find a rubric or a rulebook by its name.
+
+        Beside the scenario first, then in the scenario's own pack, then in the
+        others, the shipped ones before a person's own.
+
+        Raises:
+            UnreadableFileError: It lies outside its pack.
+        """
+        beside = f"{kind}/{name}.yaml"
+        if present(scenario.parent / beside):
+            yield inside(scenario.parent, beside)
+        where = scenario.absolute()
+        own = (one for one in self.packs() if where.is_relative_to(one.path.absolute()))
+        for folder in (*own, *self.packs()):
+            place = part(folder, kind, name)
+            if place is not None:
+                yield place
+
+    def _all(self) -> dict[str, list[Entry]]:
+        if self._entries is None:
+            self._entries = {}
+            for folder in self.packs():
+                for name, versions in entries(folder).items():
+                    self._entries.setdefault(name, versions)
+        return self._entries
+
+    def _explain(self, name: str) -> None:
+        """Raise what is wrong with a scenario that is there but broken at its head."""
+        for folder in self.packs():
+            path = folder.path / f"{name}.yaml"
+            if present(path):
+                self.load_file(inside(folder.path, path.name), name)
+
+    def _rubric(self, name: str, path: Path) -> Rubric:
+        for place in self.parts(Part.RUBRIC, name, path):
+            parsed = parse_rubric(read_file(place), str(place))
+            if parsed.rubric is None:
+                raise BrokenFileError(place, parsed.findings)
+            return parsed.rubric
+        raise NoSuchPartError(path, name)
+
+    def _rulebook(self, name: str, path: Path) -> Rulebook:
+        for place in self.parts(Part.RULEBOOK, name, path):
+            parsed = parse_rulebook(read_file(place), str(place))
+            if parsed.rulebook is None:
+                raise BrokenFileError(place, parsed.findings)
+            return parsed.rulebook
+        raise NoSuchPartError(path, name)
+
+
+def shipped_folder() -> Path:
+    """Return where the shipped packs lie: beside this package, in source and wheel."""
+    return Path(__file__).resolve().parents[2] / "scenarios"
+
+
+def _is_path(name: str) -> bool:
+    return Path(name).suffix in SUFFIXES or len(Path(name).parts) > 1
+
+
+def _in_language(versions: Sequence[Entry], language: str) -> Entry:
+    return next((one for one in versions if one.language == language), versions[0])

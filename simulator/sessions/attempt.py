@@ -1,0 +1,206 @@
+"""One talk in progress: every answer is committed before anybody sees the next line."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from fractions import Fraction
+from pathlib import Path
+
+from scoring.keyclient import Rulebook
+from scoring.rubric import Rubric
+from scoring.scorecard import Scorecard, score
+from simulator.engine import (
+    Answer,
+    Event,
+    Finished,
+    Spoken,
+    State,
+    View,
+    back,
+    step,
+    talk_of,
+    talk_so_far,
+    to_json,
+    view,
+)
+from simulator.packs import Loaded
+from simulator.scenario.model import Scenario
+from simulator.sessions.filed import write_attempt
+from simulator.store import Header, Standing, Store
+
+
+class Attempt:
+    """A talk, with the place where it is kept.
+
+    Its state changes only after the store has committed what happened. When the
+    store fails, the state stays as it was, and the answer that could not be
+    kept is still written by `save_elsewhere`.
+    """
+
+    def __init__(
+        self,
+        header: Header,
+        loaded: Loaded,
+        states: Sequence[State],
+        events: Sequence[Event],
+        *,
+        store: Store | None,
+        kept: int,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Wrap a talk.
+
+        Args:
+            header: What never changes about it.
+            loaded: The scenario it is played on, with rubric and rulebook.
+            states: The states of the turns that count, the beginning first.
+            events: All its events, oldest first.
+            store: Where it is kept; None keeps nothing.
+            kept: How many of the events the store has already.
+            now: Tells the time.
+        """
+        self.header = header
+        self.loaded = loaded
+        self._states = list(states)
+        self._events = list(events)
+        self._unkept: tuple[Event, ...] = ()
+        self._store = store
+        self._kept = kept
+        self._now = now
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.header.id
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario it is played on."""
+        return self.loaded.scenario
+
+    @property
+    def rubric(self) -> Rubric:
+        """The rubric it is scored by."""
+        return self.loaded.rubric
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rulebook it is scored by."""
+        return self.loaded.rulebook
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return self._states[-1]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that happened, oldest first, rewinds included."""
+        return tuple(self._events)
+
+    @property
+    def turns(self) -> int:
+        """How many answers count."""
+        return len(self._states) - 1
+
+    @property
+    def finished(self) -> bool:
+        """True when it has come to an ending."""
+        return self.state.ending is not None
+
+    @property
+    def view(self) -> View:
+        """What may be shown now."""
+        return view(self.state)
+
+    @property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """Every line that counts, oldest first."""
+        return talk_so_far(self.scenario, self._events)
+
+    def answer(self, answer: Answer) -> View:
+        """Give an answer; returns once it is kept.
+
+        Raises:
+            EngineError: The answer is not possible now.
+            StoreError: It could not be kept; the talk stands as before.
+        """
+        state, told = step(self.state, answer)
+        self._keep(told, [*self._states, state])
+        self._states.append(state)
+        return view(state)
+
+    def rewind(self, to: int) -> View:
+        """Go back to the moment after turn `to`; 0 is the beginning.
+
+        Raises:
+            NoSuchTurnError: No such turn counts.
+            StoreError: It could not be kept; the talk stands as before.
+        """
+        state, told = back(self._states, to)
+        self._keep(told, self._states[: to + 1])
+        del self._states[to + 1 :]
+        return view(state)
+
+    def scorecard(self) -> Scorecard:
+        """Score the turns that count."""
+        return self._scored(self._events)
+
+    def save_elsewhere(self, path: Path) -> None:
+        """Write the whole talk to a file, an answer that could not be kept included.
+
+        Raises:
+            NotWrittenError: The file cannot be written.
+        """
+        bodies = [to_json(event) for event in (*self._events, *self._unkept)]
+        write_attempt(path, self.header, self.loaded.text, bodies)
+
+    def keep_all(self) -> None:
+        """Commit a talk that came from elsewhere; nothing is done without a store.
+
+        Raises:
+            StoreError: It could not be kept, or other answers are kept under its id.
+        """
+        if self._store is not None:
+            self._commit(self._store, self._events, self._states)
+            self._kept = len(self._events)
+
+    def _keep(self, told: tuple[Event, ...], states: Sequence[State]) -> None:
+        """Commit what happened, then take it in."""
+        self._unkept = told
+        events = [*self._events, *told]
+        if self._store is not None:
+            self._commit(self._store, events, states)
+        self._unkept = ()
+        self._events = events
+        self._kept = len(events)
+
+    def _commit(
+        self, store: Store, events: Sequence[Event], states: Sequence[State]
+    ) -> None:
+        standing = self._standing(events, states)
+        at = self._now().isoformat()
+        bodies = [to_json(event) for event in events[self._kept :]]
+        if self._kept:
+            store.append(self.id, self._kept, bodies, standing, at)
+        else:
+            store.create(self.header, self.loaded.text, bodies, standing, at)
+
+    def _standing(self, events: Sequence[Event], states: Sequence[State]) -> Standing:
+        standing = Standing(turns=len(states) - 1)
+        last = events[-1]
+        if not isinstance(last, Finished):
+            return standing
+        card = self._scored(events)
+        key = card.key_client
+        return replace(
+            standing,
+            ending=last.ending,
+            outcome=str(last.outcome),
+            business=card.business,
+            key_client=None if key is None else Fraction(key.points),
+        )
+
+    def _scored(self, events: Sequence[Event]) -> Scorecard:
+        talk = talk_of(self.scenario, events)
+        return score(talk, self.rubric, self.rulebook)

@@ -1,0 +1,70 @@
+"""What the use cases raise.
+
+SessionError
+├── NothingKeptError     a use case that needs a store, without one
+├── BadFileError         a file that is no kept attempt
+├── NotWrittenError      a file could not be written
+├── LostAttemptError     an attempt that cannot be gone through again
+└── MissingRulesError    the rubric or the rulebook of an attempt is gone
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from simulator.errors import SimulatorError
+from simulator.messages import N_
+from simulator.packs import PackError
+
+
+class SessionError(SimulatorError):
+    """Base of everything that the use cases raise."""
+
+
+class NothingKeptError(SessionError):
+    """There is no store."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("Nothing is kept in this session, so nothing can be resumed.")
+        )
+
+
+class BadFileError(SessionError):
+    """A file is not an attempt that was kept elsewhere."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("{path} is not a talk that this program has kept."), path=path
+        )
+
+
+class NotWrittenError(SessionError):
+    """A file could not be written."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(N_("{path} cannot be written: {why}."), path=path, why=why)
+
+
+class LostAttemptError(SessionError):
+    """An attempt's events do not fit its scenario."""
+
+    def __init__(self, attempt: str) -> None:
+        super().__init__(
+            N_(
+                "The attempt {attempt} cannot be gone through again: what was kept of"
+                " it is damaged."
+            ),
+            attempt=attempt,
+        )
+
+
+class MissingRulesError(SessionError):
+    """The rubric or the rulebook that an attempt is scored by cannot be used."""
+
+    def __init__(self, cause: PackError) -> None:
+        super().__init__(cause.template, **cause.values)
+        self.cause = cause
+
+    def sentence(self, gettext: Callable[[str], str]) -> str:
+        """Return what is wrong with it, in the language of a catalogue."""
+        return self.cause.sentence(gettext)

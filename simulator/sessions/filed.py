@@ -1,0 +1,100 @@
+"""An attempt as one file: when the store fails, or a talk moves to another machine."""
+
+import json
+import os
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Final
+
+from simulator.sessions.errors import BadFileError, NotWrittenError
+from simulator.store import Header
+
+FORMAT: Final = 1
+_LARGEST: Final = 64 * 1024 * 1024
+_HIGHEST_SEED: Final = 2**63
+_WORD: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
+"""What an id or a mode may look like: it is shown, and named on command lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What such a file holds; nothing says yet that it fits together."""
+
+    header: Header
+    text: bytes
+    events: tuple[object, ...]
+
+
+def write_attempt(
+    path: Path, header: Header, text: bytes, events: Sequence[Mapping[str, object]]
+) -> None:
+    """Write an attempt; a file that is there already is replaced only when complete.
+
+    Raises:
+        NotWrittenError: The file cannot be written.
+    """
+    body = {
+        "whose-client-attempt": FORMAT,
+        "header": asdict(header),
+        "scenario": text.decode(),
+        "events": list(events),
+    }
+    beside = path.with_name(f"{path.name}.part") if path.name else path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(beside, json.dumps(body, ensure_ascii=False))
+        beside.replace(path)
+    except (OSError, ValueError) as error:
+        with suppress(OSError, ValueError):
+            beside.unlink()
+        why = getattr(error, "strerror", None) or str(error)
+        raise NotWrittenError(path, why) from error
+
+
+def read_attempt(path: Path) -> Filed:
+    """Read an attempt that `write_attempt` wrote.
+
+    Raises:
+        BadFileError: It is not one.
+    """
+    try:
+        return _filed(json.loads(_read(path)))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise BadFileError(path) from error
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _read(path: Path) -> str:
+    """Read a file, and neither a device nor a pipe, which may never end."""
+    if not path.is_file() or path.stat().st_size > _LARGEST:
+        raise ValueError
+    return path.read_text(encoding="utf-8")
+
+
+def _filed(body: Mapping[str, object]) -> Filed:
+    if not isinstance(body, dict) or body["whose-client-attempt"] != FORMAT:
+        raise ValueError
+    events, text = body["events"], body["scenario"]
+    if not (isinstance(events, list) and isinstance(text, str)):
+        raise TypeError
+    return Filed(_header(body["header"]), text.encode(), tuple(events))
+
+
+def _header(body: Mapping[str, object]) -> Header:
+    values = {one.name: body[one.name] for one in fields(Header)}
+    seed = values.pop("seed")
+    if type(seed) is not int or not 0 <= seed < _HIGHEST_SEED:
+        raise ValueError
+    texts = {name: text for name, text in values.items() if isinstance(text, str)}
+    if not (_WORD.fullmatch(texts["id"]) and _WORD.fullmatch(texts["mode"])):
+        raise ValueError
+    return Header(**texts, seed=seed)

@@ -1,0 +1,78 @@
+"""What was kept of an attempt, gone through again."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from simulator.engine import (
+    YOU,
+    BadEventsError,
+    Event,
+    Said,
+    Started,
+    State,
+    effective,
+    from_json,
+    replay,
+)
+from simulator.scenario.model import Scenario
+from simulator.store import Header
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An attempt so far."""
+
+    states: tuple[State, ...]
+    """The states of the turns that count: `states[n]` stands after turn n."""
+    events: tuple[Event, ...]
+    """Everything that happened, oldest first, rewinds included."""
+    same: bool = True
+    """True when playing the answers again gave every event as it was kept."""
+
+
+def gone_through(scenario: Scenario, bodies: Sequence[object]) -> Past:
+    """Play what was kept again.
+
+    Lines may come out differently, as after an update of the program; each answer
+    that counts must be the one that was given.
+
+    Raises:
+        BadEventsError: It is not a talk of this scenario.
+    """
+    events = tuple(from_json(body) for body in bodies)
+    replayed = replay(scenario, events)
+    again = [event for state in replayed.states[1:] for event in state.latest]
+    counting = effective(events)
+    same_length = _turn(counting[-1]) == len(replayed.states) - 1
+    if not same_length or _answers(counting) != _answers(again):
+        raise BadEventsError("an answer is no longer the one that was given")
+    return Past(replayed.states, events, replayed.same)
+
+
+def header_of(
+    attempt: str, source: str, scenario: Scenario, events: Sequence[Event]
+) -> Header:
+    """Return what never changes about an attempt, from how it began."""
+    started = next(event for event in events if isinstance(event, Started))
+    return Header(
+        id=attempt,
+        scenario=scenario.id,
+        title=scenario.title,
+        digest=scenario.digest,
+        language=scenario.language,
+        mode=started.mode,
+        seed=started.seed,
+        source=source,
+    )
+
+
+def _turn(event: Event) -> int:
+    return 0 if isinstance(event, Started) else event.turn
+
+
+def _answers(events: Iterable[Event]) -> list[tuple[str | None, str]]:
+    return [
+        (event.reply, event.text)
+        for event in events
+        if isinstance(event, Said) and event.who == YOU
+    ]

@@ -1,0 +1,64 @@
+"""Attempts as lists show them."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from fractions import Fraction
+from typing import Final
+
+from simulator.store import Kept
+
+_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for a time that is damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An attempt as a list shows it."""
+
+    id: str
+    scenario: str
+    title: str
+    language: str
+    mode: str
+    turns: int
+    """Answers that count."""
+    finished: bool
+    ending: str | None
+    outcome: str | None
+    business: Fraction | None
+    """0..100; only of a finished attempt."""
+    key_client: Fraction | None
+    started_at: datetime
+    last_at: datetime
+    readable: bool = True
+    """False when what was kept of it is damaged; it cannot be gone on with."""
+
+
+def summary(kept: Kept) -> Summary:
+    """Return an attempt as a list shows it; a damaged one is marked, never raised."""
+    header, standing = kept.header, kept.standing
+    times = [_time(one) for one in (kept.started_at, kept.last_at)]
+    return Summary(
+        id=header.id,
+        scenario=header.scenario,
+        title=header.title,
+        language=header.language,
+        mode=header.mode,
+        turns=standing.turns,
+        finished=standing.ending is not None,
+        ending=standing.ending,
+        outcome=standing.outcome,
+        business=standing.business,
+        key_client=standing.key_client,
+        started_at=times[0] or _NEVER,
+        last_at=times[1] or _NEVER,
+        readable=kept.readable and None not in times,
+    )
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)

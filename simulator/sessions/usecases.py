@@ -1,0 +1,153 @@
+"""What a person can do, whichever screen he sits at: start, resume, look back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from simulator.engine import BadEventsError, begin
+from simulator.packs import BrokenFileError, Library, Loaded, PackError
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.errors import (
+    BadFileError,
+    LostAttemptError,
+    MissingRulesError,
+    NothingKeptError,
+)
+from simulator.sessions.filed import read_attempt
+from simulator.sessions.past import Past, gone_through, header_of
+from simulator.sessions.summary import Summary, summary
+from simulator.store import CorruptStoreError, Header, Store
+
+
+class Sessions:
+    """The use cases, over one library and one store."""
+
+    def __init__(
+        self,
+        library: Library,
+        store: Store | None,
+        *,
+        now: Callable[[], datetime],
+        new_seed: Callable[[], int],
+        new_id: Callable[[], str],
+    ) -> None:
+        """Put them together.
+
+        Args:
+            library: What can be played.
+            store: Where attempts are kept; None keeps nothing.
+            now: Tells the time, aware, in UTC.
+            new_seed: Makes a seed for a talk.
+            new_id: Makes an id for an attempt.
+        """
+        self.library = library
+        self.store = store
+        self._now = now
+        self._new_seed = new_seed
+        self._new_id = new_id
+
+    def start(
+        self,
+        scenario: str,
+        language: str,
+        *,
+        seed: int | None = None,
+        mode: str = "choose",
+    ) -> Attempt:
+        """Begin a talk; it is kept from the first answer on.
+
+        Args:
+            scenario: An id, or the path of a file.
+            language: The language wanted.
+            seed: Fixes the order of replies; None draws one.
+            mode: How the trainee answers.
+
+        Raises:
+            PackError: The scenario is missing or has mistakes.
+        """
+        loaded = self.library.load(scenario, language)
+        drawn = self._new_seed() if seed is None else seed
+        state, events = begin(loaded.scenario, drawn, mode)
+        header = header_of(self._new_id(), loaded.source, loaded.scenario, events)
+        return self._attempt(header, loaded, Past((state,), events), kept=0)
+
+    def resume(self, attempt: str) -> Attempt:
+        """Go on with an attempt, on the text that it was begun with.
+
+        Raises:
+            NothingKeptError: There is no store.
+            NoSuchAttemptError: There is no such attempt.
+            LostAttemptError: What was kept of it is damaged.
+            MissingRulesError: Its rubric or rulebook is gone.
+            StoreError: The store cannot be read.
+        """
+        if self.store is None:
+            raise NothingKeptError
+        header = self.store.attempt(attempt).header
+        try:
+            bodies = self.store.events(attempt)
+            text = self.store.text(header.digest)
+            loaded = self._loaded(text, header.source)
+            past = gone_through(loaded.scenario, bodies)
+        except (CorruptStoreError, BrokenFileError, BadEventsError) as error:
+            raise LostAttemptError(attempt) from error
+        return self._attempt(header, loaded, past, kept=len(past.events))
+
+    def load_file(self, path: Path) -> Attempt:
+        """Take in an attempt that was kept elsewhere; it is stored here again.
+
+        Where this store knows it already, the talk goes on as far as it is known.
+
+        Raises:
+            BadFileError: The file is no such attempt.
+            MissingRulesError: Its rubric or rulebook is not here.
+            TakenElsewhereError: This store holds it with other answers.
+            StoreError: It cannot be stored.
+        """
+        filed = read_attempt(path)
+        try:
+            loaded = self._loaded(filed.text, filed.header.source)
+            past = gone_through(loaded.scenario, filed.events)
+        except (BrokenFileError, BadEventsError) as error:
+            raise BadFileError(path) from error
+        header = filed.header
+        told = header_of(header.id, header.source, loaded.scenario, past.events)
+        if header != told or not past.same:
+            raise BadFileError(path)
+        attempt = self._attempt(header, loaded, past, kept=0)
+        attempt.keep_all()
+        return attempt if self.store is None else self.resume(header.id)
+
+    def attempts(self) -> tuple[Summary, ...]:
+        """Return all attempts, the one last played first; none without a store."""
+        kept = self.store.attempts() if self.store else ()
+        return tuple(summary(one) for one in kept)
+
+    def unfinished(self) -> tuple[Summary, ...]:
+        """Return the attempts that can be gone on with, the latest first."""
+        return tuple(
+            one for one in self.attempts() if one.readable and not one.finished
+        )
+
+    def _loaded(self, text: bytes, source: str) -> Loaded:
+        """Make the scenario of an old attempt ready, wherever its pack is now."""
+        place = self.library.place(source)
+        try:
+            return self.library.loaded(text, place, source)
+        except PackError as error:
+            if isinstance(error, BrokenFileError) and error.path == place:
+                raise
+            raise MissingRulesError(error) from error
+
+    def _attempt(
+        self, header: Header, loaded: Loaded, past: Past, *, kept: int
+    ) -> Attempt:
+        return Attempt(
+            header,
+            loaded,
+            past.states,
+            past.events,
+            store=self.store,
+            kept=kept,
+            now=self._now,
+        )
