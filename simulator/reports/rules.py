@@ -1,0 +1,118 @@
+"""Tell the key-client score: what each part stands on."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Final
+
+from scoring.keyscore import (
+    CRITERIA_PART,
+    DECISION_PART,
+    FACTS_PART,
+    CriteriaPart,
+    DecisionPart,
+    FactsPart,
+    KeyClientScore,
+)
+from simulator.messages import N_, NN_
+from simulator.reports.model import CriterionNote, FactNote, KeyClientNote, PartNote
+from simulator.reports.names import outcome_name, status_name
+from simulator.reports.phrases import Phrase, counted, phrase
+from simulator.reports.turns import Teller
+
+_MISSING: Final = NN_(
+    "{n} fact that the decision needs is missing: {names}.",
+    "{n} facts that the decision needs are missing: {names}.",
+)
+
+
+def key_client_note(score: KeyClientScore, teller: Teller) -> KeyClientNote:
+    """Tell the key-client score in its three parts."""
+    points, status = score.assessment.points, score.assessment.status
+    missing = _facts(score.facts.missing, teller)
+    stated = _criteria(score.criteria.stated, teller)
+    return KeyClientNote(
+        score=score.points,
+        parts=(
+            _part(
+                "facts", score.facts.points, FACTS_PART, _fact_reason(score, missing)
+            ),
+            _part(
+                "criteria",
+                score.criteria.points,
+                CRITERIA_PART,
+                _criteria_reason(score.criteria, stated),
+            ),
+            _part(
+                "decision",
+                score.decision.points,
+                DECISION_PART,
+                _decision_reason(score.decision, status_name(status)),
+            ),
+        ),
+        obtained=_facts(score.facts.obtained, teller),
+        missing=missing,
+        criteria=stated,
+        low=points.low,
+        high=points.high,
+        status=status_name(status),
+        status_id=status,
+        settling=_criteria(score.settling, teller),
+    )
+
+
+_TITLES: Final = {
+    "facts": N_("Facts obtained"),
+    "criteria": N_("Criteria named"),
+    "decision": N_("Decision and status"),
+}
+
+
+def _part(
+    part: str, points: Fraction | None, most: Fraction, reason: Phrase
+) -> PartNote:
+    return PartNote(part, phrase(_TITLES[part]), points, int(most), reason)
+
+
+def _facts(ids: Iterable[str], teller: Teller) -> tuple[FactNote, ...]:
+    return tuple(teller.fact(teller.scenario.client.facts[one]) for one in ids)
+
+
+def _criteria(ids: Iterable[str], teller: Teller) -> tuple[CriterionNote, ...]:
+    return tuple(CriterionNote(one, teller.criterion(one)) for one in ids)
+
+
+def _fact_reason(score: KeyClientScore, missing: tuple[FactNote, ...]) -> Phrase:
+    part: FactsPart = score.facts
+    if part.points is None:
+        return phrase(N_("This talk needs no facts."))
+    if not missing:
+        return phrase(N_("All the facts that the decision needs are there."))
+    names = ", ".join(fact.name for fact in missing)
+    return counted(_MISSING, len(missing), names=names)
+
+
+def _criteria_reason(part: CriteriaPart, stated: tuple[CriterionNote, ...]) -> Phrase:
+    if part.bent_at is not None:
+        return phrase(
+            N_("At turn {turn} the rules were bent, and not applied again since."),
+            turn=part.bent_at,
+        )
+    if not stated:
+        return phrase(N_("No criterion of the rulebook was named."))
+    return phrase(N_("Named: {names}."), names=", ".join(one.name for one in stated))
+
+
+def _decision_reason(part: DecisionPart, status: Phrase) -> Phrase:
+    if part.outcome is None:
+        return phrase(N_("Nothing is decided yet."))
+    if not part.decided:
+        return phrase(
+            N_("“{outcome}” is no decision by the rules."),
+            outcome=outcome_name(part.outcome),
+        )
+    template = (
+        N_("“{outcome}” fits the status that the facts allow: {status}.")
+        if part.consistent
+        else N_("“{outcome}” does not fit the status that the facts allow: {status}.")
+    )
+    return phrase(template, outcome=outcome_name(part.outcome), status=status)
