@@ -1,0 +1,100 @@
+"""Find and read the files that `check` is asked about."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from simulator.packs import UnreadableFileError, read_file
+from simulator.scenario import (
+    Finding,
+    Parsed,
+    ParsedPlaythroughs,
+    Playthroughs,
+    parse_any,
+)
+
+_SUFFIXES: Final = frozenset({".yaml", ".yml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read and parsed."""
+
+    path: Path
+    data: bytes
+    findings: tuple[Finding, ...]
+    scenario: Parsed | None = None
+    """Only of a scenario."""
+    plays: Playthroughs | None = None
+    """Only of play-throughs without errors."""
+
+    @property
+    def file(self) -> str:
+        """What findings call it."""
+        return str(self.path)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Files read so far, each once, and those that could not be."""
+
+    sources: dict[Path, Source] = field(default_factory=dict[Path, Source])
+    unreadable: list[UnreadableFileError] = field(
+        default_factory=list[UnreadableFileError]
+    )
+
+    def read(self, path: Path) -> Source | None:
+        """Read and parse a file; None, and a note of why, if that cannot be."""
+        if path not in self.sources:
+            try:
+                self.sources[path] = _parsed(path, read_file(path))
+            except UnreadableFileError as error:
+                self.unreadable.append(error)
+                return None
+        return self.sources[path]
+
+    def beside(self, folder: Path) -> Iterator[Source]:
+        """Read the scenarios and play-throughs of a folder, quietly."""
+        for path in _yaml_files(folder):
+            try:
+                source = self.sources.get(path) or _parsed(path, read_file(path))
+            except UnreadableFileError:
+                continue
+            self.sources.setdefault(path, source)
+            yield source
+
+
+def named(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files that paths name: themselves, or all YAML files in a folder."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                found
+                for found in path.rglob("*")
+                if found.suffix in _SUFFIXES and not _hidden(found, path)
+            )
+        else:
+            yield path
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(p for p in folder.iterdir() if p.suffix in _SUFFIXES)
+    except OSError:
+        return []
+
+
+def _parsed(path: Path, data: bytes) -> Source:
+    parsed = parse_any(data, str(path))
+    return Source(
+        path,
+        data,
+        parsed.findings,
+        scenario=parsed if isinstance(parsed, Parsed) else None,
+        plays=(parsed.playthroughs if isinstance(parsed, ParsedPlaythroughs) else None),
+    )

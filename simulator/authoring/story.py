@@ -1,0 +1,55 @@
+"""What a rule looks at: a checked scenario with all that belongs to it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scoring.keyclient import Rulebook
+from scoring.rubric import Rubric
+from simulator.scenario import Playthroughs
+from simulator.scenario.findings import Report
+from simulator.scenario.model import Reply, Scenario, Scene
+from simulator.scenario.nodes import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Plays:
+    """A file of play-throughs."""
+
+    file: str
+    """What findings call it."""
+    plays: Playthroughs
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A scenario without errors of its own."""
+
+    file: str
+    """What findings call it."""
+    scenario: Scenario
+    document: Mapping | None
+    """The file with places."""
+    rubric: Rubric | None
+    """None when the one that the scenario names is missing or has mistakes."""
+    rulebook: Rulebook | None
+    """None when the one that the scenario names is missing or has mistakes."""
+    absent: frozenset[str] = frozenset()
+    """Which of `rubrics` and `rulebooks` lack the one that the scenario names."""
+    plays: tuple[Plays, ...] = ()
+    """The play-throughs of this scenario, from files beside it."""
+    siblings: tuple["Story", ...] = ()
+    """Its translations: the same id in another language."""
+
+    def replies(self) -> Iterator[tuple[Scene, Reply]]:
+        """Yield every reply with its scene, in the order of the file."""
+        for scene in self.scenario.scenes.values():
+            for reply in scene.replies:
+                yield scene, reply
+
+
+Check = Callable[[Story, Report], None]
+"""A rule: adds what it finds in one story to a report.
+
+The report is the scenario's; a rule that finds something in another file makes a
+report for that one and hands it over with `Report.take`.
+"""
