@@ -1,0 +1,126 @@
+"""The first screen of the plain game, and what leads from it to a talk."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from simulator.errors import SimulatorError
+from simulator.plain.table import Leave, Table
+from simulator.plain.talk import Talk
+from simulator.reports.names import difficulty_name
+from simulator.sessions import Attempt, Summary
+
+Entry = tuple[str, Callable[[], None]]
+"""A line of the menu, and what it leads to."""
+
+
+class Home:
+    """A menu that comes back after every talk."""
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.console = table, table.console
+
+    def run(self) -> None:
+        """Offer the menu until the person leaves."""
+        with suppress(Leave):
+            while not self.table.leaving:
+                entries = self._entries()
+                self.console.heading(self.table.texts.gettext("Whose client?"))
+                chosen = self.table.choose([label for label, _ in entries])
+                self._go(entries[chosen - 1][1])
+
+    def begin(self, scenario: str) -> None:
+        """Show what is known before a talk, then begin it; says what goes wrong."""
+        self._go(lambda: self._brief(scenario))
+
+    def _go(self, way: Callable[[], None]) -> None:
+        """Go somewhere and come back, whatever happens there."""
+        try:
+            way()
+        except Leave:
+            return
+        except SimulatorError as error:
+            self.table.say_error(error)
+
+    def _entries(self) -> list[Entry]:
+        _ = self.table.texts.gettext
+        entries: list[Entry] = [
+            (_("Play"), self._choose_scenario),
+            (_("How it works"), self._explain),
+            (_("По-русски"), self.table.next_language),
+            (_("Quit"), self._quit),
+        ]
+        unfinished = self.table.sessions.unfinished()
+        if unfinished:
+            latest = unfinished[0]
+            entries.insert(
+                0, (self._continue_label(latest), lambda: self._resume(latest))
+            )
+        return entries
+
+    def _quit(self) -> None:
+        self.table.leaving = True
+
+    def _continue_label(self, one: Summary) -> str:
+        ngettext = self.table.texts.ngettext
+        _ = self.table.texts.gettext
+        turns = ngettext("{n} turn played", "{n} turns played", one.turns)
+        return _("Continue: {title}, {turns}").format(
+            title=one.title, turns=turns.format(n=one.turns)
+        )
+
+    def _resume(self, one: Summary) -> None:
+        self._talk(self.table.sessions.resume(one.id))
+
+    def _choose_scenario(self) -> None:
+        _ = self.table.texts.gettext
+        entries = self.table.sessions.library.scenarios(self.table.language)
+        self.console.heading(_("Choose a talk"))
+        chosen = self.table.choose(
+            [
+                _("{title}: {difficulty}, about {n} min").format(
+                    title=one.title,
+                    difficulty=difficulty_name(one.difficulty).render(self.table.texts),
+                    n=one.minutes,
+                )
+                for one in entries
+            ]
+        )
+        self._brief(entries[chosen - 1].id)
+
+    def _brief(self, scenario: str) -> None:
+        _ = self.table.texts.gettext
+        sessions = self.table.sessions
+        story = sessions.library.load(scenario, self.table.language).scenario
+        self.console.heading(story.title)
+        self.console.say(_("Your role: {role}").format(role=story.role))
+        self.console.say(story.brief)
+        self.console.gap()
+        if self.table.choose([_("Begin the talk"), _("Back")]) == 1:
+            self._talk(sessions.start(scenario, self.table.language))
+
+    def _talk(self, attempt: Attempt) -> None:
+        again = Talk(self.table, attempt).run()
+        if again:
+            self._brief(attempt.loaded.source)
+
+    def _explain(self) -> None:
+        _ = self.table.texts.gettext
+        self.console.heading(_("How it works"))
+        for text in (
+            _(
+                "A manager holds a client and will not give him up. Read what he says "
+                "and choose your reply by its number. The order of the replies tells "
+                "you nothing."
+            ),
+            _(
+                "He has a temper: what you say changes it, and what he says next. "
+                "Press him, and the facts dry up. Ask the same again and again, and "
+                "the talk ends by itself."
+            ),
+            _(
+                "Only the facts that you get or bring count. At the end you hear what "
+                "your words did, and get two scores with their reasons."
+            ),
+            _("In a talk, ? tells what else you can type."),
+        ):
+            self.console.say(text)

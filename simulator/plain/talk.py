@@ -1,0 +1,166 @@
+"""One talk in lines of text, from where it stands to the debrief."""
+
+from pathlib import Path
+
+from simulator.engine import Choose, View
+from simulator.plain import scene
+from simulator.plain.commands import Typed, Verb
+from simulator.plain.debrief import DebriefWriter
+from simulator.plain.table import Leave, Table
+from simulator.reports import debrief
+from simulator.sessions import Attempt, SessionError
+from simulator.store import StoreError
+
+
+class Talk:
+    """A talk as it is being held."""
+
+    def __init__(self, table: Table, attempt: Attempt) -> None:
+        self.table, self.console, self.attempt = table, table.console, attempt
+
+    def run(self) -> bool:
+        """Hold the talk until it ends and has been looked back on.
+
+        Returns:
+            True when the person wants to play the scenario again.
+
+        Raises:
+            Leave: The person leaves the talk; it is kept.
+        """
+        self._show(self.attempt.view, whole=True)
+        while True:
+            while not self.attempt.finished:
+                self._take(self.table.ask())
+            self._debrief()
+            if self._after():
+                return True
+
+    def _show(self, view: View, *, whole: bool = False) -> None:
+        """Say what was said and what changed, then offer the replies."""
+        writer = scene.SceneWriter(self.console, self.table.texts)
+        writer.spoken(view)
+        writer.moods(view, whole=whole)
+        writer.news(view)
+        self.console.gap()
+        if view.ending is not None:
+            writer.ending(view.ending)
+        else:
+            self.table.offer([offer.text for offer in view.offers])
+
+    def _take(self, typed: Typed) -> None:
+        """Do what a line asks for."""
+        view = self.attempt.view
+        match typed.verb:
+            case Verb.PICK:
+                if self.table.within(typed.number, len(view.offers)):
+                    self._answer(view.offers[(typed.number or 1) - 1].reply)
+            case Verb.AGAIN:
+                self._show(view, whole=True)
+            case Verb.REWIND:
+                self._rewind(typed.number)
+            case Verb.QUIT:
+                self._leave()
+            case other:
+                self._tell(other, view)
+
+    def _tell(self, verb: Verb, view: View) -> None:
+        """Tell what was asked about; the talk stays as it is."""
+        writer = scene.SceneWriter(self.console, self.table.texts)
+        if verb is Verb.CARD:
+            writer.card(view)
+        elif verb is Verb.MOOD:
+            writer.moods(view, whole=True)
+        else:
+            writer.help(len(view.offers))
+
+    def _answer(self, reply: str) -> None:
+        """Give an answer; where it cannot be kept, let the person decide."""
+        while True:
+            self.table.answered = True
+            try:
+                self._show(self.attempt.answer(Choose(reply)))
+            except StoreError as error:
+                self.table.say_error(error)
+                self._not_kept()
+            else:
+                return
+
+    def _not_kept(self) -> None:
+        """Offer ways on after an answer that could not be kept.
+
+        Returns when the person wants to try again.
+        """
+        _ = self.table.texts.gettext
+        self.console.say(_("Nothing you answered is lost while this program runs."))
+        self.console.gap()
+        options = [_("Try again"), _("Save the talk to a file"), _("Leave the talk")]
+        while True:
+            chosen = self.table.choose(options)
+            if chosen == 1:
+                return
+            if chosen == len(options):
+                raise Leave
+            self._save_elsewhere()
+
+    def _save_elsewhere(self) -> None:
+        _ = self.table.texts.gettext
+        usual = Path.home() / f"whose-client-{self.attempt.id}.json"
+        self.console.say(_("Where to? An empty line means {file}").format(file=usual))
+        path = Path(self.console.ask() or usual).expanduser()
+        try:
+            self.attempt.save_elsewhere(path)
+        except SessionError as error:
+            self.table.say_error(error)
+        else:
+            self.console.say(_("Saved: {path}").format(path=path))
+            self.console.say(
+                _("Go on with it later: whose-client play {path}").format(path=path)
+            )
+
+    def _rewind(self, turn: int | None) -> None:
+        """Go back to before a turn; without a number, ask for one."""
+        _ = self.table.texts.gettext
+        said = scene.said_by_you(self.attempt)
+        if not said:
+            self.console.say(_("There is nothing to go back to yet."))
+            return
+        if turn is None:
+            self.console.say(_("Which turn do you want to try again?"))
+            turn = self.table.choose(said)
+        if self.table.within(turn, len(said)):
+            try:
+                self._show(self.attempt.rewind(turn - 1), whole=True)
+            except StoreError as error:
+                self.table.say_error(error)
+
+    def _leave(self) -> None:
+        _ = self.table.texts.gettext
+        if self.table.keeps:
+            self.console.say(
+                _("You leave the talk. It is kept, and goes on at this line next time.")
+            )
+        raise Leave
+
+    def _debrief(self) -> None:
+        attempt, table = self.attempt, self.table
+        note = debrief(
+            attempt.scenario,
+            attempt.events,
+            attempt.scorecard(),
+            attempt.rubric,
+            attempt.rulebook,
+            table.language,
+        )
+        DebriefWriter(self.console, table.texts, table.language).write(note)
+
+    def _after(self) -> bool:
+        """Offer what can be done after a talk; False when it goes on from a turn."""
+        _ = self.table.texts.gettext
+        self.console.gap()
+        options = [_("Try a turn again"), _("Play again"), _("First screen")]
+        chosen = self.table.choose(options)
+        if chosen == len(options):
+            raise Leave
+        if chosen == 1:
+            self._rewind(None)
+        return chosen == 2
