@@ -1,0 +1,1 @@
+"""Screens: one file each; all but home are imported when first opened."""

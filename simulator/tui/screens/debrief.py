@@ -1,0 +1,170 @@
+"""The debrief: turn by turn, then what the talk came to. Reports say, this draws."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.reports import Debrief, TurnNote, debrief
+from simulator.tui import wishes
+from simulator.tui.acts import Act
+from simulator.tui.keys import both
+from simulator.tui.screens.page import Page
+from simulator.tui.widgets.paper import Paper
+from simulator.tui.widgets.sumpage import score, sum_page
+from simulator.tui.widgets.turnpage import turn_page
+
+if TYPE_CHECKING:
+    from simulator.sessions import Attempt
+    from simulator.tui.game import Game
+
+
+class DebriefScreen(Page):
+    """A list of turns to walk through; the last entry is the sum of it all."""
+
+    CSS_PATH = "../styles/debrief.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(both("r"), "again", show=False),
+        Binding(both("p"), "anew", show=False),
+        Binding(both("q"), "home", show=False),
+        Binding("escape", "home", show=False),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("space", "page(1)", show=False),
+    ]
+
+    def __init__(self, game: "Game", attempt: "Attempt") -> None:
+        super().__init__(game)
+        self.attempt = attempt
+        self.note: Debrief | None = None
+
+    def acts(self) -> tuple[Act, ...]:
+        """Return what can be done here."""
+        _ = self.game.texts.gettext
+        return (
+            Act("", "↑↓", _("turn")),
+            Act("screen.again", self.key("r"), _("try again")),
+            self.help_act(),
+            Act("screen.anew", self.key("p"), _("play again")),
+            Act("screen.home", self.key("q"), _("first screen")),
+            Act("screen.page(1)", "PgDn", _("scroll"), on_bar=False),
+            Act("screen.to_sum", "End", _("what it came to"), on_bar=False),
+            *self.common_acts(),
+        )
+
+    def about(self) -> str:
+        """Explain this screen."""
+        _ = self.game.texts.gettext
+        return _(
+            "Walk through your turns with the arrows: your words, what they did, the "
+            "level of each principle with the sentence it stands on, what would have "
+            "been stronger. The last line is what the talk came to: two scores, and "
+            "one thing to do differently next time."
+        )
+
+    def parts(self) -> Iterable[Widget]:
+        """Make the widgets."""
+        yield Static(id="scores")
+        with Horizontal(id="debrief"):
+            yield OptionList(id="turns")
+            with VerticalScroll(id="paper", can_focus=False):
+                yield Paper()
+
+    async def filled(self) -> None:
+        """Work the debrief out and show its first turn."""
+        attempt = self.attempt
+        self.note = debrief(
+            attempt.scenario,
+            attempt.events,
+            attempt.scorecard(),
+            attempt.rubric,
+            attempt.rulebook,
+            self.game.language,
+        )
+        self.query_one("#scores", Static).update(self._scores(self.note))
+        turns = self.query_one("#turns", OptionList)
+        turns.clear_options()
+        turns.add_options([*map(self._entry, self.note.turns), self._sum()])
+        turns.highlighted = 0
+        turns.focus()
+
+    def on_option_list_option_highlighted(
+        self, event: OptionList.OptionHighlighted
+    ) -> None:
+        """Show what the highlight is on."""
+        event.stop()
+        if self.note is None:
+            return
+        if event.option_index < len(self.note.turns):
+            turn = self.note.turns[event.option_index]
+            turns, key = len(self.note.turns), self.key("r")
+            page = turn_page(turn, turns, key, self.game.texts)
+        else:
+            page = sum_page(self.note, self.game.texts)
+        self.query_one(Paper).show(page)
+        self.query_one("#paper").scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go on to the next turn."""
+        event.stop()
+        event.option_list.action_cursor_down()
+
+    def action_again(self) -> None:
+        """Try the highlighted turn again."""
+        turn = self._turn()
+        if turn is not None:
+            self.post_message(wishes.GoBack(self.attempt, turn.rewind_to))
+
+    def action_anew(self) -> None:
+        """Play the same scenario from the start."""
+        self.post_message(wishes.ShowBrief(self.attempt.scenario.id))
+
+    def action_home(self) -> None:
+        """Go to the first screen."""
+        self.post_message(wishes.GoHome())
+
+    def action_to_sum(self) -> None:
+        """Show what the talk came to."""
+        self.query_one("#turns", OptionList).action_last()
+
+    def action_page(self, by: int) -> None:
+        """Scroll the page, while the highlight stays."""
+        paper = self.query_one("#paper")
+        if by < 0:
+            paper.scroll_page_up(animate=False)
+        else:
+            paper.scroll_page_down(animate=False)
+
+    def _turn(self) -> TurnNote | None:
+        at = self.query_one("#turns", OptionList).highlighted
+        if self.note is None or at is None or at >= len(self.note.turns):
+            return None
+        return self.note.turns[at]
+
+    def _entry(self, turn: TurnNote) -> Option:
+        first = turn.text.splitlines()[0] if turn.text else ""
+        flags = any(code.tone == "red-flag" for code in turn.codes)
+        mark = "‼ " if flags else "○ " if turn.circling else ""
+        return Option(
+            Content.assemble((f"{turn.turn:>2}  ", "bold"), mark, Content(first))
+        )
+
+    def _sum(self) -> Option:
+        _ = self.game.texts.gettext
+        return Option(Content.styled("    " + _("What it came to"), "bold"))
+
+    def _scores(self, note: Debrief) -> Content:
+        _ = self.game.texts.gettext
+        key = note.key_client.score if note.key_client else None
+        return Content.assemble(
+            _("Business above ego"),
+            (f" {score(note.business)}", "bold $primary"),
+            "   ",
+            _("Key-client rules"),
+            (f" {score(key)}", "bold $primary"),
+        )

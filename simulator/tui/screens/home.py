@@ -1,0 +1,169 @@
+"""The first screen: what this is, and the one thing to do next."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from simulator.errors import SimulatorError
+from simulator.tui import wishes
+from simulator.tui.acts import Act
+from simulator.tui.keys import both
+from simulator.tui.screens.page import Page
+from simulator.tui.widgets.choices import Choice, Choices
+
+if TYPE_CHECKING:
+    from simulator.sessions import Summary
+
+
+class Home(Page):
+    """Title, one sentence, a menu.
+
+    The row "Continue" has its place from the first frame on and is filled as
+    soon as the attempts are known, so nothing jumps.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(both("q"), "app.quit", show=False),
+        Binding(both("l"), "app.language", show=False),
+    ]
+
+    unfinished: "Summary | None" = None
+    note = ""
+    _at = ""
+    """What was chosen last; the highlight comes back to it."""
+    _told = False
+    """True once the person knows that the store cannot be opened."""
+
+    def acts(self) -> tuple[Act, ...]:
+        """Return what can be done here."""
+        _ = self.game.texts.gettext
+        return (
+            Act("", "↑↓", _("choose")),
+            Act("screen.take", "Enter", _("open")),
+            self.help_act(),
+            Act("app.theme", self.key("t"), _("theme")),
+            Act("app.quit", self.key("q"), _("quit")),
+            *self.common_acts(),
+        )
+
+    def about(self) -> str:
+        """Explain this screen."""
+        _ = self.game.texts.gettext
+        return _(
+            "Choose a line with the arrows and press Enter, or click it. A talk that "
+            "you left is kept, and goes on at the same line."
+        )
+
+    def parts(self) -> Iterable[Widget]:
+        """Make the widgets."""
+        _ = self.game.texts.gettext
+        with Vertical(id="home"):
+            yield Static(Content(_("Whose client?")), id="title")
+            yield Static(_epigraph(_), id="epigraph")
+            yield Static(
+                Content(
+                    _(
+                        "A manager will not give up a client. Rehearse this talk "
+                        "before you have it."
+                    )
+                ),
+                id="lead",
+            )
+            yield Choices(numbered=False, beside=20, id="menu")
+            yield Static(Content(self.note), id="note")
+
+    async def filled(self) -> None:
+        """Show the menu, and put the keys where they are needed."""
+        self._show_menu()
+        self.query_one(Choices).focus()
+
+    def on_screen_resume(self) -> None:
+        """Look for an unfinished talk, once this frame has been painted."""
+        self.call_after_refresh(self._look)
+
+    def say(self, note: str) -> None:
+        """Show one sentence under the menu."""
+        self.note = note
+        self.query_one("#note", Static).update(Content(note))
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Do what was chosen."""
+        event.stop()
+        self.say("")
+        self._at = event.choice.id
+        match event.choice.id:
+            case "play":
+                self.post_message(wishes.ShowScenarios())
+            case "how":
+                self.post_message(wishes.ShowHowItWorks())
+            case "language":
+                self.app.call_later(self.app.run_action, "language")
+            case "quit":
+                self.app.exit(0)
+            case _ if self.unfinished is not None:
+                self.post_message(wishes.Continue(self.unfinished.id))
+            case _:
+                pass
+
+    def action_take(self) -> None:
+        """Choose what is highlighted, as a click on the key bar does."""
+        self.query_one(Choices).action_take()
+
+    def _look(self) -> None:
+        try:
+            unfinished = self.game.sessions.unfinished()
+        except SimulatorError as error:
+            if not self._told:
+                self._told = True
+                self.post_message(wishes.Trouble(error, self._again))
+            return
+        self._told = False
+        found = unfinished[0] if unfinished else None
+        if found != self.unfinished:
+            self.unfinished = found
+            self._at = ""
+            self._show_menu()
+
+    def _again(self) -> None:
+        self._told = False
+        self._look()
+
+    def _show_menu(self) -> None:
+        """Show the menu, with the highlight where it was, or at the top."""
+        menu, rows = self.query_one(Choices), self._menu()
+        menu.set_class(self.unfinished is not None, "-continue")
+        at = (n for n, row in enumerate(rows) if row.id == self._at)
+        menu.show(rows, next(at, 0))
+
+    def _menu(self) -> list[Choice]:
+        _, ngettext = self.game.texts.gettext, self.game.texts.ngettext
+        menu = [
+            Choice("play", _("Play"), _("choose a talk")),
+            Choice("how", _("How it works"), _("in one minute")),
+            Choice("language", _("Language"), _("Russian · English")),
+            Choice("quit", _("Quit")),
+        ]
+        if self.unfinished is None:
+            return menu
+        turns = self.unfinished.turns
+        played = ngettext("{n} turn played", "{n} turns played", turns).format(n=turns)
+        detail = f"{self.unfinished.title} · {played}"
+        return [Choice("continue", _("Continue"), detail), *menu]
+
+
+def _epigraph(_: Callable[[str], str]) -> Content:
+    """Draw the beginning of the talk that everybody knows."""
+    you, manager = _("You"), _("Manager")
+    width = max(len(you), len(manager)) + 2
+    return Content.assemble(
+        (you.ljust(width), "bold $you"),
+        (_("Do you know client X?"), "italic"),
+        "\n",
+        (manager.ljust(width), "bold $other"),
+        (_("I do. He is mine."), "italic"),
+    )

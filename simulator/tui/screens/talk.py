@@ -1,0 +1,213 @@
+"""The talk: what was said, how they feel, what can be answered."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+from simulator.engine import YOU, Choose, EngineError, Spoken
+from simulator.engine.view import EndingView, View
+from simulator.errors import SimulatorError
+from simulator.tui import wishes
+from simulator.tui.acts import Act
+from simulator.tui.keys import both
+from simulator.tui.screens.page import Page
+from simulator.tui.widgets.bubble import ENDING
+from simulator.tui.widgets.card import Card
+from simulator.tui.widgets.choices import Choice, Choices
+from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.mood import Mood
+from simulator.tui.widgets.settled import Column, Scroll, Text
+from simulator.tui.widgets.transcript import Transcript
+
+if TYPE_CHECKING:
+    from simulator.sessions import Attempt
+    from simulator.tui.game import Game
+
+TALL: Final = 34
+"""From this many lines on there is room for blank lines between replies."""
+DEBRIEF, AGAIN, HOME = "debrief", "again", "home"
+"""What can be chosen when the talk is over, in place of replies."""
+
+
+class Talk(Page):
+    """One attempt on the screen. Every answer is committed before it is shown."""
+
+    CSS_PATH = "../styles/talk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(both("c"), "card", show=False),
+        Binding(both("r"), "rewind", show=False),
+        Binding(both("q"), "leave", show=False),
+        Binding("escape", "leave", show=False),
+        Binding("pageup", "back", show=False),
+        Binding("pagedown", "forward", show=False),
+        Binding("home", "to_start", show=False),
+        Binding("end", "to_end", show=False),
+    ]
+
+    def __init__(self, game: "Game", attempt: "Attempt") -> None:
+        super().__init__(game)
+        self.attempt = attempt
+        self.view = attempt.view
+        """What is shown now."""
+
+    def acts(self) -> tuple[Act, ...]:
+        """Return what can be done here."""
+        _ = self.game.texts.gettext
+        view = self.view
+        most = len(self._choices(view))
+        digits = "1" if most < 2 else f"1–{most}"
+        back = Act("screen.rewind", self.key("r"), _("go back"))
+        return (
+            Act("", digits, _("choose") if view.ending else _("answer")),
+            Act("screen.card", self.key("c"), _("client card")),
+            *((back,) if view.turn else ()),
+            self.help_act(),
+            Act("screen.leave", self.key("q"), _("leave")),
+            Act("screen.back", "PgUp", _("earlier"), on_bar=False),
+            Act("screen.to_end", "End", _("to the end of the talk"), on_bar=False),
+            *self.common_acts(),
+        )
+
+    def about(self) -> str:
+        """Explain this screen."""
+        _ = self.game.texts.gettext
+        return _(
+            "Read what the other says and choose your reply: press its digit, or move "
+            "with the arrows and press Enter, or click it. The order of replies is "
+            "shuffled. Watch resistance and trust: they change with what you say. "
+            "Every answer is kept at once, so you can leave at any moment."
+        )
+
+    def parts(self) -> Iterable[Widget]:
+        """Make the widgets."""
+        _ = self.game.texts.gettext
+        with Horizontal(id="talk"):
+            with Column(id="stage"):
+                yield Text(id="heading")
+                yield Mood("mood", stacked=False)
+                yield Transcript(_("You"))
+                with Scroll(id="answers"):
+                    yield Choices(id="replies")
+            with Scroll(id="side"):
+                yield Mood("side-mood", stacked=True)
+                yield Card()
+
+    async def filled(self) -> None:
+        """Show the talk so far."""
+        view = self.view = self.attempt.view
+        await self.query_one(Transcript).fill(
+            [*self.attempt.spoken, *_epilogue(view.ending)]
+        )
+        self._show(view)
+        self.query_one(Choices).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the replies more air where there is room for it."""
+        self.query_one(Choices).gap = int(event.size.height >= TALL)
+
+    async def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Answer, or do what is offered after the end."""
+        event.stop()
+        if not event.fresh:
+            return
+        if self.view.ending is None:
+            await self.answer(event.choice.id)
+        elif event.choice.id == DEBRIEF:
+            self.post_message(wishes.ShowDebrief(self.attempt))
+        elif event.choice.id == AGAIN:
+            self.action_rewind()
+        else:
+            self.post_message(wishes.GoHome())
+
+    async def answer(self, reply: str) -> None:
+        """Give a reply; show what follows once it is kept, in one frame."""
+        try:
+            self.view = self.attempt.answer(Choose(reply))
+        except EngineError:
+            return
+        except SimulatorError as error:
+            again = partial(self.call_later, self.answer, reply)
+            self.post_message(wishes.Unkept(self.attempt, error, again))
+            return
+        with self.app.batch_update():
+            self._show(self.view)
+            lines = [*self.view.spoken, *_epilogue(self.view.ending)]
+            await self.query_one(Transcript).extend(lines)
+
+    def action_card(self) -> None:
+        """Show the client card; beside the talk it is in sight already."""
+        self.post_message(wishes.ShowCard(self.view))
+
+    def action_rewind(self) -> None:
+        """Offer the turns to go back to."""
+        lines = self.query_one(Transcript).lines
+        said = [line.text for line in lines if line.who == YOU]
+        if said:
+            self.post_message(wishes.ShowRewind(self.attempt, said))
+
+    def action_leave(self) -> None:
+        """Leave; the talk is kept already."""
+        _ = self.game.texts.gettext
+        over = self.view.ending is not None
+        self.post_message(wishes.GoHome("" if over else _("The talk is kept.")))
+
+    async def action_back(self) -> None:
+        """Show earlier messages."""
+        await self.query_one(Transcript).back()
+
+    async def action_forward(self) -> None:
+        """Show later messages."""
+        await self.query_one(Transcript).forward()
+
+    async def action_to_start(self) -> None:
+        """Show the first messages."""
+        await self.query_one(Transcript).to_start()
+
+    async def action_to_end(self) -> None:
+        """Show the last messages."""
+        await self.query_one(Transcript).to_end()
+
+    def _show(self, view: View) -> None:
+        """Draw everything but the messages."""
+        texts = self.game.texts
+        self.query_one("#heading", Text).update(self._heading(view))
+        self.query_one("#mood", Mood).show(view.people, texts)
+        self.query_one("#side-mood", Mood).show(view.people, texts)
+        self.query_one(Card).show(view, texts)
+        self.query_one(Choices).show(self._choices(view))
+        self.query_one(KeyBar).show(self.acts())
+        self.query_one("#answers").scroll_home(animate=False)
+
+    def _heading(self, view: View) -> Content:
+        _, ngettext = self.game.texts.gettext, self.game.texts.ngettext
+        if view.ending is None:
+            turn = _("turn {n}").format(n=view.turn + 1)
+        else:
+            turn = ngettext("{n} turn", "{n} turns", view.turn).format(n=view.turn)
+        parts = [Content.styled(view.title, "bold"), Content.styled(turn, "$muted")]
+        if view.turn:
+            parts.append(Content.styled("PgUp " + _("earlier"), "$muted"))
+        return Content("  ·  ").join(parts)
+
+    def _choices(self, view: View) -> list[Choice]:
+        _ = self.game.texts.gettext
+        if view.ending is None:
+            return [Choice(offer.reply, offer.text) for offer in view.offers]
+        return [
+            Choice(DEBRIEF, _("Debrief: what it came to, and why")),
+            Choice(AGAIN, _("Go back to a turn and try again")),
+            Choice(HOME, _("To the first screen")),
+        ]
+
+
+def _epilogue(ending: EndingView | None) -> list[Spoken]:
+    """Return the ending as the last message of the talk."""
+    if ending is None:
+        return []
+    return [Spoken(ENDING, ending.title, ending.text)]

@@ -1,0 +1,1 @@
+"""Widgets: each shows one thing and posts one kind of message."""

@@ -1,0 +1,65 @@
+"""A few screens as committed pictures: `pytest tests/tui --snapshot-update` redraws.
+
+Russian, fixed seed, no clock, no network. Look at a changed picture before you
+commit it.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from simulator import i18n
+from simulator.tui.app import GameApp
+from simulator.tui.theme import LIGHT
+from tests.tui import games
+
+Compare = Callable[..., bool]
+pytestmark = pytest.mark.snapshot
+
+
+@pytest.fixture(autouse=True)
+def _same_terminal_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+def russian(*, theme: str = "evening", scenario: str | None = None) -> GameApp:
+    return games.app(
+        language="ru", load_texts=i18n.load, theme=theme, scenario=scenario
+    )
+
+
+async def in_mid_talk(pilot: Pilot[int]) -> None:
+    await games.begin(pilot)
+    await games.say(pilot, "ask", "beg")
+
+
+async def at_the_debrief(pilot: Pilot[int]) -> None:
+    await games.begin(pilot)
+    await games.say(pilot, "ask", "threaten", "meeting")
+    await games.press(pilot, "1", "end")
+
+
+def test_home(snap_compare: Compare) -> None:
+    assert snap_compare(russian(), run_before=games.settle, terminal_size=(80, 24))
+
+
+def test_talk_80_by_24(snap_compare: Compare) -> None:
+    app = russian(scenario=games.STORY)
+    assert snap_compare(app, run_before=in_mid_talk, terminal_size=(80, 24))
+
+
+def test_talk_120_by_40(snap_compare: Compare) -> None:
+    app = russian(scenario=games.STORY, theme=LIGHT.name)
+    assert snap_compare(app, run_before=in_mid_talk, terminal_size=(120, 40))
+
+
+def test_debrief(snap_compare: Compare) -> None:
+    app = russian(scenario=games.STORY)
+    assert snap_compare(app, run_before=at_the_debrief, terminal_size=(100, 40))
+
+
+def test_too_small(snap_compare: Compare) -> None:
+    assert snap_compare(russian(), run_before=games.settle, terminal_size=(50, 12))
