@@ -1,0 +1,14 @@
+"""The command line: `whose-client`, one file per command in `commands/`.
+
+stdout is data, stderr is talk, and exit codes are an API (`cli.exits`).
+Nothing heavy is imported until a command runs. Start reading at `cli.door.run`.
+"""
+
+import sys
+
+
+def main() -> None:
+    """Run the program with the arguments of the process, then leave."""
+    from simulator.cli.door import run
+
+    sys.exit(run(sys.argv[1:]))

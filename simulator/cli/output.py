@@ -1,0 +1,52 @@
+"""How commands write data to stdout."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from gettext import NullTranslations
+
+import click
+
+from simulator.cli.streams import speaks_unicode
+from simulator.plaintext import first_unsafe, plain
+
+FORMATS = ("text", "json")
+
+
+def format_option(texts: NullTranslations) -> click.Option:
+    """Make the option that chooses between words and JSON."""
+    _ = texts.gettext
+    return click.Option(
+        ["--format", "form"],
+        type=click.Choice(FORMATS),
+        default="text",
+        show_default=True,
+        help=_("How to write to stdout."),
+    )
+
+
+def write_json(data: object) -> None:
+    """Write a value as JSON; what stdout cannot show, or must not, is escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    if not speaks_unicode(sys.stdout) or first_unsafe(text):
+        text = json.dumps(data, indent=2)
+    click.echo(text)
+
+
+def tell(text: str) -> None:
+    """Say something to the person, on stderr; data goes to stdout instead."""
+    click.echo(plain(text), err=True)
+
+
+def write(text: str) -> None:
+    """Write words, which may come from anywhere."""
+    click.echo(plain(text))
+
+
+def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write rows under their heads, in columns parted by two spaces."""
+    cells = [head, *([plain(cell) for cell in row] for row in rows)]
+    widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
+    for row in cells:
+        padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        click.echo("  ".join(padded).rstrip())

@@ -1,0 +1,160 @@
+"""The program as click sees it: commands that are imported when they are named."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+import click
+
+from simulator import __version__
+from simulator.cli.exits import USUAL, Exit
+from simulator.cli.settings import Shell, global_options
+from simulator.messages import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NAME: Final = "whose-client"
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "play": N_("Play a scenario."),
+    "run": N_("Play a file of answers, without a screen."),
+    "check": N_("Report mistakes in scenarios."),
+    "list": N_("List the scenarios."),
+    "attempts": N_("List the attempts."),
+    "doctor": N_("Tell what is where, and whether it works."),
+}
+"""Name → what the command does, in the order of the help page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a help page says besides the options; all in the user's language."""
+
+    text: str
+    """What it does and what it leaves alone; paragraphs parted by empty lines."""
+    examples: Sequence[str]
+    exits: Mapping[Exit, str]
+
+
+class CommandModule(Protocol):
+    """A module of `simulator.cli.commands`."""
+
+    def command(self, shell: Shell) -> click.Command:
+        """Make the command, with its help in the user's language."""
+        ...
+
+
+class Paged(click.Command):
+    """A command whose help page ends with examples and exit codes."""
+
+    def __init__(
+        self,
+        name: str,
+        page: Page,
+        shell: Shell,
+        callback: "Callable[..., int]",
+        params: Sequence[click.Parameter] = (),
+    ) -> None:
+        options = global_options(shell)
+        super().__init__(
+            name,
+            params=[*params, *options],
+            callback=callback,
+            help=page.text,
+            options_metavar=shell.texts.gettext("[OPTIONS]"),
+        )
+        self.page, self.shell = page, shell
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples and exit codes."""
+        write_page_end(self.page, self.shell, formatter)
+
+
+class Program(click.Group):
+    """The group of all commands; without one it opens the game."""
+
+    def __init__(
+        self, page: Page, shell: Shell, callback: "Callable[..., int]"
+    ) -> None:
+        _ = shell.texts.gettext
+        version = click.version_option(__version__, message=f"{NAME} %(version)s")
+        super().__init__(
+            NAME,
+            params=global_options(shell),
+            callback=callback,
+            help=page.text,
+            invoke_without_command=True,
+            options_metavar=_("[OPTIONS]"),
+            subcommand_metavar=_("[COMMAND]"),
+        )
+        version(self)
+        self.page, self.shell = page, shell
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and make a command; None when there is no such one."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"simulator.cli.commands.{cmd_name}")
+        return cast(CommandModule, module).command(self.shell)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is named; offer the nearest where there is none."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            if near := get_close_matches(name, COMMANDS, n=1):
+                said = self.shell.texts.gettext(
+                    "There is no command {name!r}. Did you mean {near!r}?"
+                )
+                ctx.fail(said.format(name=name, near=near[0]))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """List the commands without importing them."""
+        _ = self.shell.texts.gettext
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(what)) for name, what in COMMANDS.items()])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples and exit codes."""
+        write_page_end(self.page, self.shell, formatter)
+
+
+def exits(shell: Shell, failed: str = "", *, store: bool = False) -> Mapping[Exit, str]:
+    """Return the exit codes of a command with their meanings.
+
+    Args:
+        shell: Gives the language.
+        failed: What 1 means, in the user's language; empty when it never occurs.
+        store: True when the command opens the store, which may be busy.
+    """
+    _ = shell.texts.gettext
+    meanings = {code: _(meaning) for code, meaning in USUAL.items()}
+    if failed:
+        meanings[Exit.FAILED] = failed
+    if not store:
+        del meanings[Exit.RETRY]
+    return {code: meanings[code] for code in sorted(meanings)}
+
+
+def write_page_end(page: Page, shell: Shell, formatter: click.HelpFormatter) -> None:
+    """Write examples and exit codes at the end of a help page."""
+    _ = shell.texts.gettext
+    with formatter.section(_("Examples")):
+        for example in page.examples:
+            formatter.write_text(example)
+    with formatter.section(_("Exit codes")):
+        formatter.write_dl(
+            [(str(int(code)), meaning) for code, meaning in page.exits.items()]
+        )

@@ -1,0 +1,97 @@
+"""What is where, and whether it works."""
+
+import json
+
+from simulator import __version__
+from simulator.store import FILE
+from tests.cli.shell import Shell
+
+
+def examined(shell: Shell) -> dict[str, object]:
+    """Ask the doctor; whatever he thinks of the shipped packs."""
+    found = json.loads(shell.type("doctor", "--format", "json").stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_doctor_tells_everything_as_json(shell: Shell) -> None:
+    found = examined(shell)
+    assert list(found) == [
+        "versions",
+        "data",
+        "store",
+        "packs",
+        "language",
+        "terminal",
+        "weights",
+    ]
+    assert found["data"] == {"folder": str(shell.data), "exists": True}
+    assert found["language"] == {"language": "en", "why": "WHOSE_CLIENT_LANG"}
+    assert found["weights"] is None
+
+
+def test_the_doctor_tells_the_versions(shell: Shell) -> None:
+    versions = examined(shell)["versions"]
+    assert isinstance(versions, dict)
+    assert list(versions) == [
+        "whose-client",
+        "python",
+        "textual",
+        "click",
+        "pyyaml",
+        "platformdirs",
+        "pyyaml_c_parser",
+        "sqlite",
+    ]
+    assert versions["whose-client"] == __version__
+
+
+def test_the_doctor_tells_each_pack_with_its_findings(shell: Shell) -> None:
+    packs = examined(shell)["packs"]
+    assert isinstance(packs, list)
+    assert packs[-1] == {
+        "id": "little",
+        "version": "1.0",
+        "path": str(shell.data / "packs" / "little"),
+        "files": 6,
+        "errors": 0,
+        "warnings": 0,
+    }
+
+
+def test_a_store_that_is_not_there_yet_is_not_made(shell: Shell) -> None:
+    found = examined(shell)
+    path = shell.data / FILE
+    assert found["store"] == {
+        "file": str(path),
+        "exists": False,
+        "ok": True,
+        "attempts": 0,
+        "trouble": None,
+    }
+    assert not path.exists()
+
+
+def test_a_damaged_store_is_said_to_be(shell: Shell) -> None:
+    (shell.data / FILE).write_bytes(b"no database at all" * 100)
+    result = shell.type("doctor")
+    assert result.exit_code == 1
+    assert "works: no" in result.stdout
+    assert "is damaged or is not a store." in result.stdout
+
+
+def test_the_terminal_is_described(shell: Shell) -> None:
+    found = json.loads(
+        shell.type("doctor", "--format", "json", env={"NO_COLOR": "1"}).stdout
+    )
+    terminal = found["terminal"]
+    assert (terminal["TERM"], terminal["NO_COLOR"]) == ("xterm", "1")
+    assert terminal["columns"] == 80
+    assert terminal["output_is_terminal"] is False
+
+
+def test_the_doctor_speaks_russian(russian: Shell) -> None:
+    text = russian.type("doctor").stdout
+    assert "Версии:" in text
+    assert "Папка данных:" in text
+    assert "Терминал:" in text
