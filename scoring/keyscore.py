@@ -208,7 +208,7 @@ def _criteria_part(turns: Sequence[Turn], rulebook: Rulebook) -> CriteriaPart:
     bent_at: int | None = None
     for turn in turns:
         for use in turn.codes:
-            if use.code is Code.APPLY_RULE:
+            if use.code is Code.APPLY_RULE and use.about:
                 named.update(use.about)
                 bent_at = None
         if any(use.code is Code.BEND_RULE for use in turn.codes):

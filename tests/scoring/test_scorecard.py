@@ -286,6 +286,16 @@ def key_part(*turns: Turn, outcome: Outcome | None = None) -> tuple[int, int, in
             id="bent-and-applied-again",
         ),
         pytest.param(
+            [
+                turn(1, "apply_rule(wallet)"),
+                turn(2, "bend_rule"),
+                turn(3, "apply_rule"),
+            ],
+            None,
+            (0, 0, 0),
+            id="bent-and-only-spoken-of-again",
+        ),
+        pytest.param(
             [turn(1, "none")], Outcome.MEETING, (0, 0, 30), id="a-meeting-on-few-data"
         ),
         pytest.param(
