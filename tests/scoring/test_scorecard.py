@@ -1,19 +1,16 @@
 """A talk → two scores with their evidence."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from scoring.codes import Code, CodeUse
+from scoring.codes import Code
 from scoring.gather import MISSED_CHANCE, CapReason
 from scoring.principles import Principle
 from scoring.scorecard import RedFlag, Scorecard, score, shown
-from scoring.talk import Outcome, Talk, Turn
-from tests.scoring.rules import fact, rubric, rulebook, talk, turn
+from scoring.talk import Turn
+from tests.scoring.rules import rubric, rulebook, talk, turn
 
 
 def scored(*turns: Turn) -> Scorecard:
@@ -232,213 +229,6 @@ def test_nothing_to_improve_gives_no_advice() -> None:
     assert scored(turn(1, "acknowledge", "cite_fact(share)", tests="P1")).advice is None
 
 
-FACTS = (
-    fact("wallet", given=True, needed=False, criterion="wallet", level=(3, 4)),
-    fact("share"),
-    fact("frequency", criterion="partnership", level=(0, 2)),
-    fact("extra", needed=False),
-)
-
-
-def key_part(*turns: Turn, outcome: Outcome | None = None) -> tuple[int, int, int]:
-    card = score(talk(*turns, facts=FACTS, outcome=outcome), rubric(), rulebook())
-    assert card.key_client is not None
-    key = card.key_client
-    assert key.facts.points is not None
-    return int(key.facts.points), int(key.criteria.points), int(key.decision.points)
-
-
-@pytest.mark.parametrize(
-    ("turns", "outcome", "expected"),
-    [
-        pytest.param([turn(1, "none")], None, (0, 0, 0), id="nothing-done"),
-        pytest.param(
-            [turn(1, "ask_fact(share)", learned=["share"])],
-            None,
-            (20, 0, 0),
-            id="half-of-the-facts",
-        ),
-        pytest.param(
-            [turn(1, "none", learned=["share", "frequency", "extra"])],
-            None,
-            (40, 0, 0),
-            id="more-than-needed-earns-nothing",
-        ),
-        pytest.param(
-            [turn(1, "apply_rule(wallet, growth, margin)")],
-            None,
-            (0, 30, 0),
-            id="sixty-points-of-criteria",
-        ),
-        pytest.param(
-            [turn(1, "apply_rule(wallet)")], None, (0, 10, 0), id="a-third-of-them"
-        ),
-        pytest.param(
-            [turn(1, "apply_rule(wallet, growth, margin)"), turn(2, "bend_rule")],
-            None,
-            (0, 0, 0),
-            id="then-bent",
-        ),
-        pytest.param(
-            [turn(1, "bend_rule"), turn(2, "apply_rule(wallet, growth, margin)")],
-            None,
-            (0, 30, 0),
-            id="bent-and-applied-again",
-        ),
-        pytest.param(
-            [
-                turn(1, "apply_rule(wallet)"),
-                turn(2, "bend_rule"),
-                turn(3, "apply_rule"),
-            ],
-            None,
-            (0, 0, 0),
-            id="bent-and-only-spoken-of-again",
-        ),
-        pytest.param(
-            [turn(1, "none")], Outcome.MEETING, (0, 0, 30), id="a-meeting-on-few-data"
-        ),
-        pytest.param(
-            [turn(1, "none")],
-            Outcome.TRANSFER,
-            (0, 0, 0),
-            id="decided-on-less-than-needed",
-        ),
-        pytest.param(
-            [turn(1, "none")], Outcome.CIRCLE, (0, 0, 0), id="no-decision-at-all"
-        ),
-    ],
-)
-def test_the_key_client_score_has_three_parts(
-    turns: list[Turn], outcome: Outcome | None, expected: tuple[int, int, int]
-) -> None:
-    assert key_part(*turns, outcome=outcome) == expected
-
-
-def test_the_status_is_that_of_the_facts_known_not_of_the_truth() -> None:
-    card = score(talk(turn(1, "none"), facts=FACTS), rubric(), rulebook())
-    assert card.key_client is not None
-    assert card.key_client.assessment.points.high == 100
-    told = turn(1, "none", learned=["frequency"])
-    card = score(talk(told, facts=FACTS), rubric(), rulebook())
-    assert card.key_client is not None
-    assert str(card.key_client.assessment.points) == "15–95"
-
-
-def test_a_scenario_that_needs_no_fact_leaves_that_part_out() -> None:
-    one = turn(1, "apply_rule(wallet, growth, margin)")
-    card = score(talk(one, outcome=Outcome.MEETING), rubric(), rulebook())
-    assert card.key_client is not None
-    assert card.key_client.facts.points is None
-    assert card.key_client.points == 100
-
-
 def test_points_are_rounded_halves_upwards_only_when_shown() -> None:
     assert shown(Fraction("72.5")) == Decimal(73)
     assert shown(Fraction(8, 3), 1) == Decimal("2.7")
-
-
-PRINCIPLES = st.sampled_from(Principle)
-LEARNED = st.lists(st.sampled_from(["share", "frequency"]), max_size=1)
-TURNS = st.lists(
-    st.builds(
-        Turn,
-        number=st.integers(1, 99),
-        scene=st.sampled_from(["a", "b", "c"]),
-        tests=st.lists(PRINCIPLES, unique=True, max_size=2).map(tuple),
-        codes=st.lists(st.sampled_from(Code).map(CodeUse), max_size=3).map(tuple),
-        levels=st.dictionaries(
-            st.sampled_from(Principle), st.integers(0, 4), max_size=1
-        ),
-        learned=st.lists(st.sampled_from(["share", "frequency"]), max_size=1).map(
-            tuple
-        ),
-        fruitless=st.booleans(),
-    ),
-    max_size=8,
-).map(tuple)
-TALKS = st.builds(
-    Talk,
-    turns=TURNS,
-    facts=st.just(FACTS),
-    outcome=st.none() | st.sampled_from(Outcome),
-)
-
-
-@given(TALKS)
-def test_both_scores_stay_within_0_and_100(one: Talk) -> None:
-    card = score(one, rubric(), rulebook())
-    assert card.business is None or 0 <= card.business <= 100
-    assert card.key_client is None or 0 <= card.key_client.points <= 100
-    assert all(r.level is None or 0 <= r.level <= 4 for r in card.principles)
-
-
-@given(TALKS)
-def test_a_red_flag_never_leaves_more_than_40(one: Talk) -> None:
-    card = score(one, rubric(), rulebook())
-    if card.red_flags:
-        assert card.business is None or card.business <= 40
-
-
-@given(TALKS, st.sampled_from(["attack", "ask_permission", "concede", "threaten"]))
-def test_a_violation_at_the_end_never_raises_a_principle(
-    one: Talk, violation: str
-) -> None:
-    worse = replace(one, turns=(*one.turns, turn(99, violation, scene="end")))
-    before, after = (score(t, rubric(), rulebook()) for t in (one, worse))
-    for old, new in zip(before.principles, after.principles, strict=True):
-        if old.level is not None:
-            assert new.level is not None
-            assert new.level <= old.level
-
-
-SLIPS = st.sampled_from(
-    [
-        Code.ASK_PERMISSION,
-        Code.CONCEDE,
-        Code.STALL,
-        Code.THREATEN,
-        Code.PULL_RANK,
-        Code.ATTACK,
-        Code.PERSONAL_APPEAL,
-        Code.BEND_RULE,
-        Code.BAD_DEAL,
-        Code.DECEIVE,
-    ]
-)
-
-
-def business(one: Talk) -> Fraction:
-    points = score(one, rubric(), rulebook()).business
-    return Fraction(100) if points is None else points
-
-
-@given(TALKS, SLIPS, st.integers(0, 8))
-def test_a_slip_of_its_own_never_raises_the_score(
-    one: Talk, slip: Code, place: int
-) -> None:
-    extra = Turn(50, "elsewhere", (), (CodeUse(slip),), {}, (), fruitless=False)
-    turns = (*one.turns[:place], extra, *one.turns[place:])
-    assert business(replace(one, turns=turns)) <= business(one)
-
-
-@given(TALKS, SLIPS, st.integers(0, 7))
-def test_a_slip_within_a_reply_never_raises_the_score(
-    one: Talk, slip: Code, place: int
-) -> None:
-    turns = tuple(
-        replace(t, codes=(*t.codes, CodeUse(slip))) if n == place else t
-        for n, t in enumerate(one.turns)
-    )
-    assert business(replace(one, turns=turns)) <= business(one)
-
-
-@given(TALKS)
-def test_the_order_of_codes_within_a_reply_changes_no_score(one: Talk) -> None:
-    turns = tuple(replace(t, codes=t.codes[::-1]) for t in one.turns)
-    assert business(replace(one, turns=turns)) == business(one)
-
-
-@given(TALKS)
-def test_the_same_talk_gives_the_same_card(one: Talk) -> None:
-    assert score(one, rubric(), rulebook()) == score(one, rubric(), rulebook())
