@@ -6,11 +6,11 @@ exit code tells whether anything would have to be.
 """
 
 import io
-import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from string import Formatter
 from typing import Final
 
 from babel.messages.catalog import Catalog, Message
@@ -22,6 +22,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 SOURCE: Final = ROOT / "simulator"
 LOCALE: Final = SOURCE / "locale"
 DOMAIN: Final = "whose-client"
+TEMPLATE: Final = LOCALE / f"{DOMAIN}.pot"
 LANGUAGES: Final = ("ru", "en")
 KEYWORDS: Final[dict[str, tuple[int, ...] | None]] = {
     "_": None,
@@ -32,7 +33,6 @@ KEYWORDS: Final[dict[str, tuple[int, ...] | None]] = {
 }
 FIXED: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """The date in every header: a catalogue changes only when its words do."""
-_PLACEHOLDER: Final = re.compile(r"\{[a-z_]*\}")
 
 
 def main(arguments: list[str]) -> int:
@@ -45,6 +45,7 @@ def main(arguments: list[str]) -> int:
         complaints = list(check())
         sys.stderr.write("".join(f"{complaint}\n" for complaint in complaints))
         return 1 if complaints else 0
+    TEMPLATE.write_bytes(as_po(template()))
     for language in LANGUAGES:
         catalog = updated(language)
         place(language, "po").parent.mkdir(parents=True, exist_ok=True)
@@ -57,6 +58,8 @@ def main(arguments: list[str]) -> int:
 
 def check() -> Iterator[str]:
     """Tell all that is wrong with the catalogues."""
+    if not TEMPLATE.exists() or TEMPLATE.read_bytes() != as_po(template()):
+        yield "the template is not up to date; run `make messages`"
     for language in LANGUAGES:
         catalog = updated(language)
         if not place(language, "po").exists():
@@ -64,6 +67,7 @@ def check() -> Iterator[str]:
             continue
         if place(language, "po").read_bytes() != as_po(catalog):
             yield f"{language}: the catalogue is not up to date; run `make messages`"
+            yield from (f"{language}: {one}" for one in strays(language, catalog))
         if place(language, "mo").read_bytes() != as_mo(catalog):
             yield f"{language}: the compiled catalogue differs; run `make messages`"
         for message in said(catalog):
@@ -76,9 +80,8 @@ def faults(message: Message, language: str) -> Iterator[str]:
         if language != "en":
             yield f"not translated: {message.id!r}"
         return
-    wanted = placeholders(message.id)
     for text in texts(message.string):
-        if placeholders(text) - wanted or not named(text) >= named_always(message.id):
+        if not fits(text, message.id):
             yield f"other placeholders: {text!r} for {message.id!r}"
     if message.fuzzy:
         yield f"marked as fuzzy: {message.id!r}"
@@ -86,11 +89,37 @@ def faults(message: Message, language: str) -> Iterator[str]:
 
 def updated(language: str) -> Catalog:
     """Return the catalogue of a language as it ought to be."""
+    kept = stored(language)
+    fresh = empty(language)
+    for identifier in extracted():
+        old = kept.get(key(identifier))
+        if old is None or not same_forms(identifier, old.id):
+            fresh.add(identifier)
+            continue
+        marks = old.flags & {"fuzzy"}
+        fresh.add(identifier, old.string, flags=marks, user_comments=old.user_comments)
+    return fresh
+
+
+def template() -> Catalog:
+    """Return what there is to say, for whoever begins another language."""
+    catalog = empty(None)
+    for identifier in extracted():
+        catalog.add(identifier)
+    return catalog
+
+
+def stored(language: str) -> Catalog:
+    """Return the catalogue of a language as it lies there; one not there is empty."""
     path = place(language, "po")
-    kept = Catalog(language)
-    if path.exists():
-        kept = read_po(io.BytesIO(path.read_bytes()), locale=language)
-    fresh = Catalog(
+    if not path.exists():
+        return Catalog(language)
+    return read_po(io.BytesIO(path.read_bytes()), locale=language)
+
+
+def empty(language: str | None) -> Catalog:
+    """Return a catalogue with a header alone, for a language or for all."""
+    catalog = Catalog(
         language,
         domain=DOMAIN,
         project=DOMAIN,
@@ -98,15 +127,22 @@ def updated(language: str) -> Catalog:
         creation_date=FIXED,
         revision_date=FIXED,
         last_translator="whose-client <->",
-        language_team=language,
+        language_team=language or "-",
         msgid_bugs_address="-",
         fuzzy=False,
     )
-    fresh.header_comment = f"# Messages of {DOMAIN}: {language}."
-    for identifier in extracted():
-        old = kept.get(identifier if isinstance(identifier, str) else identifier[0])
-        fresh.add(identifier, old.string if old else None)
-    return fresh
+    catalog.header_comment = f"# Messages of {DOMAIN}: {language or 'the template'}."
+    return catalog
+
+
+def strays(language: str, catalog: Catalog) -> Iterator[str]:
+    """Name the messages that a stored catalogue lacks, or has for nothing."""
+    kept = stored(language)
+    there = {key(one.id) for one in said(kept)}
+    wanted = {key(one.id) for one in said(catalog)}
+    yield from (f"missing: {one!r}" for one in sorted(wanted - there))
+    for one in sorted((there - wanted) | set(kept.obsolete)):
+        yield f"no longer said: {one!r}"
 
 
 def extracted() -> list[str | tuple[str, ...]]:
@@ -117,7 +153,17 @@ def extracted() -> list[str | tuple[str, ...]]:
             str(SOURCE), [("**.py", "python")], keywords=KEYWORDS
         )
     }
-    return sorted(found, key=lambda one: one if isinstance(one, str) else one[0])
+    return sorted(found, key=key)
+
+
+def key(identifier: object) -> str:
+    """Return what a message is looked up by: of several forms, the first."""
+    return texts(identifier)[0]
+
+
+def same_forms(one: object, other: object) -> bool:
+    """Tell whether two messages are alike in having plural forms or none."""
+    return isinstance(one, str) == isinstance(other, str)
 
 
 def place(language: str, suffix: str) -> Path:
@@ -133,9 +179,9 @@ def as_po(catalog: Catalog) -> bytes:
 
 
 def as_mo(catalog: Catalog) -> bytes:
-    """Compile a catalogue."""
+    """Compile a catalogue as it reads once written, which a new one does not yet."""
     buffer = io.BytesIO()
-    write_mo(buffer, catalog)
+    write_mo(buffer, read_po(io.BytesIO(as_po(catalog)), locale=catalog.locale))
     return buffer.getvalue()
 
 
@@ -156,19 +202,26 @@ def texts(value: object) -> list[str]:
     )
 
 
-def placeholders(value: object) -> set[str]:
-    """Return the names in braces of all forms."""
-    return {name for text in texts(value) for name in _PLACEHOLDER.findall(text)}
+def fits(text: str, identifier: object) -> bool:
+    """Tell whether a translation can be filled in wherever its message can.
+
+    It may name what some form of the message names, and must name what all do.
+    """
+    try:
+        forms = [placeholders(form) for form in texts(identifier)]
+        names = placeholders(text)
+    except ValueError:  # a brace too many or too few
+        return False
+    return set.intersection(*forms) <= names <= set.union(*forms)
 
 
-def named(text: str) -> set[str]:
-    """Return the names in braces of one text."""
-    return set(_PLACEHOLDER.findall(text))
+def placeholders(text: str) -> set[str]:
+    """Return the names in braces, without what follows a `!` or a `:`.
 
-
-def named_always(value: object) -> set[str]:
-    """Return the names that no form may leave out."""
-    return set.intersection(*(named(text) for text in texts(value)))
+    Raises:
+        ValueError: The braces do not pair.
+    """
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ from simulator.store import (
 )
 from tests.store.shelf import AT, DIGEST, TEXT, filled, header, said
 
+PAGE = 4096
+"""Bytes that SQLite writes at once."""
+
 
 def spoiled(folder: Path, statement: str) -> None:
     """Change a store of two attempts behind the program's back."""
@@ -64,6 +67,21 @@ def test_flipped_bits_raise_nothing_but_a_store_error(
             store.text(kept.header.digest)
         store.append("a1", 120, [said(120)], Standing(turns=121), AT)
         store.check()
+
+
+@pytest.mark.parametrize(
+    "fill", [b"\xff", b"\0", b"junk"], ids=["ones", "zeros", "junk"]
+)
+@pytest.mark.parametrize("part", [1, 2, 3], ids=["early", "middle", "late"])
+def test_a_page_written_over_is_noticed_at_the_latest_by_the_check(
+    tmp_path: Path, fill: bytes, part: int
+) -> None:
+    body = bytearray(whole_file(tmp_path))
+    place = len(body) // PAGE * part // 4 * PAGE
+    body[place : place + PAGE] = (fill * PAGE)[:PAGE]
+    (tmp_path / FILE).write_bytes(body)
+    with pytest.raises(CorruptStoreError, match="damaged"):
+        open_store(tmp_path).check()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ import pytest
 
 from simulator.store import (
     FILE,
-    BusyStoreError,
     CorruptStoreError,
     DiskFailedError,
     DiskFullError,
@@ -26,9 +25,8 @@ from simulator.store import (
     StorePlaceError,
     open_store,
 )
-from simulator.store import sqlite as module
 from simulator.store.trouble import translated
-from tests.store.shelf import AT, filled, said
+from tests.store.shelf import AT, TEXT, filled, header, said
 
 POSIX = sys.platform != "win32"
 NOBODY = 65534
@@ -117,6 +115,17 @@ def test_a_full_disk_changes_nothing_and_the_store_works_afterwards(
     assert len(store.events("a1")) == 2
 
 
+def test_a_full_disk_keeps_no_half_of_a_new_attempt(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    fill_up(store)
+    big = [said(0) | {"text": "много слов " * 50_000}]
+    with pytest.raises(DiskFullError):
+        store.create(header("a2"), TEXT, big, Standing(turns=1), AT)
+    assert [kept.header.id for kept in store.attempts()] == ["a1"]
+    assert store.events("a2") == ()
+    store.check()
+
+
 @pytest.mark.parametrize("deep", ["", "inside"], ids=["the-folder", "above-it"])
 def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path, deep: str) -> None:
     (tmp_path / "data").write_text("not a folder", encoding="utf-8")
@@ -178,22 +187,6 @@ def test_a_store_that_may_only_be_read_says_so(tmp_path: Path) -> None:
     assert store.events("a1") == (said(0),), "reading works"
     with pytest.raises(ReadOnlyStoreError, match="not written"):
         store.append("a1", 1, [said(1)], Standing(turns=2), AT)
-
-
-def test_a_store_held_by_another_program_is_worth_a_retry(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    filled(tmp_path).close()
-    monkeypatch.setattr(module, "PATIENCE", 0.05)
-    waiting = open_store(tmp_path)
-    holder = sqlite3.connect(tmp_path / FILE, isolation_level=None)
-    holder.execute("BEGIN IMMEDIATE")
-    with pytest.raises(BusyStoreError, match="Try again"):
-        waiting.append("a1", 1, [said(1)], Standing(turns=2), AT)
-    assert waiting.events("a1") == (said(0),), "reading does not wait"
-    holder.execute("ROLLBACK")
-    waiting.append("a1", 1, [said(1)], Standing(turns=2), AT)
-    holder.close()
 
 
 @pytest.mark.parametrize(
