@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --progress-bar on --require-hashes
 
-.PHONY: play test check bench lock messages clean format
+.PHONY: play test check bench train evaluate lock messages clean format
 .DEFAULT_GOAL := play
 
 play: $(VENV)/.ready
@@ -28,6 +28,13 @@ format: $(VENV)/.ready-dev
 
 messages: $(VENV)/.ready-dev
 	@$(BIN)/python -m tools.messages
+
+# Rebuilds scoring/reading/weights from scoring/reading/bank; takes its own tools.
+train: $(VENV)/.ready-train
+	@$(BIN)/python -m tools.train
+
+evaluate: $(VENV)/.ready-dev
+	@$(BIN)/python -m tools.agreement
 
 # Needs `uv` on the path; writes both lock files without any registry's address.
 lock:
@@ -54,3 +61,8 @@ $(VENV)/.ready-dev: $(VENV)/bin/python requirements-dev.lock pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q simulator scoring
 	@touch $@ $(VENV)/.ready
+
+$(VENV)/.ready-train: $(VENV)/.ready-dev
+	@echo "Installing what the training needs …"
+	@$(PIP) install --progress-bar on -e '.[train]'
+	@touch $@

@@ -97,3 +97,11 @@ def test_help_loads_neither_screens_nor_store_nor_parser() -> None:
 def test_the_first_frame_loads_neither_parser_nor_engine_nor_store() -> None:
     later = {"yaml", "sqlite3", "simulator.scenario", "simulator.engine", "scoring"}
     assert not loaded_by("import simulator.tui.app") & later
+
+
+def test_choosing_loads_no_reader() -> None:
+    code = (
+        "import simulator.sessions, simulator.tui.app, simulator.plain\n"
+        "import simulator.tui.screens.talk, simulator.tui.screens.brief\n"
+    )
+    assert not loaded_by(code) & {"numpy", "onnxruntime", "rapidfuzz"}

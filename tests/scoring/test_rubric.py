@@ -52,14 +52,14 @@ def shown(*written: str) -> dict[str, int]:
         pytest.param(
             ["cite_fact(share)", "verify_data"], {"P3": 4}, id="cite-and-verify"
         ),
-        pytest.param(["apply_rule"], {"P4": 2}, id="rules-only-mentioned"),
+        pytest.param(["apply_rule"], {"P4": 3}, id="one-criterion"),
         pytest.param(["apply_rule(wallet, growth)"], {"P4": 3}, id="rules-applied"),
         pytest.param(
             ["apply_rule(wallet, growth)", "same_rules"], {"P4": 4}, id="and-for-all"
         ),
         pytest.param(
             ["offer_options", "business_effect"],
-            {"P2": 4, "P5": 2},
+            {"P2": 4, "P5": 3},
             id="options-by-effect",
         ),
         pytest.param(["offer_options", "offer_terms"], {"P5": 4}, id="options-terms"),
@@ -68,7 +68,7 @@ def shown(*written: str) -> dict[str, int]:
         pytest.param(
             ["propose_meeting", "set_step"], {"P7": 4}, id="meeting-with-inputs"
         ),
-        pytest.param(["protect_client", "set_step"], {"P7": 2, "P8": 4}, id="client"),
+        pytest.param(["protect_client", "set_step"], {"P7": 3, "P8": 4}, id="client"),
         pytest.param(
             ["acknowledge", "ask_fact(share)"], {"P1": 4, "P3": 2}, id="back-to-it"
         ),
@@ -89,7 +89,7 @@ def shown(*written: str) -> dict[str, int]:
         ),
         pytest.param(["ask_interest"], {"P5": 2}, id="interest-asked"),
         pytest.param(["offer_terms"], {"P5": 3}, id="terms"),
-        pytest.param(["offer_terms", "set_step"], {"P5": 3, "P7": 2}, id="terms-step"),
+        pytest.param(["offer_terms", "set_step"], {"P5": 3, "P7": 3}, id="terms-step"),
         pytest.param(
             ["ask_interest", "offer_options"], {"P5": 3}, id="interest-and-choice"
         ),
@@ -100,11 +100,11 @@ def shown(*written: str) -> dict[str, int]:
             ["state_stance", "business_effect"], {"P2": 3, "P6": 4}, id="stance-effect"
         ),
         pytest.param(
-            ["state_stance", "offer_options"], {"P5": 2, "P6": 4}, id="stance-options"
+            ["state_stance", "offer_options"], {"P5": 3, "P6": 4}, id="stance-options"
         ),
         pytest.param(["propose_transfer"], {"P6": 2}, id="transfer-without-reason"),
         pytest.param(["propose_meeting"], {"P7": 3}, id="meeting"),
-        pytest.param(["set_step"], {"P7": 2}, id="step"),
+        pytest.param(["set_step"], {"P7": 3}, id="step"),
         pytest.param(["set_step", "verify_data"], {"P3": 4, "P7": 3}, id="step-data"),
         pytest.param(["protect_client"], {"P8": 3}, id="client-alone"),
         pytest.param(
@@ -122,14 +122,14 @@ def test_a_reply_shows_the_levels_of_its_codes(
     ("code", "expected"),
     [
         pytest.param("attack", {"P1": 0}, id="attack"),
-        pytest.param("personal_appeal", {"P1": 1, "P2": 1}, id="appeal"),
+        pytest.param("personal_appeal", {"P1": 1, "P2": 0}, id="appeal"),
         pytest.param("pull_rank", {"P2": 0, "P6": 1}, id="rank"),
-        pytest.param("threaten", {"P1": 0, "P5": 0, "P6": 0}, id="threat"),
-        pytest.param("concede", {"P2": 1, "P6": 0, "P7": 1}, id="giving-in"),
+        pytest.param("threaten", {"P6": 0}, id="threat"),
+        pytest.param("concede", {"P6": 0}, id="giving-in"),
         pytest.param("ask_permission", {"P6": 1}, id="begging"),
         pytest.param("stall", {"P7": 1}, id="putting-off"),
         pytest.param("bend_rule", {"P4": 0}, id="bent-rule"),
-        pytest.param("bad_deal", {"P2": 0, "P4": 1, "P5": 1}, id="bad-deal"),
+        pytest.param("bad_deal", {"P5": 0}, id="bad-deal"),
         pytest.param("deceive", {"P3": 0, "P8": 0}, id="deceit"),
     ],
 )

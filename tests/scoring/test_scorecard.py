@@ -101,7 +101,7 @@ def test_a_violation_alone_makes_a_principle_reached() -> None:
         pytest.param("ask_permission", "P6", 1, id="begging"),
         pytest.param("concede", "P6", 0, id="giving-in"),
         pytest.param("bend_rule", "P4", 0, id="bending"),
-        pytest.param("bad_deal", "P5", 1, id="promising-too-much"),
+        pytest.param("bad_deal", "P5", 0, id="promising-too-much"),
     ],
 )
 def test_a_principle_reached_by_a_slip_only_stands_where_the_slip_put_it(
@@ -212,7 +212,7 @@ def test_advice_names_the_principle_that_cost_most_and_its_worst_turn() -> None:
 def test_advice_points_to_the_gravest_slip() -> None:
     card = scored(
         turn(1, "acknowledge", tests="P1"),
-        turn(2, "personal_appeal"),
+        turn(2, "ask_permission"),
         turn(3, "attack"),
     )
     assert card.advice is not None

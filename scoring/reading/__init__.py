@@ -1,0 +1,1 @@
+"""Free text, read: what a reply does, where, and how surely. Pure and offline."""

@@ -1,0 +1,140 @@
+"""The tuned encoder: word pieces in, chances of every act out.
+
+Six transformer layers in whole numbers of eight bits, run by onnxruntime on one
+thread, so that the same words give the same figures on any number of cores.
+How it was tuned: `docs/bank.md`; how well it reads: `docs/agreement.md`.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import import_module
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.reading.impression import Impression, Part
+from scoring.reading.pieces import END, START, Piece, Pieces
+
+Floats = NDArray[np.float32]
+
+WIDTH: Final = 384
+MOST_HEARD: Final = 40
+"""Pieces of the manager's line that are read: its end."""
+MOST_SAID: Final = 180
+"""Pieces of the reply in one window; a longer reply is read window by window."""
+_BLOCK: Final = 32
+"""Weights that share one scale in the table of pieces."""
+_ZERO: Final = 8
+"""The four-bit number that stands for nought."""
+
+
+class Embedding:
+    """The table of word pieces, four bits a weight, opened row by row."""
+
+    def __init__(self, tables: Mapping[str, NDArray[Any]]) -> None:
+        """Take the tables `rows`, `scales` and `places`.
+
+        Args:
+            tables: `rows` (pieces x 192 bytes, two weights each), `scales` (pieces x
+                12), `places` (2 x positions x 384: before and within the reply).
+        """
+        self._rows = tables["rows"]
+        self._scales = tables["scales"]
+        self._places = tables["places"]
+
+    def of(self, ids: Sequence[int], reply_from: int) -> Floats:
+        """Return the first layer's input, one row of 384 for each piece.
+
+        Args:
+            ids: The pieces of the whole input.
+            reply_from: Where the reply begins among them.
+        """
+        packed = self._rows[np.asarray(ids)].reshape(len(ids), -1, _BLOCK // 2)
+        halves = np.concatenate([packed & 15, packed >> 4], axis=2)
+        scales = self._scales[np.asarray(ids)].astype(np.float32)
+        weights = (halves.astype(np.float32) - _ZERO) * scales[:, :, None]
+        places = self._places[:, : len(ids)].astype(np.float32)
+        positions = np.concatenate([places[0, :reply_from], places[1, reply_from:]])
+        total: Floats = weights.reshape(len(ids), WIDTH) + positions
+        return total
+
+
+REMEMBERED: Final = 64
+"""Lines of the manager's that are kept cut: many replies answer the same one."""
+
+
+class TunedEncoder:
+    """Reads with the shipped network."""
+
+    def __init__(self, pieces: Pieces, embedding: Embedding, network: bytes) -> None:
+        """Load the network.
+
+        Args:
+            pieces: The vocabulary.
+            embedding: Its table.
+            network: The ONNX file's bytes.
+
+        Raises:
+            ImportError: onnxruntime is not installed or does not load here.
+        """
+        runtime: Any = import_module("onnxruntime")  # late: choosing never waits for it
+        options = runtime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._pieces = pieces
+        self._heard = lru_cache(REMEMBERED)(pieces.cut)
+        self._embedding = embedding
+        self._network: Any = runtime.InferenceSession(
+            network, options, providers=["CPUExecutionProvider"]
+        )
+
+    def encode(self, manager_says: str, reply: str) -> Impression:
+        """Read a reply; see `Encoder`."""
+        heard = [piece.id for piece in self._heard(manager_says)][-MOST_HEARD:]
+        said = self._pieces.cut(reply)
+        windows = [
+            self._window(heard, said[start : start + MOST_SAID])
+            for start in range(0, max(len(said), 1), MOST_SAID)
+        ]
+        return windows[0] if len(windows) == 1 else _joined(windows)
+
+    def _window(self, heard: Sequence[int], said: Sequence[Piece]) -> Impression:
+        ids = [START, *heard, END, END, *(piece.id for piece in said), END]
+        first = len(heard) + 3
+        inside = np.zeros((1, len(ids)), np.float32)
+        inside[0, first : first + max(len(said), 1)] = 1
+        hidden = self._embedding.of(ids, first)[None]
+        parts, whole, overall, vector = self._network.run(
+            None, {"hidden": hidden, "inside": inside}
+        )
+        chances = parts[0, first : first + len(said)]
+        return Impression(
+            chances=_numbers(whole[0]),
+            parts=[
+                Part(piece.start, piece.end, _numbers(row))
+                for piece, row in zip(said, chances, strict=True)
+            ],
+            overall=float(overall[0]),
+            vector=_numbers(vector[0]),
+        )
+
+
+def _numbers(row: Floats) -> list[float]:
+    listed: list[float] = row.tolist()
+    return listed
+
+
+def _joined(windows: Sequence[Impression]) -> Impression:
+    """Read a long reply as the union of its windows."""
+    vector = np.sum([window.vector for window in windows], axis=0)
+    length = float(np.linalg.norm(vector)) or 1.0
+    return Impression(
+        chances=[
+            max(several) for several in zip(*(w.chances for w in windows), strict=True)
+        ],
+        parts=[part for window in windows for part in window.parts],
+        overall=sum(window.overall for window in windows) / len(windows),
+        vector=[float(number) / length for number in vector],
+    )

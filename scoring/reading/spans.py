@@ -1,0 +1,78 @@
+"""Which words earned a code: the clauses in which it is about as likely as anywhere."""
+
+from collections.abc import Sequence
+from math import log
+from typing import Final
+
+from scoring.reading.clauses import Clause
+from scoring.reading.impression import Impression, Part
+
+NEAR: Final = 2.0
+"""Log-odds below the likeliest clause, to which the next one still belongs to the act.
+Measured on replies that the weights had not seen: on the average the span shares .86
+of its length with the rater's (.62 where single word pieces decide)."""
+NEXT: Final = 1.2
+"""The same across the end of a sentence."""
+_HELD: Final = 1e-6
+
+
+def span_of(
+    output: int, parts: Sequence[Clause], impression: Impression, least: float
+) -> tuple[int, int] | None:
+    """Return the stretch of the cleaned reply that earned one output.
+
+    Args:
+        output: Its place in every table of chances.
+        parts: The reply's clauses.
+        impression: What the encoder made of the reply.
+        least: The chance from which the output holds.
+
+    Returns:
+        Start and end in characters; None when the words that did it are a quotation,
+        or when there is no word.
+    """
+    own = [place for place, clause in enumerate(parts) if not clause.quoted]
+    if not own:
+        return None
+    odds = [_odds(output, clause, impression) for clause in parts]
+    peak = max(own, key=lambda place: odds[place])
+    if odds[peak] < min(_log_odds(least), max(odds)):
+        return None
+    first = last = peak
+    while first > 0 and _belongs(first - 1, first - 1, peak, odds, parts):
+        first -= 1
+    while last < len(parts) - 1 and _belongs(last + 1, last, peak, odds, parts):
+        last += 1
+    return parts[first].start, parts[last].end
+
+
+def _belongs(
+    place: int, before: int, peak: int, odds: Sequence[float], parts: Sequence[Clause]
+) -> bool:
+    """Tell whether a clause belongs to the act of the peak.
+
+    `before` is the earlier of the two clauses that meet: it may close a sentence.
+    """
+    reach = NEXT if parts[before].closes else NEAR
+    return not parts[place].quoted and odds[place] >= odds[peak] - reach
+
+
+def _odds(output: int, clause: Clause, impression: Impression) -> float:
+    """Return the log-odds of an act in a clause: its mean and its peak, halved."""
+    inside = [
+        _log_odds(part.chances[output])
+        for part in impression.parts
+        if _meets(part, clause)
+    ]
+    if not inside:
+        return _log_odds(0.0)
+    return (sum(inside) / len(inside) + max(inside)) / 2
+
+
+def _meets(part: Part, clause: Clause) -> bool:
+    return part.start < clause.end and part.end > clause.start
+
+
+def _log_odds(chance: float) -> float:
+    held = min(max(chance, _HELD), 1 - _HELD)
+    return log(held / (1 - held))
