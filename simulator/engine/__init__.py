@@ -7,7 +7,14 @@
 An attempt is its events; `replay` computes everything else from them again.
 """
 
-from simulator.engine.answers import Answer, Choose, Say
+from simulator.engine.answers import (
+    Answer,
+    Choose,
+    Mode,
+    Say,
+    Source,
+    Understood,
+)
 from simulator.engine.errors import (
     BadEventsError,
     EngineError,
@@ -17,6 +24,7 @@ from simulator.engine.errors import (
 )
 from simulator.engine.events import (
     YOU,
+    Corrected,
     Event,
     Finished,
     Learned,
@@ -31,8 +39,15 @@ from simulator.engine.events import (
 from simulator.engine.history import Moment, history, talk_of, talk_so_far
 from simulator.engine.jsonform import from_json, kind_of, to_json
 from simulator.engine.moves import offered
-from simulator.engine.replay import Replayed, back, effective, replay, rewind
-from simulator.engine.show import spoken, view
+from simulator.engine.replay import (
+    Replayed,
+    back,
+    effective,
+    replay,
+    rewind,
+    undone,
+)
+from simulator.engine.show import view
 from simulator.engine.state import ENGINE_VERSION, State
 from simulator.engine.step import begin, step
 from simulator.engine.view import (
@@ -52,12 +67,14 @@ __all__ = [
     "BadEventsError",
     "CardEntry",
     "Choose",
+    "Corrected",
     "EndingView",
     "EngineError",
     "Event",
     "Finished",
     "Learned",
     "Meter",
+    "Mode",
     "Moment",
     "Mood",
     "Moved",
@@ -70,10 +87,12 @@ __all__ = [
     "Rewound",
     "Said",
     "Say",
+    "Source",
     "Spoken",
     "Started",
     "State",
     "TalkOverError",
+    "Understood",
     "View",
     "Why",
     "back",
@@ -85,10 +104,10 @@ __all__ = [
     "offered",
     "replay",
     "rewind",
-    "spoken",
     "step",
     "talk_of",
     "talk_so_far",
     "to_json",
+    "undone",
     "view",
 ]

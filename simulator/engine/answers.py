@@ -1,6 +1,31 @@
-"""What a trainee can answer with."""
+"""What a trainee can answer with, and how."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from scoring.codes import CodeUse
+
+
+class Mode(StrEnum):
+    """How a talk is held."""
+
+    CHOOSE = "choose"
+    """Pick one of the author's replies."""
+    SPEAK = "speak"
+    """Use own words; what was understood is shown at once."""
+    EXAM = "exam"
+    """Use own words, one go; nothing is shown before the debrief."""
+
+
+class Source(StrEnum):
+    """Who says what an answer does."""
+
+    AUTHOR = "author"
+    """The reply was chosen, or said in the author's own wording."""
+    READER = "reader"
+    """It was read from the trainee's words."""
+    TRAINEE = "trainee"
+    """It was read, and the trainee said which reply he meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,14 +36,28 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """What the trainee's own words were taken to do."""
+
+    codes: tuple[CodeUse, ...]
+    """The acts, with the words that earned them."""
+    reply: str | None
+    """The reply on offer that they come to; None when they come to none."""
+    source: Source = Source.READER
+    """Who says so: the reader, or the trainee himself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """Use one's own words.
 
-    They are matched only against the author's own wordings (`text` and `like`);
-    anything else meets the scene's `otherwise`.
+    The author's own wordings (`text` and `like`) are recognised in any case. What
+    else the words come to is told by `understood`, which a reader makes outside of
+    the engine; without it they meet the scene's `otherwise`.
     """
 
     text: str
+    understood: Understood | None = None
 
 
 Answer = Choose | Say

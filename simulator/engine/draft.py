@@ -30,6 +30,7 @@ class Draft:
         "fruitless",
         "known",
         "meters",
+        "mode",
         "scene",
         "seed",
         "story",
@@ -41,6 +42,7 @@ class Draft:
     def __init__(self, state: State) -> None:
         self.story: Scenario = state.story
         self.seed = state.seed
+        self.mode = state.mode
         self.turn = state.turn
         self.scene = state.scene
         self.meters = state.meters
@@ -69,6 +71,7 @@ class Draft:
             self.fruitless,
             self.ending,
             tuple(self.events),
+            mode=self.mode,
         )
 
     def say(self, lines: Iterable[Line], time: int) -> None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from scoring.codes import CodeUse
 from scoring.talk import Outcome
+from simulator.engine.answers import Source
 
 YOU = "you"
 """Who speaks when the trainee does."""
@@ -59,6 +60,8 @@ class Read:
     """The authored reply that fits; None when none did."""
     codes: tuple[CodeUse, ...]
     fruitless: bool
+    by: Source = Source.AUTHOR
+    """Who says what it does; the author's levels hold only where he does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,22 @@ class Rewound:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """The trainee meant something else than was understood.
+
+    The turn no longer counts as it was played; it is played again at once, with the
+    same words. What the words do stays as it was read.
+    """
+
+    turn: int
+    """The turn that was misunderstood: always the last one."""
+    was: str | None
+    """The reply that his words were taken for."""
+    meant: str | None
+    """The reply that he meant; None: none of those on offer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The talk ended."""
 
@@ -113,6 +132,6 @@ class Finished:
     good: bool
 
 
-Event = Started | Said | Read | Moved | Learned | Mood | Rewound | Finished
+Event = Started | Said | Read | Moved | Learned | Mood | Rewound | Corrected | Finished
 
 Json = Mapping[str, object]

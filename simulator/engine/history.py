@@ -7,6 +7,7 @@ from itertools import pairwise
 from scoring.codes import CodeUse
 from scoring.keyclient import Evidence
 from scoring.talk import Fact, Talk, Turn
+from simulator.engine.answers import Mode, Source
 from simulator.engine.events import (
     YOU,
     Event,
@@ -17,10 +18,11 @@ from simulator.engine.events import (
     Read,
     Rewound,
     Said,
+    Started,
 )
 from simulator.engine.moves import offered
 from simulator.engine.replay import effective, replay
-from simulator.engine.show import shuffled, spoken
+from simulator.engine.show import lines, shuffled
 from simulator.engine.view import Spoken
 from simulator.scenario.model import ClientFact, Reply, Scenario
 
@@ -40,6 +42,8 @@ class Moment:
     """The trainee's words."""
     codes: tuple[CodeUse, ...]
     fruitless: bool
+    by: Source
+    """Who says what the words do."""
     prompt: tuple[Spoken, ...]
     """What had been said to the trainee since his previous answer."""
     answered: tuple[Spoken, ...]
@@ -70,7 +74,8 @@ def history(scenario: Scenario, events: Sequence[Event]) -> tuple[Moment, ...]:
 def talk_so_far(scenario: Scenario, events: Iterable[Event]) -> tuple[Spoken, ...]:
     """Return every line of the talk that counts, the trainee's own included."""
     kept = effective(events)
-    return tuple(spoken(event, scenario) for event in kept if isinstance(event, Said))
+    mode = next((Mode(e.mode) for e in kept if isinstance(e, Started)), Mode.CHOOSE)
+    return lines(kept, scenario, mode)
 
 
 def talk_of(scenario: Scenario, events: Sequence[Event]) -> Talk:
@@ -93,11 +98,8 @@ def talk_of(scenario: Scenario, events: Sequence[Event]) -> Talk:
 
 
 def _lines(events: Iterable[Event], scenario: Scenario) -> tuple[Spoken, ...]:
-    return tuple(
-        spoken(event, scenario)
-        for event in events
-        if isinstance(event, Said) and event.who != YOU
-    )
+    theirs = (e for e in events if isinstance(e, Said) and e.who != YOU)
+    return lines(theirs, scenario, Mode.CHOOSE)
 
 
 def _moment(
@@ -116,6 +118,7 @@ def _moment(
         text=said.text,
         codes=read.codes,
         fruitless=read.fruitless,
+        by=read.by,
         prompt=prompt,
         answered=_lines(events, scenario),
         learned=tuple(e for e in events if isinstance(e, Learned)),
@@ -133,7 +136,7 @@ def _turn(read: Read, scenario: Scenario, learned: tuple[str, ...]) -> Turn:
         scene=read.scene,
         tests=scene.tests,
         codes=read.codes,
-        levels=reply.levels if reply else {},
+        levels=reply.levels if reply and read.by is Source.AUTHOR else {},
         learned=learned,
         fruitless=read.fruitless,
     )

@@ -5,14 +5,16 @@ behaviour code is written as scenarios write it, with its span where it has one.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import Final
 
 from scoring.codes import Code, CodeUse
 from scoring.talk import Outcome
+from simulator.engine.answers import Source
 from simulator.engine.errors import BadEventsError
 from simulator.engine.events import (
+    Corrected,
     Event,
     Finished,
     Learned,
@@ -33,6 +35,7 @@ _KINDS: Final[Mapping[str, type[Event]]] = {
     "learned": Learned,
     "mood": Mood,
     "rewound": Rewound,
+    "corrected": Corrected,
     "finished": Finished,
 }
 _NAMES: Final = {kind: name for name, kind in _KINDS.items()}
@@ -61,7 +64,11 @@ def from_json(body: object) -> Event:
         raise BadEventsError(f"not an event: {body!r:.80}")
     kind = _KINDS[str(body["kind"])]
     try:
-        values = {f.name: _read(f.name, body[f.name]) for f in fields(kind)}
+        values = {
+            f.name: _read(f.name, body[f.name])
+            for f in fields(kind)
+            if f.name in body or f.default is MISSING
+        }
     except (KeyError, ValueError, TypeError) as error:
         raise BadEventsError(f"a {body['kind']!r} event is broken: {error}") from error
     return kind(**values)  # type: ignore[arg-type]  # each value was read by name
@@ -119,7 +126,8 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     **dict.fromkeys(("turn", "seed", "before", "after", "to"), _whole),
     **dict.fromkeys(("fruitless", "good"), _truth),
     "codes": _codes,
-    "reply": _reply,
+    **dict.fromkeys(("reply", "was", "meant"), _reply),
+    "by": lambda value: Source(_words(value)),
     "why": lambda value: Why(_words(value)),
     "outcome": lambda value: Outcome(_words(value)),
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from scoring.codes import REASONS, CodeUse
-from simulator.engine.answers import Answer, Choose
+from simulator.engine.answers import Answer, Choose, Say, Source
 from simulator.engine.errors import NotOfferedError
 from simulator.engine.events import Why
 from simulator.engine.situation import Situation, holds
@@ -28,6 +28,7 @@ class Move:
     effects: Effects
     """With `to` settled: a scene, an ending, or `STAY`."""
     why: Why
+    by: Source = Source.AUTHOR
 
 
 def on_offer(reply: Reply, scene: str, now: Situation) -> bool:
@@ -52,14 +53,13 @@ def settle(state: State, answer: Answer) -> Move:
         NotOfferedError: A reply was chosen that is not on offer now.
     """
     scene = state.story.scenes[state.scene]
-    reply = _fitting(state, scene, answer)
-    if reply is not None:
-        text = reply.text if isinstance(answer, Choose) else answer.text
-        effects, why = _completed(reply, state, scene)
-        return Move(text, reply, reply.does, effects, why)
-    lines = scene.otherwise or state.story.otherwise
-    text = "" if isinstance(answer, Choose) else answer.text
-    return Move(text, None, (), Effects(say=lines, to=STAY), Why.OTHERWISE)
+    if isinstance(answer, Choose):
+        reply = _chosen(state, scene, answer.reply)
+        return _authored(reply, reply.text, state, scene)
+    worded = _in_the_authors_words(state, answer.text)
+    if worded is not None:
+        return _authored(worded, answer.text, state, scene)
+    return _understood(answer, state, scene)
 
 
 def is_fruitless(move: Move, state: State) -> bool:
@@ -69,7 +69,7 @@ def is_fruitless(move: Move, state: State) -> bool:
     reason that was not given before, or does something for the first time. Words
     that fit nothing are neither: nobody can say that they were heard before.
     """
-    if move.reply is None:
+    if move.reply is None and not move.codes:
         return False
     effects = move.effects
     news = (
@@ -79,22 +79,52 @@ def is_fruitless(move: Move, state: State) -> bool:
     )
     if any(news):
         return False
-    said = f"{state.scene}.{move.reply.id}" in state.used
+    said = move.reply is not None and f"{state.scene}.{move.reply.id}" in state.used
     return said or REASONS.isdisjoint([use.code for use in move.codes])
 
 
-def _fitting(state: State, scene: Scene, answer: Answer) -> Reply | None:
-    if isinstance(answer, Choose):
-        for reply in scene.replies:
-            if reply.id == answer.reply and on_offer(reply, scene.id, state):
-                return reply
-        offers = tuple(reply.id for reply in offered(state))
-        raise NotOfferedError(scene.id, answer.reply, offers)
-    words = _folded(answer.text)
+def _chosen(state: State, scene: Scene, name: str) -> Reply:
+    for reply in scene.replies:
+        if reply.id == name and on_offer(reply, scene.id, state):
+            return reply
+    offers = tuple(reply.id for reply in offered(state))
+    raise NotOfferedError(scene.id, name, offers)
+
+
+def _in_the_authors_words(state: State, text: str) -> Reply | None:
+    words = _folded(text)
     for reply in offered(state):
         if any(_folded(way) == words for way in (reply.text, *reply.like)):
             return reply
     return None
+
+
+def _authored(reply: Reply, text: str, state: State, scene: Scene) -> Move:
+    """Take a reply as its author wrote it."""
+    effects, why = _completed(reply, state, scene)
+    return Move(text, reply, reply.does, effects, why)
+
+
+def _understood(answer: Say, state: State, scene: Scene) -> Move:
+    """Take own words for the reply they come to, or for the acts they do."""
+    told = answer.understood
+    if told is None:
+        return Move(answer.text, None, (), _otherwise(state, scene), Why.OTHERWISE)
+    if told.reply is not None:
+        reply = _chosen(state, scene, told.reply)
+        effects, why = _completed(reply, state, scene)
+        return Move(answer.text, reply, told.codes, effects, why, told.source)
+    reaction = _reaction(told.codes, state, scene, state.story)
+    if reaction is None:
+        lines = _otherwise(state, scene)
+        return Move(answer.text, None, told.codes, lines, Why.OTHERWISE, told.source)
+    effects = replace(reaction.effects, to=reaction.effects.to or STAY)
+    return Move(answer.text, None, told.codes, effects, Why.REACTION, told.source)
+
+
+def _otherwise(state: State, scene: Scene) -> Effects:
+    """Return what happens when nothing fits: a puzzled line, and no more."""
+    return Effects(say=scene.otherwise or state.story.otherwise, to=STAY)
 
 
 def _folded(text: str) -> str:

@@ -3,9 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from simulator.engine.answers import Answer, Choose, Say
+from simulator.engine.answers import Answer, Choose, Say, Source, Understood
 from simulator.engine.errors import BadEventsError, EngineError, NoSuchTurnError
-from simulator.engine.events import YOU, Event, Rewound, Said, Started
+from simulator.engine.events import (
+    YOU,
+    Corrected,
+    Event,
+    Read,
+    Rewound,
+    Said,
+    Started,
+)
 from simulator.engine.state import State
 from simulator.engine.step import begin, step
 from simulator.scenario.model import Scenario
@@ -44,7 +52,7 @@ def replay(scenario: Scenario, events: Sequence[Event]) -> Replayed:
     first = _first(scenario, events)
     try:
         return _play(scenario, first, events)
-    except (EngineError, KeyError) as error:
+    except (EngineError, KeyError, ValueError) as error:
         if isinstance(error, BadEventsError):
             raise
         raise BadEventsError(str(error)) from error
@@ -74,23 +82,51 @@ def back(states: Sequence[State], to: int) -> tuple[State, tuple[Event, ...]]:
     return states[to], (Rewound(played, to),)
 
 
+def undone(
+    states: Sequence[State], correction: Corrected
+) -> tuple[State, tuple[Event, ...]]:
+    """Take back the last turn, which was misunderstood.
+
+    Returns:
+        The state before it, and the correction.
+
+    Raises:
+        NoSuchTurnError: The turn is not the last one that counts.
+    """
+    last = len(states) - 1
+    if last < 1 or correction.turn != last:
+        raise NoSuchTurnError(correction.turn, last)
+    return states[last - 1], (correction,)
+
+
 def effective(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Leave out what a rewind has undone, and the rewinds themselves."""
+    """Leave out what a rewind or a correction has undone, and these themselves."""
     kept: list[Event] = []
     for event in events:
-        if isinstance(event, Rewound):
-            kept = [e for e in kept if isinstance(e, Started) or e.turn <= event.to]
+        if isinstance(event, Rewound | Corrected):
+            last = event.to if isinstance(event, Rewound) else event.turn - 1
+            kept = [e for e in kept if isinstance(e, Started) or e.turn <= last]
         else:
             kept.append(event)
     return tuple(kept)
 
 
-def answer_of(said: Said, scenario: Scenario, scene: str) -> Answer:
-    """Return the answer that led to a stored line of the trainee's."""
-    if said.reply is not None:
-        for reply in scenario.scenes[scene].replies:
-            if reply.id == said.reply and reply.text == said.text:
-                return Choose(said.reply)
+def answer_of(said: Said, read: Read | None, scenario: Scenario) -> Answer:
+    """Return the answer that led to a stored line of the trainee's.
+
+    Args:
+        said: The line.
+        read: What it was taken to do; what a reader made of it is not read again.
+        scenario: The scenario it was said in.
+    """
+    if read is None or said.reply != read.reply:
+        return Say(said.text)
+    if read.by is not Source.AUTHOR:
+        return Say(said.text, Understood(read.codes, read.reply, read.by))
+    if read.reply is not None:
+        for reply in scenario.scenes[read.scene].replies:
+            if reply.id == read.reply and reply.text == said.text:
+                return Choose(reply.id)
     return Say(said.text)
 
 
@@ -108,13 +144,18 @@ def _first(scenario: Scenario, events: Sequence[Event]) -> Started:
 def _play(scenario: Scenario, first: Started, events: Sequence[Event]) -> Replayed:
     state, told = begin(scenario, first.seed, first.mode)
     states, all_told = [state], list(told)
-    for event in events:
+    for event, following in zip(events, (*events[1:], None), strict=True):
         if isinstance(event, Said) and event.who == YOU:
-            state, told = step(state, answer_of(event, scenario, state.scene))
+            read = following if isinstance(following, Read) else None
+            state, told = step(state, answer_of(event, read, scenario))
             states.append(state)
             all_told += told
         elif isinstance(event, Rewound):
             state, told = back(states, event.to)
             del states[event.to + 1 :]
+            all_told += told
+        elif isinstance(event, Corrected):
+            state, told = undone(states, event)
+            del states[event.turn :]
             all_told += told
     return Replayed(tuple(states), all_told == list(events))

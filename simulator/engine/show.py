@@ -1,8 +1,11 @@
 """Draw up the `View` of a state: what a front end may show at this moment."""
 
+from collections.abc import Iterable
 from hashlib import blake2b
 
-from simulator.engine.events import YOU, Learned, Mood, Said
+from scoring.codes import CodeUse
+from simulator.engine.answers import Mode
+from simulator.engine.events import YOU, Event, Learned, Mood, Read, Said
 from simulator.engine.moves import offered
 from simulator.engine.state import State
 from simulator.engine.view import (
@@ -27,7 +30,7 @@ def view(state: State) -> View:
     return View(
         title=story.title,
         turn=state.turn,
-        spoken=tuple(spoken(e, story) for e in state.latest if isinstance(e, Said)),
+        spoken=lines(state.latest, story, state.mode),
         offers=_offers(state),
         people=tuple(_person(p, state) for p in story.cast.values() if p.mood),
         client=story.client.name,
@@ -40,10 +43,28 @@ def view(state: State) -> View:
     )
 
 
-def spoken(said: Said, story: Scenario) -> Spoken:
-    """Return a line with the speaker's name; `you` and directions have none."""
-    person = story.cast.get(said.who)
-    return Spoken(said.who, person.name if person else "", said.text)
+def lines(events: Iterable[Event], story: Scenario, mode: Mode) -> tuple[Spoken, ...]:
+    """Return what was said in some events, as it is shown.
+
+    Args:
+        events: Oldest first.
+        story: Names the speakers; `you` and directions have no name.
+        mode: Where the trainee speaks, what was heard is shown with his words.
+    """
+    told = [event for event in events if isinstance(event, Said | Read)]
+    found: list[Spoken] = []
+    for place, event in enumerate(told):
+        if isinstance(event, Said):
+            following = told[place + 1] if place + 1 < len(told) else None
+            person = story.cast.get(event.who)
+            heard = _heard(following) if mode is Mode.SPEAK else None
+            name = person.name if person else ""
+            found.append(Spoken(event.who, name, event.text, heard))
+    return tuple(found)
+
+
+def _heard(read: Event | None) -> tuple[CodeUse, ...] | None:
+    return read.codes if isinstance(read, Read) else None
 
 
 def shuffled(replies: tuple[Reply, ...], state: State) -> tuple[Reply, ...]:
@@ -57,6 +78,8 @@ def shuffled(replies: tuple[Reply, ...], state: State) -> tuple[Reply, ...]:
 
 
 def _offers(state: State) -> tuple[Offer, ...]:
+    if state.mode is not Mode.CHOOSE:
+        return ()
     replies = shuffled(offered(state), state)
     return tuple(Offer(n, r.id, r.text) for n, r in enumerate(replies, start=1))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from scoring.codes import Code
+from simulator.engine.answers import Mode
 from simulator.engine.counts import Counts
 from simulator.engine.events import Event
 from simulator.scenario.model import Scenario
@@ -45,3 +46,5 @@ class State:
     latest: tuple[Event, ...] = field(repr=False)
     """The events of the last answer, or of the beginning."""
     version: int = ENGINE_VERSION
+    mode: Mode = Mode.CHOOSE
+    """How the talk is held; the rules are the same in all."""

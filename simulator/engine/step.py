@@ -1,6 +1,6 @@
 """Begin a talk, and take it one answer further. Pure and deterministic."""
 
-from simulator.engine.answers import Answer
+from simulator.engine.answers import Answer, Mode
 from simulator.engine.counts import Counts
 from simulator.engine.draft import Draft
 from simulator.engine.errors import TalkOverError
@@ -20,20 +20,20 @@ from simulator.scenario.model import STAY, Scenario
 
 
 def begin(
-    scenario: Scenario, seed: int, mode: str = "choose"
+    scenario: Scenario, seed: int, mode: str = Mode.CHOOSE
 ) -> tuple[State, tuple[Event, ...]]:
     """Begin a talk.
 
     Args:
         scenario: A checked scenario.
         seed: Fixes the order of replies; any whole number.
-        mode: How the trainee answers; kept in the events.
+        mode: How the trainee answers, one of `Mode`; kept in the events.
 
     Returns:
         The state before the first answer, and the events so far: `Started`,
         then what is said in the first scene.
     """
-    draft = Draft(_blank(scenario, seed))
+    draft = Draft(_blank(scenario, seed, Mode(mode)))
     draft.events.append(
         Started(scenario.id, scenario.digest, scenario.language, mode, seed)
     )
@@ -67,7 +67,7 @@ def step(state: State, answer: Answer) -> tuple[State, tuple[Event, ...]]:
     return draft.frozen(), tuple(draft.events)
 
 
-def _blank(scenario: Scenario, seed: int) -> State:
+def _blank(scenario: Scenario, seed: int, mode: Mode) -> State:
     """Return the state in which nothing has been said yet."""
     return State(
         story=scenario,
@@ -87,6 +87,7 @@ def _blank(scenario: Scenario, seed: int) -> State:
         fruitless=0,
         ending=None,
         latest=(),
+        mode=mode,
     )
 
 
@@ -96,8 +97,10 @@ def _hear(draft: Draft, move: Move, fruitless: bool) -> None:
     reply = move.reply
     name = reply.id if reply else None
     draft.events.append(Said(draft.turn, YOU, move.text, name))
-    draft.events.append(Read(draft.turn, draft.scene, name, move.codes, fruitless))
-    if reply is not None:
+    draft.events.append(
+        Read(draft.turn, draft.scene, name, move.codes, fruitless, move.by)
+    )
+    if reply is not None or move.codes:
         draft.fruitless = draft.fruitless + 1 if fruitless else 0
     draft.remember(f"{draft.scene}.{name}" if name else None, move.codes)
     effects = move.effects

@@ -6,6 +6,7 @@ reply is better, what it does, what has not been learned.
 
 from dataclasses import dataclass
 
+from scoring.codes import CodeUse
 from scoring.talk import Outcome
 
 
@@ -18,6 +19,9 @@ class Spoken:
     name: str
     """How to call the speaker on a screen; empty for a stage direction."""
     text: str
+    heard: tuple[CodeUse, ...] | None = None
+    """What was heard in the trainee's own words; None where it is not shown: in an
+    exam, and where a reply was chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,15 @@ class Library:
             self._rulebook(scenario.rulebook, path),
         )
 
+    def rubric(self, name: str) -> Rubric:
+        """Return a rubric of the packs by its name.
+
+        Raises:
+            NoSuchPartError: There is none of that name.
+            PackError: It cannot be read or has mistakes.
+        """
+        return self._rubric(name, self._roots[0] / "-" / "-.yaml")
+
     def parts(self, kind: Part, name: str, scenario: Path) -> Iterator[Path]:
         """Find a rubric or a rulebook by its name.
 

@@ -7,11 +7,12 @@ renders them in its language. Nothing here judges anything.
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from scoring.codes import Code, Topic
+from scoring.codes import RED_FLAGS, REQUESTS, Code, Topic
 from scoring.keyclient import Status
 from scoring.talk import Outcome
 from simulator.messages import N_
 from simulator.reports.phrases import Phrase, phrase, verbatim
+from simulator.reports.turnmodel import Tone
 from simulator.scenario.model import Difficulty
 
 CODES: Final[Mapping[Code, str]] = {
@@ -110,6 +111,29 @@ _BANDS: Final[Mapping[str, tuple[tuple[int, str], ...]]] = {
     ),
 }
 """Per meter: the least value, and what it is like from there up."""
+
+
+_HARMS: Final = frozenset(
+    {
+        Code.CONCEDE,
+        Code.STALL,
+        Code.PULL_RANK,
+        Code.ATTACK,
+        Code.PERSONAL_APPEAL,
+        Code.BEND_RULE,
+    }
+)
+_TONES: Final[Mapping[Code, Tone]] = {
+    Code.NONE: Tone.NEUTRAL,
+    **dict.fromkeys(REQUESTS, Tone.REQUEST),
+    **dict.fromkeys(_HARMS, Tone.HARM),
+    **dict.fromkeys(RED_FLAGS, Tone.RED_FLAG),
+}
+
+
+def tone_of(code: Code) -> Tone:
+    """Tell how a behaviour code bears on the talk."""
+    return _TONES.get(code, Tone.REASON)
 
 
 def code_name(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scoring.codes import Code
+from scoring.codes import Code, CodeUse
 from scoring.principles import Principle
 from simulator.engine import Spoken
 from simulator.reports.phrases import Phrase
@@ -37,6 +37,11 @@ class CodeNote:
     span: tuple[int, int] | None = None
     """Where the words that earned it stand in the reply, in characters; None when
     the author gave the code."""
+
+    @property
+    def use(self) -> CodeUse:
+        """The code with its words, as scoring knows it; what it is about left out."""
+        return CodeUse(self.code, (), self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,10 @@ class TurnNote:
     """The trainee's words."""
     codes: tuple[CodeNote, ...]
     levels: tuple[LevelNote, ...]
+    taken_as: str
+    """The author's reply that own words were taken as; empty when they are his."""
     because: str
-    """The author's reason for the reply that was given; may be empty."""
+    """The author's reason, true of the author's words only: empty for own words."""
     moods: tuple[MoodNote, ...]
     learned: tuple[FactNote, ...]
     fruitless: bool

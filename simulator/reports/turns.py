@@ -1,43 +1,24 @@
 """Tell a talk turn by turn: what was said, what it did, what it moved."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
-from scoring.codes import RED_FLAGS, REQUESTS, Code, CodeUse
+from scoring.codes import CodeUse
 from scoring.keyclient import Rulebook
 from scoring.principles import Principle
 from scoring.rubric import Rating, Rubric
-from simulator.engine import YOU, Learned, Moment, Mood
+from simulator.engine import YOU, Learned, Moment, Mood, Source
 from simulator.reports.model import (
     CodeNote,
     FactNote,
     LevelNote,
     MoodNote,
     Stronger,
-    Tone,
     TurnNote,
 )
-from simulator.reports.names import code_name, meter_name, worse
+from simulator.reports.names import code_name, meter_name, tone_of, worse
 from simulator.reports.stronger import better_reply
 from simulator.scenario.model import ClientFact, Scenario
-
-_HARMS: Final = frozenset(
-    {
-        Code.CONCEDE,
-        Code.STALL,
-        Code.PULL_RANK,
-        Code.ATTACK,
-        Code.PERSONAL_APPEAL,
-        Code.BEND_RULE,
-    }
-)
-_TONES: Final[Mapping[Code, Tone]] = {
-    Code.NONE: Tone.NEUTRAL,
-    **dict.fromkeys(REQUESTS, Tone.REQUEST),
-    **dict.fromkeys(_HARMS, Tone.HARM),
-    **dict.fromkeys(RED_FLAGS, Tone.RED_FLAG),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +41,7 @@ class Teller:
             circling: Whether it repeated a request without a reason.
         """
         tests = self.scenario.scenes[moment.scene].tests
+        authored = moment.reply if moment.by is Source.AUTHOR else None
         return TurnNote(
             turn=moment.turn,
             rewind_to=moment.turn - 1,
@@ -69,7 +51,8 @@ class Teller:
             text=moment.text,
             codes=tuple(self.code(use) for use in moment.codes),
             levels=self.levels(ratings, tests),
-            because=(moment.reply and moment.reply.because) or "",
+            taken_as="" if authored or not moment.reply else moment.reply.text,
+            because=(authored and authored.because) or "",
             moods=self._moods(moment.moods),
             learned=tuple(self._learned(one) for one in moment.learned),
             fruitless=moment.fruitless,
@@ -81,8 +64,7 @@ class Teller:
     def code(self, use: CodeUse) -> CodeNote:
         """Name what a reply did."""
         name = code_name(use.code, use.about, self.criterion)
-        tone = _TONES.get(use.code, Tone.REASON)
-        return CodeNote(use.code, str(use), name, tone, use.span)
+        return CodeNote(use.code, str(use), name, tone_of(use.code), use.span)
 
     def levels(
         self, ratings: Iterable[Rating], tests: tuple[Principle, ...]

@@ -11,10 +11,12 @@ from simulator.scenario.files import open_file
 from simulator.scenario.findings import Finding, Report
 from simulator.scenario.known import child, items
 from simulator.scenario.nodes import Mapping, Node, Scalar
+from simulator.scenario.schema import LANGUAGES
 from simulator.scenario.shapes import (
     AmountRange,
     Id,
     ListOf,
+    OneOf,
     Text,
     Whole,
     may,
@@ -41,6 +43,7 @@ _SCORES: Final = record(
 PLAY: Final = record(
     "play",
     name=must(Text(), "What the play shows."),
+    language=may(OneOf(LANGUAGES), "Played only in this language: own words."),
     seed=may(Whole(0, _BIGGEST_SEED), "Fixes the order of replies; by default 1."),
     answers=must(ListOf(ANSWER, least=1), "What the trainee answers, in order."),
     ends=may(Id(any_word=True), "The ending; none when the talk goes on."),
@@ -81,6 +84,8 @@ class Play:
     """Answers in, an ending and scores out: an author's test."""
 
     name: str
+    language: str | None
+    """The language that it is played in; None for any."""
     seed: int
     answers: tuple[PlannedAnswer, ...]
     ends: str | None
@@ -181,6 +186,7 @@ def _play(values: Values, node: Node) -> Play:
     scores: Values = values.get("scores", {})
     return Play(
         name=values["name"],
+        language=values.get("language"),
         seed=values.get("seed", 1),
         answers=_answers(values["answers"], items(node, "answers")),
         ends=values.get("ends"),

@@ -10,22 +10,34 @@ from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard, score
 from simulator.engine import (
+    YOU,
     Answer,
+    Corrected,
     Event,
     Finished,
+    Mode,
+    Read,
+    Said,
+    Say,
+    Source,
     Spoken,
     State,
+    Understood,
     View,
     back,
+    offered,
     step,
     talk_of,
     talk_so_far,
     to_json,
+    undone,
     view,
 )
 from simulator.packs import Loaded
-from simulator.scenario.model import Scenario
+from simulator.scenario.model import Reply, Scenario
+from simulator.sessions.errors import ExamError, NothingToCorrectError
 from simulator.sessions.filed import write_attempt
+from simulator.sessions.hearing import Ears, Hearing
 from simulator.store import Header, Standing, Store
 
 
@@ -47,6 +59,7 @@ class Attempt:
         store: Store | None,
         kept: int,
         now: Callable[[], datetime],
+        ears: Ears,
     ) -> None:
         """Wrap a talk.
 
@@ -58,6 +71,7 @@ class Attempt:
             store: Where it is kept; None keeps nothing.
             kept: How many of the events the store has already.
             now: Tells the time.
+            ears: Hear own words.
         """
         self.header = header
         self.loaded = loaded
@@ -67,6 +81,7 @@ class Attempt:
         self._store = store
         self._kept = kept
         self._now = now
+        self.ears = ears
 
     @property
     def id(self) -> str:
@@ -130,13 +145,88 @@ class Attempt:
         self._states.append(state)
         return view(state)
 
+    def hear(self, text: str) -> Hearing:
+        """Hear the trainee's own words; nothing is answered yet.
+
+        Loads the reader when it is not there yet; see `Ears.warm`.
+
+        Raises:
+            SessionError: There is nothing in the words, or far too much.
+        """
+        return self.ears.hear(self.state, text)
+
+    def warm(self) -> None:
+        """Load the reader and read what is on offer, so that hearing is quick."""
+        self.ears.warm(self.state)
+
+    def correct(self, meant: str | None) -> View:
+        """Play the last answer again as what the trainee says he meant.
+
+        What the words do stays as it was read: only where they lead changes.
+
+        Args:
+            meant: One of the replies that were on offer; None: none of them.
+
+        Raises:
+            ExamError: An exam is one go.
+            NothingToCorrectError: The last answer was not read from own words.
+            NotOfferedError: The reply was not on offer.
+            StoreError: It could not be kept; the talk stands as before.
+        """
+        said, read = self._last_words()
+        told = Understood(read.codes, meant, Source.TRAINEE)
+        if self.state.mode is Mode.EXAM:
+            raise ExamError
+        before, undoing = undone(self._states, Corrected(read.turn, read.reply, meant))
+        state, events = step(before, Say(said.text, told))
+        states = [*self._states[:-1], state]
+        self._keep((*undoing, *events), states)
+        self._states = states
+        return view(state)
+
+    @property
+    def meanable(self) -> tuple[Reply, ...]:
+        """The replies that the last answer could have meant; none to correct: empty."""
+        if not self.can_correct:
+            return ()
+        return offered(self._states[-2])
+
+    @property
+    def can_correct(self) -> bool:
+        """True when the last answer was read from own words."""
+        return any(
+            isinstance(event, Read) and event.by is not Source.AUTHOR
+            for event in self.state.latest
+        )
+
+    @property
+    def draft(self) -> str:
+        """The words that were typed and not sent, as last kept."""
+        return self._store.draft(self.id) if self._store and self._kept else ""
+
+    def keep_draft(self, text: str) -> None:
+        """Keep words that are not sent yet, whatever ends the program.
+
+        Raises:
+            StoreError: They could not be kept.
+        """
+        if self._store is None or not (text or self._kept):
+            return
+        if not self._kept:
+            self._commit(self._store, self._events, self._states)
+            self._kept = len(self._events)
+        self._store.keep_draft(self.id, text)
+
     def rewind(self, to: int) -> View:
         """Go back to the moment after turn `to`; 0 is the beginning.
 
         Raises:
+            ExamError: An exam is one go.
             NoSuchTurnError: No such turn counts.
             StoreError: It could not be kept; the talk stands as before.
         """
+        if self.state.mode is Mode.EXAM:
+            raise ExamError
         state, told = back(self._states, to)
         self._keep(told, self._states[: to + 1])
         del self._states[to + 1 :]
@@ -164,6 +254,13 @@ class Attempt:
         if self._store is not None:
             self._commit(self._store, self._events, self._states)
             self._kept = len(self._events)
+
+    def _last_words(self) -> tuple[Said, Read]:
+        said = [e for e in self.state.latest if isinstance(e, Said) and e.who == YOU]
+        read = [e for e in self.state.latest if isinstance(e, Read)]
+        if not self.can_correct:
+            raise NothingToCorrectError
+        return said[0], read[0]
 
     def _keep(self, told: tuple[Event, ...], states: Sequence[State]) -> None:
         """Commit what happened, then take it in."""

@@ -5,7 +5,11 @@ SessionError
 ├── BadFileError         a file that is no kept attempt
 ├── NotWrittenError      a file could not be written
 ├── LostAttemptError     an attempt that cannot be gone through again
-└── MissingRulesError    the rubric or the rulebook of an attempt is gone
+├── MissingRulesError    the rubric or the rulebook of an attempt is gone
+├── EmptyWordsError      nothing was said
+├── TooManyWordsError    more was said than anybody says at once
+├── NothingToCorrectError  there is no reading that could be corrected
+└── ExamError            an exam is one go
 """
 
 from collections.abc import Callable
@@ -56,6 +60,41 @@ class LostAttemptError(SessionError):
             ),
             attempt=attempt,
         )
+
+
+class EmptyWordsError(SessionError):
+    """The trainee's own words have no word in them."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("There is nothing to say yet: type your reply first."))
+
+
+class TooManyWordsError(SessionError):
+    """The trainee's own words are too many for one reply."""
+
+    def __init__(self, words: int, most: int) -> None:
+        super().__init__(
+            N_(
+                "That is {words} words. Nobody listens to more than {most} at a time:"
+                " say the main thing."
+            ),
+            words=words,
+            most=most,
+        )
+
+
+class NothingToCorrectError(SessionError):
+    """The last answer was not read from own words, so nobody misread it."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("There is no answer in your own words to correct."))
+
+
+class ExamError(SessionError):
+    """Nothing is taken back in an exam."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("An exam is one go: nothing is taken back."))
 
 
 class MissingRulesError(SessionError):

@@ -1,12 +1,13 @@
 """What was kept of an attempt, gone through again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulator.engine import (
     YOU,
     BadEventsError,
     Event,
+    Mode,
     Said,
     Started,
     State,
@@ -47,6 +48,22 @@ def gone_through(scenario: Scenario, bodies: Sequence[object]) -> Past:
     if not same_length or _answers(counting) != _answers(again):
         raise BadEventsError("an answer is no longer the one that was given")
     return Past(replayed.states, events, replayed.same)
+
+
+def practised(scenario: Scenario, exam: Sequence[Event], to: int) -> Past:
+    """Return an exam's first turns as the beginning of a talk in own words.
+
+    Args:
+        scenario: What it was played on.
+        exam: Its events; nothing in them was taken back.
+        to: The last turn that is taken over; 0: none.
+    """
+    events = tuple(
+        replace(event, mode=Mode.SPEAK) if isinstance(event, Started) else event
+        for event in exam
+        if _turn(event) <= to
+    )
+    return Past(replay(scenario, events).states, events)
 
 
 def header_of(

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from simulator.engine import BadEventsError, begin
+from simulator.engine import BadEventsError, Mode, NoSuchTurnError, begin
 from simulator.packs import BrokenFileError, Library, Loaded, PackError
 from simulator.sessions.attempt import Attempt
 from simulator.sessions.errors import (
     BadFileError,
+    ExamError,
     LostAttemptError,
     MissingRulesError,
     NothingKeptError,
 )
 from simulator.sessions.filed import read_attempt
-from simulator.sessions.past import Past, gone_through, header_of
+from simulator.sessions.hearing import Ears, shipped_reader
+from simulator.sessions.past import Past, gone_through, header_of, practised
 from simulator.sessions.summary import Summary, summary
 from simulator.store import CorruptStoreError, Header, Store
 
@@ -30,6 +32,7 @@ class Sessions:
         now: Callable[[], datetime],
         new_seed: Callable[[], int],
         new_id: Callable[[], str],
+        ears: Ears | None = None,
     ) -> None:
         """Put them together.
 
@@ -39,12 +42,14 @@ class Sessions:
             now: Tells the time, aware, in UTC.
             new_seed: Makes a seed for a talk.
             new_id: Makes an id for an attempt.
+            ears: Hear own words; None: with the shipped reader.
         """
         self.library = library
         self.store = store
         self._now = now
         self._new_seed = new_seed
         self._new_id = new_id
+        self.ears = ears or Ears(shipped_reader)
 
     def start(
         self,
@@ -70,6 +75,36 @@ class Sessions:
         state, events = begin(loaded.scenario, drawn, mode)
         header = header_of(self._new_id(), loaded.source, loaded.scenario, events)
         return self._attempt(header, loaded, Past((state,), events), kept=0)
+
+    def try_again(self, attempt: Attempt, to: int) -> Attempt:
+        """Go back to the moment after a turn; from an exam, in a talk of its own.
+
+        An exam is one go and stays as it was: what is tried after it is practice, in
+        own words, begun with the exam's answers up to that turn.
+
+        Args:
+            attempt: The talk; an exam must be over.
+            to: The turn after which it goes on; 0 is the beginning.
+
+        Raises:
+            ExamError: The exam is not over.
+            NoSuchTurnError: No such turn counts.
+            StoreError: It could not be kept.
+        """
+        if attempt.state.mode is not Mode.EXAM:
+            attempt.rewind(to)
+            return attempt
+        if not attempt.finished:
+            raise ExamError
+        if not 0 <= to < attempt.turns:
+            raise NoSuchTurnError(to, attempt.turns)
+        past = practised(attempt.scenario, attempt.events, to)
+        source, scenario = attempt.header.source, attempt.scenario
+        header = header_of(self._new_id(), source, scenario, past.events)
+        practice = self._attempt(header, attempt.loaded, past, kept=0)
+        if to:
+            practice.keep_all()
+        return practice
 
     def resume(self, attempt: str) -> Attempt:
         """Go on with an attempt, on the text that it was begun with.
@@ -150,4 +185,5 @@ class Sessions:
             store=self.store,
             kept=kept,
             now=self._now,
+            ears=self.ears,
         )

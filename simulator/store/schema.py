@@ -37,6 +37,15 @@ MIGRATIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             ) WITHOUT ROWID""",
         ),
     ),
+    (
+        "0002-drafts",
+        (
+            """CREATE TABLE drafts (
+                attempt TEXT PRIMARY KEY REFERENCES attempts (id),
+                body TEXT NOT NULL
+            )""",
+        ),
+    ),
 )
 """Name and statements, oldest first; each runs in a transaction of its own, once."""
 
@@ -74,3 +83,10 @@ EVENTS_FROM: Final = (
     "SELECT body FROM events WHERE attempt = ? AND seq >= ? ORDER BY seq LIMIT ?"
 )
 LENGTH: Final = "SELECT coalesce(max(seq) + 1, 0) FROM events WHERE attempt = ?"
+
+KEEP_DRAFT: Final = (
+    "INSERT INTO drafts (attempt, body) VALUES (?, ?)"
+    " ON CONFLICT (attempt) DO UPDATE SET body = excluded.body"
+)
+DROP_DRAFT: Final = "DELETE FROM drafts WHERE attempt = ?"
+DRAFT: Final = "SELECT body FROM drafts WHERE attempt = ?"

@@ -97,6 +97,24 @@ class Store:
                 raise NoSuchAttemptError(self.path, attempt=attempt)
             self._add(connection, attempt, first, events, standing, at)
 
+    def keep_draft(self, attempt: str, text: str) -> None:
+        """Keep words that have not been sent yet; empty ones are forgotten.
+
+        Raises:
+            StoreError: They could not be kept, or there is no such attempt.
+        """
+        with self._transaction() as connection:
+            if not text:
+                connection.execute(schema.DROP_DRAFT, (attempt,))
+            elif _row(connection, attempt) is None:
+                raise NoSuchAttemptError(self.path, attempt=attempt)
+            else:
+                connection.execute(schema.KEEP_DRAFT, (attempt, text))
+
+    def draft(self, attempt: str) -> str:
+        """Return the words that have not been sent yet; empty when there are none."""
+        return next((str(row[0]) for row in self._read(schema.DRAFT, attempt)), "")
+
     def events(self, attempt: str) -> tuple[dict[str, object], ...]:
         """Return an attempt's events, oldest first; none for an unknown id.
 

@@ -95,7 +95,7 @@ def test_a_rubric_beside_the_scenario_wins_over_the_shipped_one(
     text = (shipped / "rubrics" / "business-above-ego.yaml").read_text("utf-8")
     (tmp_path / "rubrics").mkdir()
     own = tmp_path / "rubrics" / "business-above-ego.yaml"
-    own.write_text(text.replace('version: "1.0"', 'version: "ours"'), encoding="utf-8")
+    own.write_text(text.replace('version: "1.1"', 'version: "ours"'), encoding="utf-8")
     assert Library.shipped().load(str(file), "ru").rubric.version == "ours"
 
 

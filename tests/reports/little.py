@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from scoring.scorecard import score
-from simulator.engine import Choose, Event, begin, step, talk_of
+from simulator.engine import Choose, Event, Say, begin, step, talk_of
 from simulator.packs import Library, Loaded
 from simulator.reports import Debrief, debrief
 
@@ -18,16 +18,17 @@ def loaded(language: str = "en") -> Loaded:
     return Library((FOLDER,)).load("talk", language)
 
 
-def played(*replies: str, language: str = "en") -> tuple[Event, ...]:
+def played(*replies: str | Say, language: str = "en") -> tuple[Event, ...]:
     """Give replies one after the other; return what happened."""
     state, events = begin(loaded(language).scenario, 1)
     for reply in replies:
-        state, told = step(state, Choose(reply))
+        answer = Choose(reply) if isinstance(reply, str) else reply
+        state, told = step(state, answer)
         events += told
     return events
 
 
-def told(*replies: str, language: str = "en") -> Debrief:
+def told(*replies: str | Say, language: str = "en") -> Debrief:
     """Return the debrief of a talk."""
     story = loaded(language)
     events = played(*replies, language=language)

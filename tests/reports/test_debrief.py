@@ -5,8 +5,10 @@ from gettext import NullTranslations
 
 import pytest
 
+from scoring.codes import Code, CodeUse
 from scoring.principles import Principle
 from scoring.talk import Outcome
+from simulator.engine import Say, Source, Understood
 from simulator.reports import Phrase, Tone
 from tests.reports.little import told
 
@@ -33,6 +35,22 @@ def test_a_turn_tells_what_was_said_what_it_did_and_what_it_moved() -> None:
         ("groups", "Five groups of forty.", False)
     ]
     assert turn.because == "A question of fact gives a footing."
+
+
+@pytest.mark.parametrize("by", [Source.READER, Source.TRAINEE])
+def test_an_authors_reason_is_not_given_for_words_that_are_not_his(by: Source) -> None:
+    asks = CodeUse(Code.ASK_FACT, ("assortment",), (0, 9))
+    turn = told(Say("How wide do they buy?", Understood((asks,), "ask", by))).turns[0]
+    assert (turn.reply, turn.because) == ("ask", "")
+    assert turn.taken_as == "How many groups does he buy?"
+    assert turn.codes[0].span == (0, 9)
+
+
+def test_the_authors_wording_is_taken_as_itself_and_keeps_its_reason() -> None:
+    ask = Understood((CodeUse(Code.ASK_FACT),), "ask", Source.AUTHOR)
+    turn = told(Say("How many groups does he buy?", ask)).turns[0]
+    assert turn.because == "A question of fact gives a footing."
+    assert turn.taken_as == ""
 
 
 def test_a_level_stands_on_a_sentence_of_the_rubric() -> None:

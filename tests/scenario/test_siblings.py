@@ -62,6 +62,7 @@ def test_play_throughs_are_read() -> None:
     assert parsed.playthroughs.plays == (
         Play(
             name="by the rules",
+            language=None,
             seed=7,
             answers=(
                 PlannedAnswer("how-much", None, "opening", 5, 15),
@@ -76,6 +77,7 @@ def test_play_throughs_are_read() -> None:
         ),
         Play(
             name="half-way",
+            language=None,
             seed=1,
             answers=(PlannedAnswer("wait", None, None, 11, 9),),
             ends=NO_END,

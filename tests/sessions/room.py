@@ -5,9 +5,10 @@ from itertools import count
 from pathlib import Path
 
 from simulator.packs import Library
-from simulator.sessions import Sessions
-from simulator.store import Store, open_store
+from simulator.sessions import Ears, Sessions
+from simulator.store import DiskFullError, Store, open_store
 from tests.engine.stories import STORY
+from tests.reading.scripted import scripted_reader
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 PACK = """\
@@ -29,6 +30,22 @@ def pack(folder: Path, story: str = STORY) -> Path:
     return file
 
 
+class FullStore(Store):
+    """A store whose disk is full."""
+
+    def create(self, *_: object) -> None:
+        raise DiskFullError(self.path)
+
+    def append(self, *_: object) -> None:
+        raise DiskFullError(self.path)
+
+
+def full(folder: Path) -> Store:
+    """Open a store in a folder of its own, on a full disk."""
+    store = open_store(folder)
+    return FullStore(store.path, store._connection)
+
+
 def sessions(folder: Path, store: Store | None = None) -> Sessions:
     """Open sessions over the pack and the store of a folder."""
     if not (folder / "pack").exists():
@@ -41,4 +58,5 @@ def sessions(folder: Path, store: Store | None = None) -> Sessions:
         now=lambda: NOW,
         new_seed=lambda: 7,
         new_id=lambda: f"a{next(names)}",
+        ears=Ears(lambda: (scripted_reader(), True)),
     )

@@ -15,28 +15,11 @@ from simulator.sessions import (
 from simulator.store import (
     DiskFullError,
     NoSuchAttemptError,
-    Store,
     TakenElsewhereError,
     open_store,
 )
 from tests.engine.stories import STORY
-from tests.sessions.room import NOW, pack, sessions
-
-
-class FullStore(Store):
-    """A store whose disk is full."""
-
-    def create(self, *_: object) -> None:
-        raise DiskFullError(self.path)
-
-    def append(self, *_: object) -> None:
-        raise DiskFullError(self.path)
-
-
-def full(folder: Path) -> Store:
-    """Open a store in a folder of its own, on a full disk."""
-    store = open_store(folder)
-    return FullStore(store.path, store._connection)
+from tests.sessions.room import NOW, FullStore, full, pack, sessions
 
 
 def test_a_talk_is_kept_from_its_first_answer_on(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     connection.commit()
     connection.close()
     before = (tmp_path / FILE).read_bytes()
-    with pytest.raises(NewerStoreError, match=r"store version 99.*knows 1"):
+    with pytest.raises(NewerStoreError, match=r"store version 99.*knows 2"):
         open_store(tmp_path)
     assert (tmp_path / FILE).read_bytes() == before
 
