@@ -1,6 +1,6 @@
 """Report mistakes in files that people write, one by one and against each other."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from simulator.authoring.parts import Parts
 from simulator.authoring.reading import Shelf, Source, named
 from simulator.authoring.rules import RULES
 from simulator.authoring.rules import plays as playing
-from simulator.authoring.story import Plays, Story
+from simulator.authoring.story import Check, Plays, Story
 from simulator.messages import N_
 from simulator.packs import Library, Part, UnreadableFileError
 from simulator.scenario import Finding, Severity
@@ -40,7 +40,7 @@ class Checked:
         return all(one.severity is not Severity.ERROR for one in self.findings)
 
 
-def check(paths: Iterable[Path], library: Library) -> Checked:
+def check(paths: Iterable[Path], library: Library, *, plays: bool = True) -> Checked:
     """Check files and folders. Files are never changed.
 
     A scenario is held against its translations and played by its play-throughs,
@@ -49,13 +49,16 @@ def check(paths: Iterable[Path], library: Library) -> Checked:
     Args:
         paths: Files of any kind that this program reads, and folders of them.
         library: Where rubrics and rulebooks are found that do not lie beside.
+        plays: Whether play-throughs are played; those in own words take a while.
     """
+    rules = RULES if plays else tuple(rule for rule in RULES if rule != playing.check)
     shelf = Shelf()
     focus = [one for path in named(paths) if (one := shelf.read(path)) is not None]
     findings = [finding for source in focus for finding in source.findings]
     wanted = {source.file for source in focus}
     for folder in dict.fromkeys(source.path.parent for source in focus):
-        findings += _check_folder(list(shelf.beside(folder)), wanted, Parts(library))
+        beside = list(shelf.beside(folder))
+        findings += _check_folder(beside, wanted, Parts(library), rules)
     return Checked(
         findings=_sorted(findings),
         files=len(focus),
@@ -65,17 +68,19 @@ def check(paths: Iterable[Path], library: Library) -> Checked:
 
 
 def _check_folder(
-    sources: list[Source], wanted: set[str], parts: Parts
+    sources: list[Source], wanted: set[str], parts: Parts, rules: Sequence[Check]
 ) -> Iterator[Finding]:
     """Yield what the rules find in the stories of one folder that are wanted."""
     stories = list(_stories(sources, parts))
     for story in stories:
         if story.file in wanted:
             report = Report(story.file)
-            for rule in RULES:
+            for rule in rules:
                 rule(story, report)
             yield from report.sorted()
-        elif any(plays.file in wanted for plays in story.plays):
+        elif playing.check in rules and any(
+            plays.file in wanted for plays in story.plays
+        ):
             report = Report(story.file)
             playing.check(story, report)
             yield from (one for one in report.sorted() if one.file in wanted)

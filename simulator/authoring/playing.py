@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from simulator.engine import (
+    Answer,
     Choose,
     Event,
     NotOfferedError,
@@ -18,6 +20,8 @@ from simulator.scenario.codes.rule import error
 from simulator.scenario.findings import Report, Spot
 from simulator.scenario.model import Scenario
 from simulator.scenario.spelling import nearest
+from simulator.sessions import Ears, SessionError
+from simulator.sessions.hearing import shipped_reader
 
 NOT_ON_OFFER = error(
     "SCN841",
@@ -65,6 +69,21 @@ def play(
     return Played(state, events, whole=True)
 
 
+def _given(state: State, answer: PlannedAnswer) -> Answer:
+    """Return a written answer; own words are heard as the game hears them."""
+    if answer.reply is not None:
+        return Choose(answer.reply)
+    try:
+        return _ears().hear(state, answer.say or "").answer()
+    except SessionError:
+        return Say(answer.say or "")
+
+
+@cache
+def _ears() -> Ears:
+    return Ears(shipped_reader)
+
+
 def _take(state: State, answer: PlannedAnswer, report: Report) -> State | None:
     place = Spot(answer.line, answer.column)
     if state.ending is not None:
@@ -73,9 +92,8 @@ def _take(state: State, answer: PlannedAnswer, report: Report) -> State | None:
     if answer.at is not None and answer.at != state.scene:
         report.add(WRONG_PLACE, place, scene=state.scene, value=answer.at)
         return None
-    given = Say(answer.say or "") if answer.reply is None else Choose(answer.reply)
     try:
-        return step(state, given)[0]
+        return step(state, _given(state, answer))[0]
     except NotOfferedError as refusal:
         report.add(
             NOT_ON_OFFER,

@@ -16,7 +16,14 @@ from simulator.errors import SimulatorError
 
 Facts = dict[str, object]
 
-_PACKAGES: Final = ("textual", "click", "pyyaml", "platformdirs")
+_PACKAGES: Final = (
+    "textual",
+    "click",
+    "pyyaml",
+    "platformdirs",
+    "numpy",
+    "onnxruntime",
+)
 _VARIABLES: Final = ("TERM", "COLORTERM", "NO_COLOR")
 
 
@@ -30,7 +37,7 @@ def examine(settings: Settings, shell: Shell) -> Facts:
         "packs": list(packs(settings)),
         "language": {"language": shell.language, "why": shell.chosen.why or "system"},
         "terminal": terminal(os.environ, sys.stdin, sys.stdout),
-        "weights": None,
+        "weights": weights(),
     }
 
 
@@ -71,14 +78,14 @@ def store(data: Path, shell: Shell) -> Facts:
 
 
 def packs(settings: Settings) -> Iterator[Facts]:
-    """Yield the packs, with what `check` says of each."""
+    """Yield the packs, with what `check` says of each, play-throughs left out."""
     from simulator.authoring import check
     from simulator.cli.opening import library
     from simulator.scenario import Severity
 
     shelf = library(settings)
     for folder in shelf.packs():
-        checked = check([folder.path], shelf)
+        checked = check([folder.path], shelf, plays=False)
         errors = sum(one.severity is Severity.ERROR for one in checked.findings)
         yield {
             "id": folder.pack.id,
@@ -88,6 +95,29 @@ def packs(settings: Settings) -> Iterator[Facts]:
             "errors": errors,
             "warnings": len(checked.findings) - errors,
         }
+
+
+def weights() -> Facts:
+    """Return which reader of own words runs here, and what keeps a better one away.
+
+    Nothing is wrong where the reader of last resort runs; where the weights are
+    missing, nobody can speak.
+    """
+    from scoring.reading.errors import NoEncoderError
+    from scoring.reading.shipped import lexical_reader, shipped, tuned_reader
+
+    found: Facts = {"ok": False, "reader": None, "megabytes": None, "trouble": None}
+    try:
+        files = shipped()
+        size = sum(map(len, (files.tables, files.network, files.lexical)))
+        found["megabytes"] = round(size / 1e6, 1)
+        lexical_reader(files)
+        found |= {"ok": True, "reader": "lexical"}
+        tuned_reader(files)
+        found["reader"] = "tuned"
+    except NoEncoderError as error:
+        found["trouble"] = str(error)
+    return found
 
 
 def terminal(environment: Mapping[str, str], source: TextIO, target: TextIO) -> Facts:
@@ -105,8 +135,10 @@ def terminal(environment: Mapping[str, str], source: TextIO, target: TextIO) -> 
 
 def healthy(facts: Facts) -> bool:
     """Tell whether nothing found keeps the program from working."""
-    kept, found = facts["store"], facts["packs"]
+    kept, found, read = facts["store"], facts["packs"], facts["weights"]
     if not (isinstance(kept, dict) and isinstance(found, list)):
+        return False
+    if not (isinstance(read, dict) and read["ok"]):
         return False
     return bool(kept["ok"]) and bool(found) and not any(p["errors"] for p in found)
 

@@ -18,7 +18,12 @@ KEPT_ELSEWHERE: Final = ".json"
 """How files end in which a talk was saved by hand."""
 
 
-def play(settings: Settings, shell: Shell, scenario: str | None = None) -> int:
+def play(
+    settings: Settings,
+    shell: Shell,
+    scenario: str | None = None,
+    mode: str | None = None,
+) -> int:
     """Play until the person leaves.
 
     Args:
@@ -26,6 +31,7 @@ def play(settings: Settings, shell: Shell, scenario: str | None = None) -> int:
         shell: The language.
         scenario: What to begin with: an id, the path of a scenario, or a talk that
             was saved to a file, which is taken in and offered for going on.
+        mode: How to answer in it; None asks.
 
     Raises:
         SimulatorError: The scenario or the file cannot be used.
@@ -35,8 +41,8 @@ def play(settings: Settings, shell: Shell, scenario: str | None = None) -> int:
     if scenario is not None:
         scenario = _looked_up(scenario, settings, language)
     if wants_lines(settings, os.environ, sys.stdin, sys.stdout):
-        return _in_lines(settings, language, scenario)
-    return _on_screens(settings, {**habits, "language": language}, scenario)
+        return _in_lines(settings, language, scenario, mode)
+    return _on_screens(settings, {**habits, "language": language}, scenario, mode)
 
 
 def wants_lines(
@@ -70,7 +76,9 @@ def _looked_up(scenario: str, settings: Settings, language: str) -> str | None:
     return None
 
 
-def _in_lines(settings: Settings, language: str, scenario: str | None) -> int:
+def _in_lines(
+    settings: Settings, language: str, scenario: str | None, mode: str | None
+) -> int:
     from simulator.cli import opening
     from simulator.plain.game import play as play_in_lines
     from simulator.plain.table import Doors
@@ -84,12 +92,21 @@ def _in_lines(settings: Settings, language: str, scenario: str | None) -> int:
     )
     width = shutil.get_terminal_size().columns
     return play_in_lines(
-        doors, language, sys.stdin, sys.stdout, scenario=scenario, width=width
+        doors,
+        language,
+        sys.stdin,
+        sys.stdout,
+        scenario=scenario,
+        mode=mode,
+        width=width,
     )
 
 
 def _on_screens(
-    settings: Settings, habits: Mapping[str, str], scenario: str | None
+    settings: Settings,
+    habits: Mapping[str, str],
+    scenario: str | None,
+    mode: str | None,
 ) -> int:
     if not settings.colour:
         os.environ["NO_COLOR"] = "1"
@@ -116,4 +133,5 @@ def _on_screens(
         lambda chosen: remember(file, language=chosen.language, theme=chosen.theme),
         open_unkept=open_unkept,
         scenario=scenario,
+        mode=mode or "choose",
     )

@@ -20,6 +20,7 @@ NAME: Final = "whose-client"
 COMMANDS: Final[Mapping[str, str]] = {
     "play": N_("Play a scenario."),
     "run": N_("Play a file of answers, without a screen."),
+    "read": N_("Read replies and tell what each does."),
     "check": N_("Report mistakes in scenarios."),
     "list": N_("List the scenarios."),
     "attempts": N_("List the attempts."),

@@ -18,6 +18,8 @@ class Verb(Enum):
     CARD = auto()
     MOOD = auto()
     REWIND = auto()
+    MEANT = auto()
+    """What was heard is not what was meant."""
     UNKNOWN = auto()
 
 
@@ -27,8 +29,12 @@ _WORDS: Final[Mapping[Verb, str]] = {
     Verb.CARD: "c с card карточка",
     Verb.MOOD: "m ь н mood настроение",
     Verb.REWIND: "r к rewind back назад вернуться",
+    Verb.MEANT: "f а meant",
 }
 """Per verb: its key, the same key under the Russian layout, then words."""
+
+COMMAND: Final = "/"
+"""Stands before a command where a line is what the trainee says."""
 
 _VERBS: Final[Mapping[str, Verb]] = {
     word: verb for verb, words in _WORDS.items() for word in words.split()

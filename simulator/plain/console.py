@@ -7,7 +7,7 @@ from simulator.plaintext import plain
 
 WIDTH: Final = 80
 _NARROWEST: Final = 20
-_LONGEST_ANSWER: Final = 4000
+_LONGEST_ANSWER: Final = 20_000
 """Characters of one line of input that are looked at."""
 
 

@@ -51,6 +51,8 @@ class DebriefWriter:
         _ = self.texts.gettext
         self._say(_("Turn {n}").format(n=turn.turn))
         self._say(_("You: {text}").format(text=turn.text), 2)
+        if turn.taken_as:
+            self._say(_("Taken as: {text}").format(text=turn.taken_as), 2)
         if turn.codes:
             did = "; ".join(self._render(code.name) for code in turn.codes)
             self._say(_("What it did: {what}").format(what=did), 2)

@@ -16,6 +16,7 @@ def play(
     target: TextIO,
     *,
     scenario: str | None = None,
+    mode: str | None = None,
     width: int = WIDTH,
 ) -> int:
     """Play as lines of text until the person leaves or the input ends.
@@ -26,6 +27,7 @@ def play(
         source: Where answers are read from, a line each.
         target: Where lines are written.
         scenario: A scenario to begin with at once: an id or the path of a file.
+        mode: How to answer in it; None asks.
         width: Columns to wrap at.
 
     Returns:
@@ -33,7 +35,7 @@ def play(
     """
     table = Table(Console(source, target, width), doors, language)
     try:
-        _go(table, scenario)
+        _go(table, scenario, mode)
     except EndOfInput:
         _tell_kept(table)
     except KeyboardInterrupt:
@@ -45,10 +47,10 @@ def play(
     return 0
 
 
-def _go(table: Table, scenario: str | None) -> None:
+def _go(table: Table, scenario: str | None, mode: str | None) -> None:
     home = Home(table)
     if scenario is not None:
-        home.begin(scenario)
+        home.begin(scenario, mode)
     home.run()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
+from simulator.engine import Mode
 from simulator.errors import SimulatorError
 from simulator.plain.table import Leave, Table
 from simulator.plain.talk import Talk
@@ -28,9 +29,14 @@ class Home:
                 chosen = self.table.choose([label for label, _ in entries])
                 self._go(entries[chosen - 1][1])
 
-    def begin(self, scenario: str) -> None:
-        """Show what is known before a talk, then begin it; says what goes wrong."""
-        self._go(lambda: self._brief(scenario))
+    def begin(self, scenario: str, mode: str | None = None) -> None:
+        """Show what is known before a talk, then begin it; says what goes wrong.
+
+        Args:
+            scenario: An id or the path of a file.
+            mode: How to answer; None asks.
+        """
+        self._go(lambda: self._brief(scenario, mode))
 
     def _go(self, way: Callable[[], None]) -> None:
         """Go somewhere and come back, whatever happens there."""
@@ -87,7 +93,7 @@ class Home:
         )
         self._brief(entries[chosen - 1].id)
 
-    def _brief(self, scenario: str) -> None:
+    def _brief(self, scenario: str, mode: str | None = None) -> None:
         _ = self.table.texts.gettext
         sessions = self.table.sessions
         story = sessions.library.load(scenario, self.table.language).scenario
@@ -95,8 +101,19 @@ class Home:
         self.console.say(_("Your role: {role}").format(role=story.role))
         self.console.say(story.brief)
         self.console.gap()
-        if self.table.choose([_("Begin the talk"), _("Back")]) == 1:
-            self._talk(sessions.start(scenario, self.table.language))
+        ways = {mode: _("Begin the talk")} if mode else self._ways()
+        chosen = self.table.choose([*ways.values(), _("Back")])
+        if chosen <= len(ways):
+            way = list(ways)[chosen - 1]
+            self._talk(sessions.start(scenario, self.table.language, mode=way))
+
+    def _ways(self) -> dict[str, str]:
+        _ = self.table.texts.gettext
+        return {
+            Mode.CHOOSE: _("Choose among replies"),
+            Mode.SPEAK: _("Speak: type your own words, see how they are heard"),
+            Mode.EXAM: _("Exam: own words, one go, no hints until the end"),
+        }
 
     def _talk(self, attempt: Attempt) -> None:
         again = Talk(self.table, attempt).run()

@@ -1,7 +1,9 @@
 """What a talk looks like in words: lines, tempers, the client card."""
 
+from collections.abc import Sequence
 from gettext import NullTranslations
 
+from scoring.codes import CodeUse
 from simulator.engine import (
     YOU,
     EndingView,
@@ -13,7 +15,8 @@ from simulator.engine import (
     effective,
 )
 from simulator.plain.console import Console
-from simulator.reports.names import meter_name, meter_word
+from simulator.reports.names import code_name, meter_name, meter_word
+from simulator.reports.readings import marked
 from simulator.sessions import Attempt
 
 
@@ -34,6 +37,8 @@ class SceneWriter:
         self.console.gap()
         for line in view.spoken:
             self.console.say(self._line(line))
+            if line.heard is not None:
+                self._heard(line.text, line.heard)
 
     def moods(self, view: View, *, whole: bool) -> None:
         """Write tempers: all of them, or only those that have just changed."""
@@ -78,9 +83,12 @@ class SceneWriter:
         self.console.say(_("The talk is over: {title}").format(title=ending.title))
         self.console.say(ending.text)
 
-    def help(self, offers: int) -> None:
+    def help(self, offers: int, *, own_words: bool = False) -> None:
         """Write what can be typed."""
         _ = self.texts.gettext
+        if own_words:
+            self._help_speaking()
+            return
         for text in (
             _("A number from 1 to {n}: say that reply.").format(n=offers),
             _("Empty line: hear the last lines and the replies again."),
@@ -91,6 +99,31 @@ class SceneWriter:
             _("All of these work in the Russian keyboard layout too."),
         ):
             self.console.say(text)
+
+    def _help_speaking(self) -> None:
+        _ = self.texts.gettext
+        for text in (
+            _("Type what you would say and press Enter."),
+            _("Empty line: hear the last lines again."),
+            _("/c: the client card."),
+            _("/m: how the others feel."),
+            _("/f: I meant something else."),
+            _("/r: go back to a turn and try it again; not in an exam."),
+            _("/q: leave; the talk is kept."),
+            _("All of these work in the Russian keyboard layout too."),
+        ):
+            self.console.say(text)
+
+    def _heard(self, text: str, codes: Sequence[CodeUse]) -> None:
+        """Write what was heard in own words, the words in brackets."""
+        _ = self.texts.gettext
+        if not codes:
+            self.console.say(_("heard: nothing to the point"), 2)
+            return
+        self.console.say(marked(text, codes), 2)
+        for number, use in enumerate(codes, 1):
+            name = code_name(use.code, use.about).render(self.texts)
+            self.console.say(f"{number} {name}", 2)
 
     def _line(self, line: Spoken) -> str:
         _ = self.texts.gettext

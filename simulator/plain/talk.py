@@ -1,13 +1,15 @@
 """One talk in lines of text, from where it stands to the debrief."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from simulator.engine import Choose, View
+from simulator.engine import Answer, Choose, Mode, View
 from simulator.plain import scene
-from simulator.plain.commands import Typed, Verb
+from simulator.plain.commands import COMMAND, Typed, Verb, understand
 from simulator.plain.debrief import DebriefWriter
 from simulator.plain.table import Leave, Table
 from simulator.reports import debrief
+from simulator.scenario.model import Reply
 from simulator.sessions import Attempt, SessionError
 from simulator.store import StoreError
 
@@ -30,7 +32,7 @@ class Talk:
         self._show(self.attempt.view, whole=True)
         while True:
             while not self.attempt.finished:
-                self._take(self.table.ask())
+                self._listen()
             self._debrief()
             if self._after():
                 return True
@@ -44,8 +46,22 @@ class Talk:
         self.console.gap()
         if view.ending is not None:
             writer.ending(view.ending)
-        else:
+        elif self._chooses:
             self.table.offer([offer.text for offer in view.offers])
+
+    @property
+    def _chooses(self) -> bool:
+        return self.attempt.state.mode is Mode.CHOOSE
+
+    def _listen(self) -> None:
+        """Read a line: a command or a number, or else the trainee's own words."""
+        line = self.console.ask()
+        if self._chooses:
+            self._take(understand(line))
+        elif not line or line.startswith(COMMAND):
+            self._take(understand(line.removeprefix(COMMAND)))
+        else:
+            self._speak(line)
 
     def _take(self, typed: Typed) -> None:
         """Do what a line asks for."""
@@ -53,11 +69,13 @@ class Talk:
         match typed.verb:
             case Verb.PICK:
                 if self.table.within(typed.number, len(view.offers)):
-                    self._answer(view.offers[(typed.number or 1) - 1].reply)
+                    self._give(Choose(view.offers[(typed.number or 1) - 1].reply))
             case Verb.AGAIN:
                 self._show(view, whole=True)
             case Verb.REWIND:
                 self._rewind(typed.number)
+            case Verb.MEANT:
+                self._correct()
             case Verb.QUIT:
                 self._leave()
             case other:
@@ -71,14 +89,51 @@ class Talk:
         elif verb is Verb.MOOD:
             writer.moods(view, whole=True)
         else:
-            writer.help(len(view.offers))
+            writer.help(len(view.offers), own_words=not self._chooses)
 
-    def _answer(self, reply: str) -> None:
+    def _speak(self, text: str) -> None:
+        """Hear own words; where they are not clear, ask what was meant."""
+        _ = self.table.texts.gettext
+        if not self.attempt.ears.ready:
+            self.console.say(_("The reader is loading…"))
+        try:
+            hearing = self.attempt.hear(text)
+        except SessionError as error:
+            self.table.say_error(error)
+            return
+        if not hearing.doubt:
+            self._give(hearing.answer())
+            return
+        self.console.say(_("Did you mean:"))
+        self._give(hearing.meant(self._which(hearing.doubt)))
+
+    def _which(self, replies: Sequence[Reply]) -> str | None:
+        """Have one of several replies chosen; None for none of them."""
+        _ = self.table.texts.gettext
+        neither = _("None of these: take my words as they are")
+        chosen = self.table.choose([*(reply.text for reply in replies), neither])
+        return replies[chosen - 1].id if chosen <= len(replies) else None
+
+    def _correct(self) -> None:
+        """Play the last answer again as what the trainee says he meant."""
+        _ = self.table.texts.gettext
+        try:
+            if self.attempt.meanable:
+                self.console.say(_("What did you mean?"))
+            view = self.attempt.correct(
+                self._which(self.attempt.meanable) if self.attempt.meanable else None
+            )
+        except (SessionError, StoreError) as error:
+            self.table.say_error(error)
+        else:
+            self._show(view)
+
+    def _give(self, answer: Answer) -> None:
         """Give an answer; where it cannot be kept, let the person decide."""
         while True:
             self.table.answered = True
             try:
-                self._show(self.attempt.answer(Choose(reply)))
+                self._show(self.attempt.answer(answer))
             except StoreError as error:
                 self.table.say_error(error)
                 self._not_kept()
@@ -129,8 +184,10 @@ class Talk:
             turn = self.table.choose(said)
         if self.table.within(turn, len(said)):
             try:
-                self._show(self.attempt.rewind(turn - 1), whole=True)
-            except StoreError as error:
+                sessions = self.table.sessions
+                self.attempt = sessions.try_again(self.attempt, turn - 1)
+                self._show(self.attempt.view, whole=True)
+            except (SessionError, StoreError) as error:
                 self.table.say_error(error)
 
     def _leave(self) -> None:
@@ -161,6 +218,6 @@ class Talk:
         chosen = self.table.choose(options)
         if chosen == len(options):
             raise Leave
-        if chosen == 1:
+        if chosen == len(options) - 2:
             self._rewind(None)
-        return chosen == 2
+        return chosen == len(options) - 1

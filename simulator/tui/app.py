@@ -56,10 +56,13 @@ class GameApp(App[int]):
         (34, "-tall"),
     ]
 
-    def __init__(self, game: Game, scenario: str | None = None) -> None:
+    def __init__(
+        self, game: Game, scenario: str | None = None, mode: str = "choose"
+    ) -> None:
         super().__init__()
         self.game = game
         self._scenario = scenario
+        self._mode = mode
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
@@ -72,7 +75,7 @@ class GameApp(App[int]):
     def on_mount(self) -> None:
         """Go straight to a scenario when one was named at the start."""
         if self._scenario is not None:
-            self.post_message(wishes.ShowBrief(self._scenario))
+            self.post_message(wishes.ShowBrief(self._scenario, self._mode))
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small to play in."""
@@ -149,18 +152,17 @@ class GameApp(App[int]):
 
     async def on_show_brief(self, wish: wishes.ShowBrief) -> None:
         """Show what is known before a talk."""
-        with self._telling(lambda: wishes.ShowBrief(wish.scenario)):
+        with self._telling(lambda: wishes.ShowBrief(wish.scenario, wish.mode)):
             from simulator.tui.screens.brief import Brief
 
-            brief = Brief(self.game, self.game.sessions, wish.scenario)
+            brief = Brief(self.game, self.game.sessions, wish.scenario, wish.mode)
             await self.push_screen(brief)
 
     async def on_begin(self, wish: wishes.Begin) -> None:
         """Begin a talk."""
         with self._telling():
-            await self._play(
-                self.game.sessions.start(wish.scenario, self.game.language)
-            )
+            sessions, language = self.game.sessions, self.game.language
+            await self._play(sessions.start(wish.scenario, language, mode=wish.mode))
 
     async def on_continue(self, wish: wishes.Continue) -> None:
         """Go on with a talk that was left."""
@@ -170,8 +172,8 @@ class GameApp(App[int]):
     async def on_go_back(self, wish: wishes.GoBack) -> None:
         """Go back to an earlier moment of a talk."""
         with self._telling():
-            wish.attempt.rewind(wish.to)
-            await self._play(wish.attempt)
+            sessions = self.game.sessions
+            await self._play(sessions.try_again(wish.attempt, wish.to))
 
     async def on_show_debrief(self, wish: wishes.ShowDebrief) -> None:
         """Show what a talk came to."""
@@ -194,6 +196,18 @@ class GameApp(App[int]):
                 self.post_message(wishes.GoBack(wish.attempt, to))
 
         self.push_screen(Rewind(self.game, wish.said), back)
+
+    def on_show_meant(self, wish: wishes.ShowMeant) -> None:
+        """Ask what was meant, and play the last answer again as that."""
+        from simulator.tui.screens.meant import NONE, Meant
+
+        async def take(meant: str | None) -> None:
+            if meant is not None:
+                with self._telling():
+                    wish.attempt.correct(None if meant == NONE else meant)
+                    await self._play(wish.attempt)
+
+        self.push_screen(Meant(self.game, wish.attempt.meanable), take)
 
     def on_unkept(self, wish: wishes.Unkept) -> None:
         """Tell that an answer could not be kept, and what can be done."""
@@ -256,9 +270,14 @@ class GameApp(App[int]):
         self._close_messages_no_wait()
 
     async def _play(self, attempt: "Attempt") -> None:
-        from simulator.tui.screens.talk import Talk
+        if attempt.state.mode == "choose":
+            from simulator.tui.screens.talk import Talk
 
-        await self._only(Talk(self.game, attempt))
+            await self._only(Talk(self.game, attempt))
+        else:
+            from simulator.tui.screens.speak import Speak
+
+            await self._only(Speak(self.game, attempt))
 
     async def _only(self, screen: Page) -> None:
         """Show a screen with nothing under it but home, in one frame."""
@@ -279,6 +298,7 @@ def run_app(
     *,
     open_unkept: Callable[[], "Sessions"] | None = None,
     scenario: str | None = None,
+    mode: str = "choose",
 ) -> int:
     """Play on this terminal until the person leaves.
 
@@ -291,6 +311,7 @@ def run_app(
         open_unkept: Opens use cases that keep nothing; offered when the store cannot
             be opened. None: not offered.
         scenario: A scenario's id or the path of a file, to begin with its brief.
+        mode: The way of answering that the brief offers first.
 
     Returns:
         The exit code: 0.
@@ -300,7 +321,7 @@ def run_app(
             put in order first.
     """
     game = Game(open_sessions, load_texts, habits, remember, open_unkept)
-    app = GameApp(game, scenario)
+    app = GameApp(game, scenario, mode)
     code = app.run(mouse=True) or 0
     if app.unforeseen is not None:
         raise app.unforeseen

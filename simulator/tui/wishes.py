@@ -43,18 +43,22 @@ class ShowHowItWorks(Message):
 class ShowBrief(Message):
     """Show what is known before a talk."""
 
-    def __init__(self, scenario: str) -> None:
+    def __init__(self, scenario: str, mode: str = "choose") -> None:
         super().__init__()
         self.scenario = scenario
         """The scenario's id, or the path of a file."""
+        self.mode = mode
+        """The way of answering that is offered first."""
 
 
 class Begin(Message):
     """Begin a talk."""
 
-    def __init__(self, scenario: str) -> None:
+    def __init__(self, scenario: str, mode: str = "choose") -> None:
         super().__init__()
         self.scenario = scenario
+        self.mode = mode
+        """How to answer: `choose`, `speak` or `exam`."""
 
 
 class Continue(Message):
@@ -87,6 +91,14 @@ class ShowCard(Message):
     def __init__(self, view: "View") -> None:
         super().__init__()
         self.view = view
+
+
+class ShowMeant(Message):
+    """Ask what the trainee meant by words that were misunderstood."""
+
+    def __init__(self, attempt: "Attempt") -> None:
+        super().__init__()
+        self.attempt = attempt
 
 
 class ShowRewind(Message):

@@ -1,6 +1,9 @@
 """What is where, and whether it works."""
 
 import json
+import sys
+
+import pytest
 
 from simulator import __version__
 from simulator.store import FILE
@@ -27,7 +30,6 @@ def test_the_doctor_tells_everything_as_json(shell: Shell) -> None:
     ]
     assert found["data"] == {"folder": str(shell.data), "exists": True}
     assert found["language"] == {"language": "en", "why": "WHOSE_CLIENT_LANG"}
-    assert found["weights"] is None
 
 
 def test_the_doctor_tells_the_versions(shell: Shell) -> None:
@@ -40,6 +42,8 @@ def test_the_doctor_tells_the_versions(shell: Shell) -> None:
         "click",
         "pyyaml",
         "platformdirs",
+        "numpy",
+        "onnxruntime",
         "pyyaml_c_parser",
         "sqlite",
     ]
@@ -78,6 +82,24 @@ def test_a_damaged_store_is_said_to_be(shell: Shell) -> None:
     assert result.exit_code == 1
     assert "works: no" in result.stdout
     assert "is damaged or is not a store." in result.stdout
+
+
+def test_the_reader_of_own_words_is_named(shell: Shell) -> None:
+    found = examined(shell)["weights"]
+    assert isinstance(found, dict)
+    assert (found["ok"], found["reader"]) == (True, "tuned")
+    assert 0 < found["megabytes"] <= 60
+    assert "reader: the tuned network" in shell.type("doctor").stdout
+
+
+def test_a_network_that_does_not_load_is_told_and_is_no_illness(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    found = examined(shell)["weights"]
+    assert isinstance(found, dict)
+    assert (found["ok"], found["reader"]) == (True, "lexical")
+    assert "the encoder does not load" in found["trouble"]
 
 
 def test_the_terminal_is_described(shell: Shell) -> None:

@@ -64,6 +64,12 @@ class Terminal:
                 raise AssertionError(f"{words} did not appear:\n{self.text}")
         return self._rested()
 
+    def watch(self, seconds: float) -> None:
+        """Look on for so long, while nobody presses a key."""
+        end = monotonic() + seconds
+        while monotonic() < end:
+            self._read(QUIET)
+
     def wait_for_change(self, before: str) -> str:
         """Read until the screen differs from what it showed before."""
         deadline = monotonic() + PATIENCE

@@ -30,7 +30,7 @@ def test_a_talk_survives_being_killed_and_goes_on_at_the_same_line(
     tmp_path: Path,
 ) -> None:
     with Terminal("play", "client-x", data=tmp_path) as first:
-        first.wait_for("Обоз", "Начать")
+        first.wait_for("Обоз", "Выбирать из готовых реплик")
         first.press("\r")
         first.wait_for(FIRST_LINE, OFFERS)
         for turn in (2, 3):
@@ -52,7 +52,7 @@ def test_the_whole_way_from_home_to_a_talk_needs_only_enter(tmp_path: Path) -> N
         terminal.press("\r")
         terminal.wait_for("Клиент X", "15 минут")
         terminal.press("\r")
-        terminal.wait_for("Начать")
+        terminal.wait_for("Выбирать из готовых реплик", "Экзамен")
         terminal.press("\r")
         terminal.wait_for(FIRST_LINE, OFFERS)
 

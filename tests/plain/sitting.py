@@ -10,8 +10,9 @@ from pathlib import Path
 from simulator.packs import Library
 from simulator.plain.game import play
 from simulator.plain.table import Doors
-from simulator.sessions import Sessions
+from simulator.sessions import Ears, Sessions
 from simulator.store import Store, open_store
+from tests.reading.scripted import scripted_reader
 from tests.reports.little import FOLDER
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
@@ -29,11 +30,19 @@ class Sitting:
     store: Callable[[Path], Store | None] = open_store
     texts: Callable[[str], NullTranslations] = lambda _: NullTranslations()
 
-    def type(self, *lines: str, scenario: str | None = None) -> str:
+    def type(
+        self, *lines: str, scenario: str | None = None, mode: str | None = None
+    ) -> str:
         """Type lines, then let the input end; return what was written."""
-        return self.run(io.StringIO("".join(f"{one}\n" for one in lines)), scenario)[1]
+        source = io.StringIO("".join(f"{one}\n" for one in lines))
+        return self.run(source, scenario, mode)[1]
 
-    def run(self, source: io.StringIO, scenario: str | None = None) -> tuple[int, str]:
+    def run(
+        self,
+        source: io.StringIO,
+        scenario: str | None = None,
+        mode: str | None = None,
+    ) -> tuple[int, str]:
         """Play from a stream; return the exit code and what was written."""
         target = io.StringIO()
         opened: list[Store | None] = []
@@ -49,7 +58,13 @@ class Sitting:
             remember=self.chosen.append,
         )
         code = play(
-            doors, self.language, source, target, scenario=scenario, width=self.width
+            doors,
+            self.language,
+            source,
+            target,
+            scenario=scenario,
+            mode=mode,
+            width=self.width,
         )
         for store in opened:
             if store is not None:
@@ -64,6 +79,7 @@ class Sitting:
             now=lambda: NOON,
             new_seed=lambda: 1,
             new_id=lambda: "attempt-1",
+            ears=Ears(lambda: (scripted_reader(), True)),
         )
 
 

@@ -11,12 +11,14 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from simulator.packs import Library
-from simulator.sessions import Sessions
+from simulator.sessions import Ears, Sessions
 from simulator.store import DiskFullError, Store, open_store
 from simulator.tui.app import GameApp
 from simulator.tui.game import Game, Habits
 from simulator.tui.screens.talk import Talk
 from simulator.tui.theme import DARK
+from simulator.tui.widgets.composer import Composer
+from tests.reading.scripted import scripted_reader
 
 PACK: Final = Path(__file__).parent / "pack"
 SHIPPED: Final = Path(__file__).parents[2] / "scenarios"
@@ -50,6 +52,7 @@ def sessions(store: object = None) -> Sessions:
         now=lambda: NOON,
         new_seed=lambda: SEED,
         new_id=lambda: f"attempt{next(ids)}",
+        ears=Ears(lambda: (scripted_reader(), True)),
     )
 
 
@@ -80,11 +83,12 @@ def app(
     remember: Callable[[Habits], None] = lambda _: None,
     open_unkept: Callable[[], Sessions] | None = None,
     scenario: str | None = None,
+    mode: str = "choose",
 ) -> GameApp:
     """Return an app that has not been started."""
     habits = Habits(language, theme)
     game = Game(open_sessions, load_texts, habits, remember, open_unkept)
-    return GameApp(game, scenario)
+    return GameApp(game, scenario, mode)
 
 
 def kept(folder: Path) -> Callable[[], Sessions]:
@@ -110,6 +114,15 @@ async def begin(pilot: Pilot[int]) -> Talk:
     await settle(pilot)
     await press(pilot, "enter")
     return talk(pilot)
+
+
+async def speak(pilot: Pilot[int], *texts: str) -> None:
+    """Say things in own words, each once the last one was heard."""
+    for text in texts:
+        pilot.app.screen.query_one(Composer).insert(text)
+        await press(pilot, "enter")
+        await pilot.app.workers.wait_for_complete()
+        await settle(pilot)
 
 
 def front(pilot: Pilot[int]) -> type[Screen[object]]:

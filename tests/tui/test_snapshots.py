@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from simulator import i18n
 from simulator.tui.app import GameApp
 from simulator.tui.theme import LIGHT
+from simulator.tui.widgets.composer import Composer
 from tests.tui import games
 
 Compare = Callable[..., bool]
@@ -25,9 +26,11 @@ def _same_terminal_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
-def russian(*, theme: str = "evening", scenario: str | None = None) -> GameApp:
+def russian(
+    *, theme: str = "evening", scenario: str | None = None, mode: str = "choose"
+) -> GameApp:
     return games.app(
-        language="ru", load_texts=i18n.load, theme=theme, scenario=scenario
+        language="ru", load_texts=i18n.load, theme=theme, scenario=scenario, mode=mode
     )
 
 
@@ -42,6 +45,13 @@ async def at_the_debrief(pilot: Pilot[int]) -> None:
     await games.press(pilot, "1", "end")
 
 
+async def heard_in_own_words(pilot: Pilot[int]) -> None:
+    await games.begin(pilot)
+    await games.speak(pilot, "Скажи, сколько групп он берёт у нас")
+    pilot.app.screen.query_one(Composer).insert("Может, соберёмся в четверг")
+    await games.settle(pilot)
+
+
 def test_home(snap_compare: Compare) -> None:
     assert snap_compare(russian(), run_before=games.settle, terminal_size=(80, 24))
 
@@ -54,6 +64,11 @@ def test_talk_80_by_24(snap_compare: Compare) -> None:
 def test_talk_120_by_40(snap_compare: Compare) -> None:
     app = russian(scenario=games.STORY, theme=LIGHT.name)
     assert snap_compare(app, run_before=in_mid_talk, terminal_size=(120, 40))
+
+
+def test_speaking_80_by_24(snap_compare: Compare) -> None:
+    app = russian(scenario=games.STORY, mode="speak")
+    assert snap_compare(app, run_before=heard_in_own_words, terminal_size=(80, 24))
 
 
 def test_debrief(snap_compare: Compare) -> None:

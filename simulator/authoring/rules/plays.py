@@ -39,6 +39,8 @@ def check(story: Story, report: Report) -> None:
 
 def _check_file(plays: Plays, story: Story, report: Report) -> None:
     for one in plays.plays.plays:
+        if one.language not in (None, story.scenario.language):
+            continue
         played = play(story.scenario, one.seed, one.answers, report)
         if played.whole:
             _check_end(one, played, report)

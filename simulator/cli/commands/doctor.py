@@ -38,7 +38,13 @@ _NAMES = {
     "input_is_terminal": N_("input is a terminal"),
     "output_is_terminal": N_("output is a terminal"),
     "encoding": N_("encoding"),
+    "reader": N_("reader"),
+    "tuned": N_("the tuned network"),
+    "lexical": N_("words and letters only, the reader of last resort"),
+    "megabytes": N_("megabytes"),
 }
+_WORDS = {"system", "tuned", "lexical"}
+"""Values that are told in words."""
 
 
 def command(shell: Shell) -> click.Command:
@@ -60,8 +66,9 @@ def command(shell: Shell) -> click.Command:
         text=_(
             "Tell what is where, and whether it works.\n"
             "\n"
-            "Versions, the data folder, the store, the packs, the language and the "
-            "terminal: what to send along when something goes wrong. Changes nothing."
+            "Versions, the data folder, the store, the packs, the language, the "
+            "terminal and the reader of own words: what to send along when something "
+            "goes wrong. Changes nothing."
         ),
         examples=(f"{NAME} doctor", f"{NAME} doctor --format json"),
         exits=exits(shell, _("the store or a pack is broken"), store=True),
@@ -91,4 +98,4 @@ def _value(value: object, shell: Shell) -> str:
         return _("yes") if value else _("no")
     if value is None:
         return "-"
-    return _named(str(value), shell) if value == "system" else str(value)
+    return _named(str(value), shell) if value in _WORDS else str(value)

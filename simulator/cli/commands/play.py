@@ -5,16 +5,26 @@ import click
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Shell, settings_of
 
+MODES = ("choose", "speak", "exam")
+"""The names of `simulator.engine.Mode`, which is not loaded for a page of help."""
+
 
 def command(shell: Shell) -> click.Command:
     """Make the command."""
     _ = shell.texts.gettext
     scenario = click.Argument(["scenario"], required=False, metavar=_("[SCENARIO]"))
 
-    def play(scenario: str | None) -> int:
+    mode = click.Option(
+        ["--mode"],
+        type=click.Choice(MODES),
+        help=_("How to answer: choose a reply, speak in own words, or be examined."),
+    )
+
+    def play(scenario: str | None, mode: str | None) -> int:
         from simulator.cli.game import play as open_game
 
-        return open_game(settings_of(click.get_current_context()), shell, scenario)
+        settings = settings_of(click.get_current_context())
+        return open_game(settings, shell, scenario, mode)
 
     page = Page(
         text=_(
@@ -25,7 +35,11 @@ def command(shell: Shell) -> click.Command:
             "answer is kept at once: a talk that breaks off goes on at the same line "
             "next time."
         ),
-        examples=(f"{NAME} play client-x", f"{NAME} play my/talk.yaml --plain"),
+        examples=(
+            f"{NAME} play client-x",
+            f"{NAME} play client-x --mode speak",
+            f"{NAME} play my/talk.yaml --plain",
+        ),
         exits=exits(shell, store=True),
     )
-    return Paged("play", page, shell, play, [scenario])
+    return Paged("play", page, shell, play, [scenario, mode])

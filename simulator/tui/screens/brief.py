@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from simulator.engine.answers import Mode
 from simulator.reports.names import difficulty_name
 from simulator.tui import wishes
 from simulator.tui.acts import Act
@@ -36,13 +37,20 @@ class Brief(Page):
         Binding("pagedown", "page(1)", show=False),
     ]
 
-    def __init__(self, game: "Game", sessions: "Sessions", wanted: str) -> None:
+    def __init__(
+        self,
+        game: "Game",
+        sessions: "Sessions",
+        wanted: str,
+        mode: str = Mode.CHOOSE,
+    ) -> None:
         """Make the page.
 
         Args:
             game: What screens share.
             sessions: Where the scenario comes from.
             wanted: Its id, or the path of a file.
+            mode: The way of answering that is highlighted.
 
         Raises:
             PackError: There is no such scenario, or it has mistakes.
@@ -50,6 +58,7 @@ class Brief(Page):
         super().__init__(game)
         self.wanted = wanted
         self._sessions = sessions
+        self._mode = Mode(mode)
         self.scenario = self._load()
 
     def acts(self) -> tuple[Act, ...]:
@@ -57,6 +66,7 @@ class Brief(Page):
         _ = self.game.texts.gettext
         return (
             Act("screen.begin", "Enter", _("begin")),
+            Act("", "↑↓", _("how to answer")),
             Act("screen.page(1)", "PgDn", _("read on")),
             self.help_act(),
             Act("screen.back", self.key("q"), _("back")),
@@ -66,7 +76,8 @@ class Brief(Page):
     def about(self) -> str:
         """Explain this screen."""
         return self.game.texts.gettext(
-            "This is what you know before the talk. Read it and press Enter to begin."
+            "This is what you know before the talk. Read it, choose how to answer with "
+            "the arrows or a digit, and press Enter to begin."
         )
 
     def parts(self) -> Iterable[Widget]:
@@ -76,8 +87,7 @@ class Brief(Page):
             yield Static(title, id="page-title")
             with VerticalScroll(id="page-scroll", can_focus=False):
                 yield Paper(self._paras())
-            begin = Choice("begin", self.game.texts.gettext("Begin the talk"))
-            yield Choices([begin], numbered=False)
+            yield Choices(self._ways(), at=list(Mode).index(self._mode))
 
     async def filled(self) -> None:
         """Let Enter begin."""
@@ -86,11 +96,12 @@ class Brief(Page):
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Begin."""
         event.stop()
+        self._mode = Mode(event.choice.id)
         self.action_begin()
 
     def action_begin(self) -> None:
         """Begin the talk."""
-        self.post_message(wishes.Begin(self.wanted))
+        self.post_message(wishes.Begin(self.wanted, self._mode))
 
     def action_back(self) -> None:
         """Go back to where this was opened."""
@@ -111,6 +122,14 @@ class Brief(Page):
 
     def _load(self) -> "Scenario":
         return self._sessions.library.load(self.wanted, self.game.language).scenario
+
+    def _ways(self) -> list[Choice]:
+        _ = self.game.texts.gettext
+        return [
+            Choice(Mode.CHOOSE, _("Choose among replies")),
+            Choice(Mode.SPEAK, _("Speak: type your own words, see how they are heard")),
+            Choice(Mode.EXAM, _("Exam: own words, one go, no hints until the end")),
+        ]
 
     def _paras(self) -> list[Para]:
         _, story = self.game.texts.gettext, self.scenario

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.engine import YOU, Choose, EngineError, Spoken
+from simulator.engine import YOU, Answer, Choose, EngineError, Spoken
 from simulator.engine.view import EndingView, View
 from simulator.errors import SimulatorError
 from simulator.tui import wishes
@@ -91,12 +91,16 @@ class Talk(Page):
             with Column(id="stage"):
                 yield Text(id="heading")
                 yield Mood("mood", stacked=False)
-                yield Transcript(_("You"))
+                yield Transcript(_("You"), self.game.texts)
                 with Scroll(id="answers"):
-                    yield Choices(id="replies")
+                    yield from self.answering()
             with Scroll(id="side"):
                 yield Mood("side-mood", stacked=True)
                 yield Card()
+
+    def answering(self) -> Iterable[Widget]:
+        """Make what the trainee answers with."""
+        yield Choices(id="replies")
 
     async def filled(self) -> None:
         """Show the talk so far."""
@@ -105,6 +109,10 @@ class Talk(Page):
             [*self.attempt.spoken, *_epilogue(view.ending)]
         )
         self._show(view)
+        self.attend()
+
+    def attend(self) -> None:
+        """Put the keys where the answer is given."""
         self.query_one(Choices).focus()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -127,12 +135,16 @@ class Talk(Page):
 
     async def answer(self, reply: str) -> None:
         """Give a reply; show what follows once it is kept, in one frame."""
+        await self.give(Choose(reply))
+
+    async def give(self, answer: Answer) -> None:
+        """Give an answer; show what follows once it is kept, in one frame."""
         try:
-            self.view = self.attempt.answer(Choose(reply))
+            self.view = self.attempt.answer(answer)
         except EngineError:
             return
         except SimulatorError as error:
-            again = partial(self.call_later, self.answer, reply)
+            again = partial(self.call_later, self.give, answer)
             self.post_message(wishes.Unkept(self.attempt, error, again))
             return
         with self.app.batch_update():
@@ -180,9 +192,13 @@ class Talk(Page):
         self.query_one("#mood", Mood).show(view.people, texts)
         self.query_one("#side-mood", Mood).show(view.people, texts)
         self.query_one(Card).show(view, texts)
-        self.query_one(Choices).show(self._choices(view))
+        self.ask(view)
         self.query_one(KeyBar).show(self.acts())
         self.query_one("#answers").scroll_home(animate=False)
+
+    def ask(self, view: View) -> None:
+        """Offer what can be answered now."""
+        self.query_one(Choices).show(self._choices(view))
 
     def _heading(self, view: View) -> Content:
         _, ngettext = self.game.texts.gettext, self.game.texts.ngettext

@@ -7,6 +7,7 @@ from textual.content import Content
 from simulator.engine.events import YOU
 from simulator.engine.view import Spoken
 from simulator.scenario.model import NOTE
+from simulator.tui.widgets.marks import marked
 from simulator.tui.widgets.settled import Text
 
 ENDING: Final = "ending"
@@ -24,13 +25,16 @@ class Bubble(Text):
         self.display = False
         self._kind = ""
 
-    def show(self, spoken: Spoken, you: str, headed: bool) -> None:
+    def show(
+        self, spoken: Spoken, you: str, headed: bool, heard: Content | None = None
+    ) -> None:
         """Show a message.
 
         Args:
             spoken: The line. It is data: never read as markup.
             you: What the trainee is called on the screen.
             headed: Show the name; left out when the same person goes on.
+            heard: What was heard in own words, as a line; None: nothing is told of it.
         """
         kind = _KINDS.get(spoken.who, _THEIRS)
         if kind != self._kind:
@@ -39,7 +43,7 @@ class Bubble(Text):
             self.app.stylesheet.update(self)  # now, not in a frame of its own
         if not self.display:
             self.display = True
-        self.update(_content(spoken, you, headed))
+        self.update(_content(spoken, you, headed, heard))
 
     def hide(self) -> None:
         """Go out of sight until there is another message."""
@@ -47,9 +51,12 @@ class Bubble(Text):
             self.display = False
 
 
-def _content(spoken: Spoken, you: str, headed: bool) -> Content:
+def _content(spoken: Spoken, you: str, headed: bool, heard: Content | None) -> Content:
+    words = Content(spoken.text)
+    if heard is not None:
+        words = Content.assemble(marked(spoken.text, spoken.heard or ()), "\n", heard)
     if spoken.who == NOTE or not headed:
-        return Content(spoken.text)
+        return words
     name = you if spoken.who == YOU else spoken.name
     style = _NAMES.get(spoken.who, "bold $other")
-    return Content.assemble((name, style), "\n", Content(spoken.text))
+    return Content.assemble((name, style), "\n", words)

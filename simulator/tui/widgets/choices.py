@@ -74,6 +74,7 @@ class Choices(Widget, can_focus=True):
         *,
         numbered: bool = True,
         beside: int = 0,
+        at: int = 0,
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         """Make a list.
@@ -83,10 +84,12 @@ class Choices(Widget, can_focus=True):
             numbered: Show digits and let them choose.
             beside: The column, in cells after the title's start, where the
                 detail stands; 0 puts it under the title.
+            at: Which choice is highlighted at first.
             id: The widget's id.
         """
         super().__init__(id=id)
         self.choices = tuple(choices)
+        self.set_reactive(Choices.at, at)
         self._numbered = numbered
         self._beside = beside
         self._owners: list[int] = []

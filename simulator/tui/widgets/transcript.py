@@ -6,13 +6,16 @@ Scrolling past either end moves the window along the talk.
 """
 
 from collections.abc import Iterable, Sequence
+from gettext import NullTranslations
 from typing import Final
 
+from textual.content import Content
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
 
 from simulator.engine.view import Spoken
 from simulator.tui.widgets.bubble import Bubble
+from simulator.tui.widgets.marks import told
 from simulator.tui.widgets.settled import Scroll
 
 WINDOW: Final = 60
@@ -24,13 +27,15 @@ STEP: Final = WINDOW // 2
 class Transcript(Scroll):
     """The messages of one talk."""
 
-    def __init__(self, you: str) -> None:
+    def __init__(self, you: str, texts: NullTranslations | None = None) -> None:
         """Make an empty transcript.
 
         Args:
             you: What the trainee is called on the screen.
+            texts: Translate what was heard in own words.
         """
         super().__init__()
+        self._texts = texts or NullTranslations()
         self._you = you
         self.lines: list[Spoken] = []
         """The whole talk, oldest first."""
@@ -156,7 +161,9 @@ class Transcript(Scroll):
     def _all(self) -> list[Bubble]:
         return [child for child in self.children if isinstance(child, Bubble)]
 
-    def _message(self, number: int) -> tuple[Spoken, str, bool]:
+    def _message(self, number: int) -> tuple[Spoken, str, bool, Content | None]:
         spoken = self.lines[number]
         before = self.lines[number - 1] if number else None
-        return spoken, self._you, before is None or before.who != spoken.who
+        headed = before is None or before.who != spoken.who
+        heard = None if spoken.heard is None else told(spoken.heard, self._texts)
+        return spoken, self._you, headed, heard

@@ -11,19 +11,12 @@ from simulator.engine.view import Spoken
 from simulator.reports.model import LevelNote, MoodNote, Stronger, Tone, TurnNote
 from simulator.scenario.model import NOTE
 from simulator.tui.widgets.figures import bar
+from simulator.tui.widgets.marks import COLOURS, SIGNS, marked
 from simulator.tui.widgets.paper import Para, blank, heading
 
 LEVELS: Final = 4
 """The highest level of a principle."""
 _STEP: Final = 2
-_MARKS: Final = {
-    Tone.REASON: "+",
-    Tone.REQUEST: "·",
-    Tone.NEUTRAL: "·",
-    Tone.HARM: "−",
-    Tone.RED_FLAG: "‼",
-}
-_COLOURS: Final = {Tone.REASON: "$good", Tone.HARM: "$bad", Tone.RED_FLAG: "bold $bad"}
 
 
 def turn_page(
@@ -41,6 +34,7 @@ def turn_page(
     of = _("Turn {n} of {all}").format(n=note.turn, all=turns)
     paras = [heading(of), blank(), *_talk(note, texts)]
     sections: tuple[tuple[str, list[Para]], ...] = (
+        (_("Taken as"), [_plain(note.taken_as)] if note.taken_as else []),
         (_("What it did"), list(_did(note, texts))),
         (_("Levels"), list(levels(note.levels, texts))),
         (_("How they felt"), [_mood(mood, texts) for mood in note.moods]),
@@ -83,8 +77,10 @@ def _talk(note: TurnNote, texts: NullTranslations) -> Iterable[Para]:
             yield Para(Content.styled(line.text, "italic $muted"), width)
         else:
             style = "bold $you" if line.who == YOU else "bold $other"
-            words = Content.styled(line.text, "bold") if line is you else line.text
-            yield Para(Content.assemble(words), width, Content.styled(line.name, style))
+            words = Content(line.text)
+            if line is you:
+                words = marked(note.text, [code.use for code in note.codes], "bold")
+            yield Para(words, width, Content.styled(line.name, style))
 
 
 def _did(note: TurnNote, texts: NullTranslations) -> Iterable[Para]:
@@ -93,7 +89,7 @@ def _did(note: TurnNote, texts: NullTranslations) -> Iterable[Para]:
         text = code.name.render(texts)
         if code.tone is Tone.RED_FLAG:
             text = _("{what} (red flag)").format(what=text)
-        mark = Content.styled(_MARKS[code.tone], _COLOURS.get(code.tone, ""))
+        mark = Content.styled(SIGNS[code.tone], COLOURS.get(code.tone, ""))
         yield Para(Content(text), _STEP, mark)
     if note.circling:
         yield _plain(_("The same request again, with no new reason: a circle."))
