@@ -84,7 +84,7 @@ def _replying(folder: str) -> Iterator[Row]:
         _screen(folder, *LIST) as bare,
     ):
         bare.seconds_until(READY)
-        ours.seconds_until("Begin the talk")
+        ours.seconds_until("Choose among replies")
         ours.press("\r")
         ours.seconds_until("Resistance")
         early = _keys(ours, EARLY)
