@@ -8,8 +8,6 @@ START: Final = 0
 END: Final = 2
 UNKNOWN: Final = 3
 _SPACE: Final = "▁"
-_LONGEST: Final = 16
-"""Characters in the longest piece that is kept."""
 _UNKNOWN_COST: Final = 10.0
 """How much worse an unknown character is than the rarest piece."""
 
@@ -39,6 +37,9 @@ class Pieces:
             for number, (name, score) in enumerate(zip(names, scores, strict=True))
         }
         self._unknown = min(scores) - _UNKNOWN_COST
+        self._longest: dict[str, int] = {}
+        for name in names:
+            self._longest[name[:2]] = max(self._longest.get(name[:2], 1), len(name))
 
     def __len__(self) -> int:
         return len(self._known)
@@ -65,7 +66,8 @@ class Pieces:
             if so_far + self._unknown > best[start + 1]:
                 best[start + 1] = so_far + self._unknown
                 path[start + 1] = (start, UNKNOWN)
-            for end in range(start + 1, min(len(letters), start + _LONGEST) + 1):
+            longest = self._longest.get(letters[start : start + 2], 1)
+            for end in range(start + 1, min(len(letters), start + longest) + 1):
                 piece = self._known.get(letters[start:end])
                 if piece is not None and so_far + piece[1] > best[end]:
                     best[end] = so_far + piece[1]

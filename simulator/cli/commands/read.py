@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -12,6 +13,7 @@ from simulator.cli.exits import Exit
 from simulator.cli.output import format_option, tell, write
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Settings, Shell, settings_of
+from simulator.cli.sidebyside import side_by_side
 from simulator.messages import N_
 
 if TYPE_CHECKING:
@@ -79,12 +81,9 @@ def _run(form: str, settings: Settings, shell: Shell) -> int:
     if not tuned:
         tell(shell.texts.gettext(LEXICAL))
     failed = False
-    for number, line in enumerate(_lines(), 1):
-        if not line.strip():
-            continue
+    for (number, _), heard in side_by_side(_lines(), partial(_heard, reader)):
         try:
-            asked = _asked(line)
-            reading = _read(reader, asked)
+            asked, reading = heard.result()
         except BadLineError as error:
             failed = True
             told = shell.texts.gettext("Line {n}: {why}.")
@@ -99,10 +98,17 @@ def _run(form: str, settings: Settings, shell: Shell) -> int:
     return Exit.FAILED if failed else Exit.FINE
 
 
-def _lines() -> Iterator[str]:
-    """Return the lines of stdin, whatever bytes they hold."""
-    for raw in sys.stdin.buffer:
-        yield raw.decode("utf-8", "replace").strip("\r\n\ufeff")
+def _lines() -> Iterator[tuple[int, str]]:
+    """Return the numbered lines of stdin, whatever bytes they hold, blank ones out."""
+    for number, raw in enumerate(sys.stdin.buffer, 1):
+        line = raw.decode("utf-8", "replace").strip("\r\n\ufeff")
+        if line.strip():
+            yield number, line
+
+
+def _heard(reader: "Reader", numbered: tuple[int, str]) -> tuple[Asked, "Reading"]:
+    asked = _asked(numbered[1])
+    return asked, _read(reader, asked)
 
 
 def _asked(line: str) -> Asked:
