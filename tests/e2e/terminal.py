@@ -70,14 +70,6 @@ class Terminal:
         while monotonic() < end:
             self._read(QUIET)
 
-    def wait_for_change(self, before: str) -> str:
-        """Read until the screen differs from what it showed before."""
-        deadline = monotonic() + PATIENCE
-        while self.text == before:
-            if monotonic() > deadline or not self._read():
-                raise AssertionError(f"nothing changed:\n{self.text}")
-        return self._rested()
-
     def _rested(self) -> str:
         """Read on until a moment passes in which nothing is painted."""
         seen = None

@@ -1,6 +1,12 @@
 """The real program, its real reader: own words in a pseudo-terminal."""
 
+import sys
 from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 from simulator.tui.widgets.composer import PAUSE
 from tests.e2e.terminal import Terminal

@@ -34,7 +34,7 @@ def test_a_fault_of_the_program_shows_no_traceback_and_loses_nothing(
     with Terminal(*arguments, data=tmp_path, code=BROKEN) as terminal:
         terminal.wait_for("Обоз")
         terminal.press("\r")
-        terminal.wait_for(" ❯ 1")
+        terminal.wait_for("Сопротивление", " ❯ 1")
         terminal.press("1")
         terminal.wait_for("ход 2", " ❯ 1")
         terminal.press("1")
