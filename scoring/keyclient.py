@@ -5,6 +5,7 @@ Each criterion scores a level 0..4, worth weight × level / 4 points; weights su
 a status only where the whole interval allows it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -35,7 +36,9 @@ __all__ = [
     "assess",
     "levels_of",
     "sensitivity",
+    "status_of",
     "together",
+    "with_levels",
 ]
 
 
@@ -109,7 +112,7 @@ def assess(
         sum((line.points.high for line in lines), Fraction()),
     )
     held = tuple(stop for stop in rulebook.stops if stop.id in stops)
-    return Assessment(points, _status(rulebook, points, held), lines, held)
+    return Assessment(points, status_of(rulebook, points, held), lines, held)
 
 
 def sensitivity(
@@ -123,14 +126,24 @@ def sensitivity(
         One entry for each criterion that stands above level 0 at its best, in the
         rulebook's order.
     """
+    now = assess(rulebook, evidence, stops)
     results: list[Sensitivity] = []
-    for criterion in rulebook.criteria:
-        low, high = levels_of(criterion, evidence.get(criterion.id))
+    for line in now.lines:
+        low, high = line.levels
         if high > LOWEST_LEVEL:
-            lower = Evidence(level=(max(low - 1, LOWEST_LEVEL), high - 1))
-            result = assess(rulebook, {**evidence, criterion.id: lower}, stops)
-            results.append(Sensitivity(criterion, result.points, result.status))
+            points = with_levels(now, line, (max(low - 1, LOWEST_LEVEL), high - 1))
+            status = status_of(rulebook, points, now.stops)
+            results.append(Sensitivity(line.criterion, points, status))
     return tuple(results)
+
+
+def with_levels(now: Assessment, line: Line, levels: tuple[int, int]) -> Interval:
+    """Return the points of a client if one criterion stood at other levels."""
+    worth = line.criterion.worth
+    return Interval(
+        now.points.low - line.points.low + worth[levels[0]],
+        now.points.high - line.points.high + worth[levels[1]],
+    )
 
 
 def levels_of(criterion: Criterion, evidence: Evidence | None) -> tuple[int, int]:
@@ -139,7 +152,11 @@ def levels_of(criterion: Criterion, evidence: Evidence | None) -> tuple[int, int
         return evidence.level
     if evidence is None or evidence.value is None or not criterion.bounds:
         return LOWEST_LEVEL, HIGHEST_LEVEL
-    ends = [_level(criterion, end) for end in evidence.value]
+    low, high = evidence.value
+    first = _level(criterion, low)
+    if low is high:
+        return first, first
+    ends = first, _level(criterion, high)
     return min(ends), max(ends)
 
 
@@ -166,20 +183,26 @@ def together(criterion: Criterion, sources: Iterable[Evidence]) -> Evidence:
 
 def _level(criterion: Criterion, value: Fraction) -> int:
     if criterion.reversed:
-        return sum(value <= bound for bound in criterion.bounds)
-    return sum(value >= bound for bound in criterion.bounds)
+        rising = criterion.bounds[::-1]
+        return len(rising) - bisect_left(rising, value)
+    return bisect_right(criterion.bounds, value)
 
 
 def _line(criterion: Criterion, evidence: Evidence | None) -> Line:
     low, high = levels_of(criterion, evidence)
-    unit = criterion.weight / HIGHEST_LEVEL
     known = (low, high) != (LOWEST_LEVEL, HIGHEST_LEVEL)
-    return Line(criterion, (low, high), Interval(unit * low, unit * high), known)
+    return Line(
+        criterion,
+        (low, high),
+        Interval(criterion.worth[low], criterion.worth[high]),
+        known,
+    )
 
 
-def _status(
-    rulebook: Rulebook, points: Interval, stops: tuple[StopCriterion, ...]
+def status_of(
+    rulebook: Rulebook, points: Interval, stops: tuple[StopCriterion, ...] = ()
 ) -> Status:
+    """Return the status that an interval of points gives (docs/scoring.md, K-3)."""
     if any(stop.effect is StopEffect.NOT_KEY for stop in stops):
         return Status.NOT_KEY
     if points.low >= rulebook.key_from:

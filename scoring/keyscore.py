@@ -1,22 +1,34 @@
 """The key-client score: were the facts got, the rules applied, the decision theirs?
 
-Three parts of 40, 30 and 30 (docs/scoring.md, "Key-client rules").
+Three parts of 40, 30 and 30 (docs/scoring.md, "Key-client rules"). Forms that were
+handed in count within the second part (a worksheet) and the third (the others).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from scoring.codes import Code
+from scoring.forms import (
+    Circumstances,
+    FilledForm,
+    FormKind,
+    Verdict,
+    judge,
+    share_of,
+)
 from scoring.keyclient import (
     Assessment,
     Evidence,
+    Line,
     Rulebook,
     Status,
     StopEffect,
     assess,
+    status_of,
     together,
+    with_levels,
 )
 from scoring.talk import Fact, Outcome, Talk, Turn
 
@@ -51,6 +63,8 @@ class CriteriaPart:
     """What they weigh together."""
     bent_at: int | None
     """The turn at which the rules were bent and not applied again since."""
+    worksheet: Fraction | None = None
+    """How right the worksheet is, 0..1; it then counts in place of what was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +72,7 @@ class DecisionPart:
     """A decision consistent with the status that the known facts allow."""
 
     points: Fraction
-    """0 or 30."""
+    """0 or 30; with forms, half for the decision and half for them."""
     outcome: Outcome | None
     """None while the talk goes on."""
     decided: bool
@@ -66,6 +80,19 @@ class DecisionPart:
     consistent: bool
     allowed: tuple[str, ...]
     """The outcomes that the known facts allow, in alphabetical order."""
+    forms: Fraction | None = None
+    """How right agenda, decision and handover plan are, 0..1: the mean of those
+    handed in; None when there was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedForm:
+    """A form that was handed in, with what is said of it."""
+
+    form: FilledForm
+    verdicts: tuple[Verdict, ...]
+    share: Fraction
+    """How right it is, 0..1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +110,8 @@ class KeyClientScore:
     """Criteria any one of which, once known, could give a status by itself."""
     settling_facts: tuple[str, ...] = ()
     """Facts still unknown any one of which would have given a status by itself."""
+    forms: tuple[JudgedForm, ...] = ()
+    """The forms handed in, oldest first."""
 
 
 def key_client_score(talk: Talk, rulebook: Rulebook) -> KeyClientScore | None:
@@ -91,14 +120,15 @@ def key_client_score(talk: Talk, rulebook: Rulebook) -> KeyClientScore | None:
     Returns:
         The score, or None while no answer has been given.
     """
-    if not talk.turns:
+    if not talk.turns and not talk.forms:
         return None
-    known = {fact for turn in talk.turns for fact in turn.learned}
+    known = {fact for turn in talk.turns for fact in turn.learned} | {*talk.carried}
     evidence, stops = known_evidence(talk.facts, known, rulebook)
     assessment = assess(rulebook, evidence, stops)
     facts = _facts_part(talk.facts, known)
-    criteria = _criteria_part(talk.turns, rulebook)
-    decision = _decision_part(talk.outcome, assessment, rulebook)
+    forms = judged_forms(talk, rulebook)
+    criteria = _criteria_part(talk.turns, rulebook, forms)
+    decision = _decision_part(talk.outcome, assessment, rulebook, forms)
     earned = criteria.points + decision.points + (facts.points or 0)
     possible = CRITERIA_PART + DECISION_PART
     possible += 0 if facts.points is None else FACTS_PART
@@ -108,9 +138,28 @@ def key_client_score(talk: Talk, rulebook: Rulebook) -> KeyClientScore | None:
         criteria=criteria,
         decision=decision,
         assessment=assessment,
-        settling=settling(rulebook, evidence, assessment),
+        settling=settling(rulebook, assessment),
         settling_facts=_settling_facts(talk.facts, known, rulebook, assessment),
+        forms=forms,
     )
+
+
+def judged_forms(talk: Talk, rulebook: Rulebook) -> tuple[JudgedForm, ...]:
+    """Judge the forms of a talk, each on what was known when it was handed in."""
+    found: list[JudgedForm] = []
+    for form in talk.forms:
+        verdicts = judge(form, circumstances(talk.facts, form.known, rulebook))
+        found.append(JudgedForm(form, verdicts, share_of(verdicts)))
+    return tuple(found)
+
+
+def circumstances(
+    facts: Iterable[Fact], known: Collection[str], rulebook: Rulebook
+) -> Circumstances:
+    """Return what a form is judged by: the rules, and what the known facts say."""
+    evidence, stops = known_evidence(facts, known, rulebook)
+    fitting = allowed(rulebook, assess(rulebook, evidence, stops))
+    return Circumstances(rulebook, evidence, stops, fitting)
 
 
 def known_evidence(
@@ -139,24 +188,32 @@ def known_evidence(
     return evidence, frozenset(fact.stop for fact in held if fact.stop is not None)
 
 
-def settling(
-    rulebook: Rulebook, evidence: Mapping[str, Evidence], now: Assessment
-) -> tuple[str, ...]:
+def settling(rulebook: Rulebook, now: Assessment) -> tuple[str, ...]:
     """Return the criteria any one of which, known exactly, could settle the status."""
     if now.status is not Status.NOT_ENOUGH_DATA:
         return ()
 
-    def settles(criterion: str, level: int) -> bool:
-        exact = {**evidence, criterion: Evidence(level=(level, level))}
-        return assess(rulebook, exact).status is not Status.NOT_ENOUGH_DATA
+    def settles(line: Line) -> bool:
+        return any(
+            status_of(rulebook, with_levels(now, line, (level, level)))
+            is not Status.NOT_ENOUGH_DATA
+            for level in range(line.levels[0], line.levels[1] + 1)
+        )
 
     return tuple(
         line.criterion.id
         for line in now.lines
-        if any(
-            settles(line.criterion.id, level)
-            for level in range(line.levels[0], line.levels[1] + 1)
-        )
+        if _may_settle(rulebook, now, line) and settles(line)
+    )
+
+
+def _may_settle(rulebook: Rulebook, now: Assessment, line: Line) -> bool:
+    """Tell quickly that no level of a criterion can settle it: most cannot."""
+    low, high = now.points.low - line.points.low, now.points.high - line.points.high
+    return (
+        low + line.points.high >= rulebook.key_from
+        or high + line.points.low < rulebook.not_key_below
+        or high - low < rulebook.key_from - rulebook.not_key_below
     )
 
 
@@ -203,7 +260,9 @@ def _facts_part(facts: Sequence[Fact], known: set[str]) -> FactsPart:
     return FactsPart(points, obtained, missing)
 
 
-def _criteria_part(turns: Sequence[Turn], rulebook: Rulebook) -> CriteriaPart:
+def _criteria_part(
+    turns: Sequence[Turn], rulebook: Rulebook, forms: Iterable[JudgedForm]
+) -> CriteriaPart:
     named: set[str] = set()
     bent_at: int | None = None
     for turn in turns:
@@ -216,19 +275,37 @@ def _criteria_part(turns: Sequence[Turn], rulebook: Rulebook) -> CriteriaPart:
     stated = [c for c in rulebook.criteria if c.id in named]
     weight = sum((c.weight for c in stated), Fraction())
     share = min(Fraction(1), weight / rulebook.stated_weight)
+    sheet = _worksheet(forms)
+    if sheet is not None:
+        share = sheet.share
+        bent_at = bent_at if bent_at and bent_at > sheet.form.turn else None
     points = Fraction() if bent_at is not None else CRITERIA_PART * share
-    return CriteriaPart(points, tuple(c.id for c in stated), weight, bent_at)
+    ids = tuple(c.id for c in stated)
+    return CriteriaPart(points, ids, weight, bent_at, sheet.share if sheet else None)
+
+
+def _worksheet(forms: Iterable[JudgedForm]) -> JudgedForm | None:
+    """Return the worksheet handed in last."""
+    sheets = [one for one in forms if one.form.kind is FormKind.KEY_CLIENT]
+    return sheets[-1] if sheets else None
 
 
 def _decision_part(
-    outcome: Outcome | None, now: Assessment, rulebook: Rulebook
+    outcome: Outcome | None,
+    now: Assessment,
+    rulebook: Rulebook,
+    forms: Iterable[JudgedForm],
 ) -> DecisionPart:
     fitting = allowed(rulebook, now)
     decisions = WHEN_FROZEN.union(*rulebook.decisions.values())
+    shares = [one.share for one in forms if one.form.kind is not FormKind.KEY_CLIENT]
+    filled = sum(shares, Fraction()) / len(shares) if shares else None
+    right = Fraction(outcome in fitting)
     return DecisionPart(
-        points=DECISION_PART if outcome in fitting else Fraction(),
+        points=DECISION_PART * (right if filled is None else (right + filled) / 2),
         outcome=outcome,
         decided=outcome in decisions,
         consistent=outcome in fitting,
         allowed=tuple(sorted(fitting)),
+        forms=filled,
     )

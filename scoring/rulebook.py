@@ -12,6 +12,8 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.errors import EvidenceError, RulebookError
+from scoring.formulas import Formula
+from scoring.measures import Measure
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL
 
 WHOLE: Final = 100
@@ -79,6 +81,47 @@ class Criterion:
     """Five sentences, level 0 first, for a criterion without bounds."""
     evidence: Mapping[str, str] = field(default_factory=dict[str, str])
     """What document or record counts as proof."""
+    quantity: str | None = None
+    """The quantity that is held against the bounds; None: evidence is given for the
+    criterion itself."""
+    worth: tuple[Fraction, ...] = field(init=False, repr=False)
+    """Level → points: weight × level / 4."""
+
+    def __post_init__(self) -> None:
+        unit = self.weight / HIGHEST_LEVEL
+        worth = tuple(unit * level for level in range(HIGHEST_LEVEL + 1))
+        object.__setattr__(self, "worth", worth)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Something of a client that is measured, or worked out from what is."""
+
+    id: str
+    name: Mapping[str, str]
+    measure: Measure
+    unit: Mapping[str, str] = field(default_factory=dict[str, str])
+    formula: Formula | None = None
+    """What it is worked out from; None for a base fact."""
+    least: Fraction | None = None
+    most: Fraction | None = None
+    """A value beyond these cannot be."""
+    default: Fraction | None = None
+    """What is taken where nothing is given."""
+    series: bool = False
+    """True for values over time."""
+    percentile_of: str | None = None
+    """The quantity whose rank among all clients of a base it is, 0..100."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A comparison of two formulas: `overdue > 60 day`."""
+
+    left: Formula
+    sign: str
+    """One of `<`, `<=`, `>`, `>=`."""
+    right: Formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +131,17 @@ class StopCriterion:
     id: str
     name: Mapping[str, str]
     effect: StopEffect
+    when: When | None = None
+    """When it holds; None: somebody says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What is worth knowing of a client beside its status."""
+
+    id: str
+    name: Mapping[str, str]
+    when: When
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +167,10 @@ class Rulebook:
         default_factory=dict[Status, frozenset[str]]
     )
     """Status → the outcomes that are consistent with it."""
+    quantities: tuple[Quantity, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    off: tuple[Criterion, ...] = ()
+    """Criteria that are switched off; the weights of the others are rescaled."""
 
     def __post_init__(self) -> None:
         problems = [*_weight_problems(self), *_bound_problems(self.criteria)]
@@ -122,6 +180,10 @@ class Rulebook:
             problems.append("the stated weight must be above 0")
         if problems:
             raise RulebookError(f"rulebook {self.id!r}: {'; '.join(problems)}")
+
+    def quantity(self, quantity_id: str) -> Quantity | None:
+        """Return a quantity by its id, or None."""
+        return next((q for q in self.quantities if q.id == quantity_id), None)
 
     def criterion(self, criterion_id: str) -> Criterion | None:
         """Return a criterion by its id, or None."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scoring.codes import CodeUse
+from scoring.forms.model import FilledForm
 from scoring.keyclient import Evidence
 from scoring.principles import Principle
 
@@ -75,3 +76,7 @@ class Talk:
     """None while the talk goes on."""
     rewinds: int = 0
     """How often the trainee went back; told in the debrief, never scored."""
+    carried: tuple[str, ...] = ()
+    """Facts that he brought from the talk before: got, though not in this one."""
+    forms: tuple[FilledForm, ...] = ()
+    """Forms handed in, one a scene, oldest first."""

@@ -1,0 +1,249 @@
+"""A client by a company's rules: base facts → quantities → levels → status.
+
+    found = evaluate(rulebook, facts)
+
+Everything that a result stands on is in it, so that it can be told line by line.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scoring.formulas import (
+    Amount,
+    Formula,
+    Missing,
+    Range,
+    Unknown,
+    joined,
+    names_in,
+    value_of,
+)
+from scoring.keyclient import (
+    Assessment,
+    Evidence,
+    Sensitivity,
+    assess,
+    sensitivity,
+)
+from scoring.keyscore import settling
+from scoring.rulebook import Criterion, Flag, Quantity, Rulebook, StopCriterion, When
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFacts:
+    """What is known of a client; what is not there is not known."""
+
+    amounts: Mapping[str, Amount] = field(default_factory=dict[str, Amount])
+    """Quantity, or criterion in its own unit → value."""
+    levels: Mapping[str, tuple[int, int]] = field(
+        default_factory=dict[str, tuple[int, int]]
+    )
+    """Judged criterion → the levels that are possible, 0..4."""
+    stops: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    """Stop-criterion that somebody has to tell → whether it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A quantity with its value, or why it has none."""
+
+    quantity: Quantity
+    value: Amount | Unknown
+    given: bool
+    """True when it was given, not worked out and not taken by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settles:
+    """What would settle the status by itself, once it is known exactly."""
+
+    criterion: Criterion
+    missing: tuple[str, ...]
+    """The base quantities to find out; the criterion itself where it is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What the rules say of a client, with all that it stands on."""
+
+    quantities: tuple[Worked, ...]
+    """In the rulebook's order."""
+    evidence: Mapping[str, Evidence]
+    assessment: Assessment
+    stops: tuple[tuple[StopCriterion, bool | None], ...]
+    """Every stop-criterion; None where nobody can tell yet."""
+    flags: tuple[tuple[Flag, bool | None], ...]
+    settling: tuple[Settles, ...]
+    """Any one of these alone; those with one missing fact first."""
+
+
+class Evaluator:
+    """Applies one rulebook to many clients."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Put the quantities in an order in which each comes after its inputs.
+
+        Args:
+            rulebook: Checked: its formulas have no circles, their names exist.
+        """
+        self.rulebook = rulebook
+        self._order = tuple(_in_order(rulebook))
+
+    def evaluate(self, facts: ClientFacts) -> Evaluation:
+        """Apply the rules to the facts of a client.
+
+        Args:
+            facts: What is known; names that the rulebook lacks are passed over.
+
+        Source:
+            docs/scoring.md, "The rulebook".
+        """
+        rulebook, worked = self.rulebook, self._worked(facts)
+        values = {name: one.value for name, one in worked.items()}
+        amounts = {n: v for n, v in values.items() if not isinstance(v, Unknown)}
+        evidence = dict(_evidence(rulebook, facts, amounts))
+        stops = tuple((stop, _stops(stop, facts, amounts)) for stop in rulebook.stops)
+        held = frozenset(stop.id for stop, stands in stops if stands)
+        result = assess(rulebook, evidence, held)
+        settles = [
+            _settles(rulebook, name, values) for name in settling(rulebook, result)
+        ]
+        return Evaluation(
+            quantities=tuple(worked[one.id] for one in rulebook.quantities),
+            evidence=evidence,
+            assessment=result,
+            stops=stops,
+            flags=tuple((flag, holds(flag.when, amounts)) for flag in rulebook.flags),
+            settling=tuple(sorted(settles, key=lambda one: len(one.missing))),
+        )
+
+    def _worked(self, facts: ClientFacts) -> dict[str, Worked]:
+        """Work all quantities out: as given, by formula, by default."""
+        found: dict[str, Worked] = {}
+        amounts: dict[str, Amount] = {}
+        for quantity, names in self._order:
+            given = facts.amounts.get(quantity.id)
+            value = _own(quantity, given)
+            if given is None and quantity.formula is not None:
+                value = _derived(quantity.formula, names, amounts, found)
+            found[quantity.id] = Worked(quantity, value, given is not None)
+            if not isinstance(value, Unknown):
+                amounts[quantity.id] = value
+        return found
+
+
+def evaluate(rulebook: Rulebook, facts: ClientFacts) -> Evaluation:
+    """Apply a rulebook to the facts of one client; see `Evaluator`."""
+    return Evaluator(rulebook).evaluate(facts)
+
+
+def turning(rulebook: Rulebook, found: Evaluation) -> tuple[Sensitivity, ...]:
+    """Return the criteria that change the status when they stand one level lower."""
+    result = found.assessment
+    return tuple(
+        one
+        for one in sensitivity(rulebook, found.evidence, [s.id for s in result.stops])
+        if one.status is not result.status
+    )
+
+
+def holds(condition: When, known: Mapping[str, Amount]) -> bool | None:
+    """Tell whether a comparison holds; None where the values leave it open."""
+    left, right = value_of(condition.left, known), value_of(condition.right, known)
+    if isinstance(left, Unknown) or isinstance(right, Unknown):
+        return None
+    if condition.sign in (">", ">="):
+        left, right = right, left
+    strict = condition.sign in ("<", ">")
+    if left.high < right.low or (not strict and left.high == right.low):
+        return True
+    if left.low > right.high or (strict and left.low == right.high):
+        return False
+    return None
+
+
+def beyond(quantity: Quantity, amount: Amount) -> bool:
+    """Tell whether a value cannot be: below the least or above the most."""
+    ends = (amount.low, amount.high) if isinstance(amount, Range) else amount
+    low, high = quantity.least, quantity.most
+    return any(
+        (low is not None and one < low) or (high is not None and one > high)
+        for one in ends
+    )
+
+
+def _in_order(rulebook: Rulebook) -> Iterator[tuple[Quantity, tuple[str, ...]]]:
+    """Yield every quantity after those that its formula names, with these names."""
+    done: set[str] = set()
+
+    def visit(quantity: Quantity) -> Iterator[tuple[Quantity, tuple[str, ...]]]:
+        if quantity.id in done:
+            return
+        done.add(quantity.id)
+        names = names_in(quantity.formula) if quantity.formula is not None else ()
+        for name in names:
+            inner = rulebook.quantity(name)
+            if inner is not None:
+                yield from visit(inner)
+        yield quantity, tuple(dict.fromkeys(names))
+
+    for quantity in rulebook.quantities:
+        yield from visit(quantity)
+
+
+def _derived(
+    formula: Formula,
+    names: tuple[str, ...],
+    amounts: Mapping[str, Amount],
+    found: Mapping[str, Worked],
+) -> Amount | Unknown:
+    """Work a formula out; what is missing is told by its base quantities."""
+    missing: list[Unknown] = []
+    for name in names:
+        if name not in amounts:
+            value = found[name].value if name in found else None
+            told = value if isinstance(value, Unknown) else None
+            missing.append(told or Unknown(Missing.NO_DATA, (name,)))
+    return joined(missing) if missing else value_of(formula, amounts)
+
+
+def _own(quantity: Quantity, given: Amount | None) -> Amount | Unknown:
+    if given is not None:
+        return given
+    if quantity.default is not None:
+        return Range(quantity.default, quantity.default)
+    return Unknown(Missing.NO_DATA, (quantity.id,))
+
+
+def _evidence(
+    rulebook: Rulebook, facts: ClientFacts, known: Mapping[str, Amount]
+) -> Iterator[tuple[str, Evidence]]:
+    """Yield what is known of each criterion: a level, its own value, its quantity's."""
+    for criterion in rulebook.criteria:
+        if criterion.id in facts.levels:
+            yield criterion.id, Evidence(level=facts.levels[criterion.id])
+            continue
+        own = facts.amounts.get(criterion.id)
+        value = known.get(criterion.quantity or "") if own is None else own
+        if isinstance(value, Range):
+            yield criterion.id, Evidence(value=(value.low, value.high))
+
+
+def _stops(
+    stop: StopCriterion, facts: ClientFacts, known: Mapping[str, Amount]
+) -> bool | None:
+    """Tell whether a stop-criterion holds: as told, else as worked out."""
+    told = facts.stops.get(stop.id)
+    if told is not None or stop.when is None:
+        return told
+    return holds(stop.when, known)
+
+
+def _settles(
+    rulebook: Rulebook, name: str, values: Mapping[str, Amount | Unknown]
+) -> Settles:
+    criterion = next(one for one in rulebook.criteria if one.id == name)
+    value = values.get(criterion.quantity or "")
+    if isinstance(value, Unknown) and value.why is Missing.NO_DATA:
+        return Settles(criterion, value.about)
+    return Settles(criterion, (criterion.id,))
