@@ -1,13 +1,19 @@
 """Play answers that were written down, and say where they do not fit the talk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from scoring.forms import Part, read
+from scoring.keyclient import Rulebook
+from simulator import forms
 from simulator.engine import (
     Answer,
+    BadFormError,
     Choose,
     Event,
+    Fill,
+    FormExpectedError,
     NotOfferedError,
     Say,
     State,
@@ -41,6 +47,23 @@ WRONG_PLACE = error(
 )
 
 
+NO_FORM_HERE = error(
+    "SCN848",
+    N_("the scene `{scene}` has no form to fill in"),
+    N_("Write `id:` or `say:`, or correct the answers before."),
+)
+FORM_HERE = error(
+    "SCN849",
+    N_("the scene `{scene}` waits for its form to be filled in"),
+    N_("Write `fill:`."),
+)
+BAD_FORM = error(
+    "SCN850",
+    N_("the form of the scene `{scene}` does not take this: {value}"),
+    N_("Write what it offers under `{part}`."),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Played:
     """A talk played from written answers."""
@@ -53,15 +76,29 @@ class Played:
 
 
 def play(
-    scenario: Scenario, seed: int, answers: Iterable[PlannedAnswer], report: Report
+    scenario: Scenario,
+    seed: int,
+    answers: Iterable[PlannedAnswer],
+    report: Report,
+    *,
+    rulebook: Rulebook | None = None,
+    carried: tuple[str, ...] | None = None,
 ) -> Played:
     """Play answers one after the other, up to the first that does not fit.
 
     What does not fit is added to the report, at the answer's place in its file.
+
+    Args:
+        scenario: The one that is played.
+        seed: Fixes the order of replies.
+        answers: In their order.
+        report: Takes the findings.
+        rulebook: What forms are judged by; None: they are all wrong.
+        carried: Facts brought from the talk that it continues.
     """
-    state, events = begin(scenario, seed)
+    state, events = begin(scenario, seed, carried=carried)
     for answer in answers:
-        following = _take(state, answer, report)
+        following = _take(state, answer, rulebook, report)
         if following is None:
             return Played(state, events, whole=False)
         state = following
@@ -69,14 +106,30 @@ def play(
     return Played(state, events, whole=True)
 
 
-def _given(state: State, answer: PlannedAnswer) -> Answer:
+def _given(state: State, answer: PlannedAnswer, rulebook: Rulebook | None) -> Answer:
     """Return a written answer; own words are heard as the game hears them."""
     if answer.reply is not None:
         return Choose(answer.reply)
+    if answer.fill is not None:
+        return _filled(state, answer.fill, answer.as_expected, rulebook)
     try:
         return _ears().hear(state, answer.say or "").answer()
     except SessionError:
         return Say(answer.say or "")
+
+
+def _filled(
+    state: State,
+    values: Mapping[str, object],
+    as_expected: bool,
+    rulebook: Rulebook | None,
+) -> Answer:
+    if rulebook is None:
+        return Fill(values)
+    if as_expected:
+        option = read.one(values, Part.OPTION) or None
+        values = {**forms.as_expected(state, rulebook, option), **values}
+    return forms.handed_in(state, rulebook, values)
 
 
 @cache
@@ -84,7 +137,9 @@ def _ears() -> Ears:
     return Ears(shipped_reader)
 
 
-def _take(state: State, answer: PlannedAnswer, report: Report) -> State | None:
+def _take(
+    state: State, answer: PlannedAnswer, rulebook: Rulebook | None, report: Report
+) -> State | None:
     place = Spot(answer.line, answer.column)
     if state.ending is not None:
         report.add(TALK_OVER, place, ending=state.ending)
@@ -93,7 +148,10 @@ def _take(state: State, answer: PlannedAnswer, report: Report) -> State | None:
         report.add(WRONG_PLACE, place, scene=state.scene, value=answer.at)
         return None
     try:
-        return step(state, _given(state, answer))[0]
+        return step(state, _given(state, answer, rulebook))[0]
+    except (BadFormError, FormExpectedError) as refusal:
+        _report_form(state, answer, refusal, report)
+        return None
     except NotOfferedError as refusal:
         report.add(
             NOT_ON_OFFER,
@@ -104,3 +162,19 @@ def _take(state: State, answer: PlannedAnswer, report: Report) -> State | None:
             known=", ".join(refusal.offered),
         )
         return None
+
+
+def _report_form(
+    state: State,
+    answer: PlannedAnswer,
+    refusal: BadFormError | FormExpectedError,
+    report: Report,
+) -> None:
+    place = Spot(answer.line, answer.column)
+    if isinstance(refusal, FormExpectedError):
+        report.add(FORM_HERE, place, scene=state.scene)
+    elif not refusal.part:
+        report.add(NO_FORM_HERE, place, scene=state.scene)
+    else:
+        value = refusal.item or refusal.part
+        report.add(BAD_FORM, place, scene=state.scene, value=value, part=refusal.part)

@@ -10,6 +10,7 @@ An attempt is its events; `replay` computes everything else from them again.
 from simulator.engine.answers import (
     Answer,
     Choose,
+    Fill,
     Mode,
     Say,
     Source,
@@ -17,15 +18,19 @@ from simulator.engine.answers import (
 )
 from simulator.engine.errors import (
     BadEventsError,
+    BadFormError,
     EngineError,
+    FormExpectedError,
     NoSuchTurnError,
     NotOfferedError,
     TalkOverError,
 )
 from simulator.engine.events import (
+    EARLIER,
     YOU,
     Corrected,
     Event,
+    Filled,
     Finished,
     Learned,
     Mood,
@@ -36,7 +41,7 @@ from simulator.engine.events import (
     Started,
     Why,
 )
-from simulator.engine.history import Moment, history, talk_of, talk_so_far
+from simulator.engine.history import Moment, fact_of, history, talk_of, talk_so_far
 from simulator.engine.jsonform import from_json, kind_of, to_json
 from simulator.engine.moves import offered
 from simulator.engine.replay import (
@@ -61,17 +66,22 @@ from simulator.engine.view import (
 )
 
 __all__ = [
+    "EARLIER",
     "ENGINE_VERSION",
     "YOU",
     "Answer",
     "BadEventsError",
+    "BadFormError",
     "CardEntry",
     "Choose",
     "Corrected",
     "EndingView",
     "EngineError",
     "Event",
+    "Fill",
+    "Filled",
     "Finished",
+    "FormExpectedError",
     "Learned",
     "Meter",
     "Mode",
@@ -98,6 +108,7 @@ __all__ = [
     "back",
     "begin",
     "effective",
+    "fact_of",
     "from_json",
     "history",
     "kind_of",

@@ -1,5 +1,6 @@
 """What a trainee can answer with, and how."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,4 +61,14 @@ class Say:
     understood: Understood | None = None
 
 
-Answer = Choose | Say
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Hand in the form of the scene."""
+
+    values: Mapping[str, object]
+    """Part → value, as `scoring.forms.Part` has them; plain JSON."""
+    right: int = 0
+    """How right it is, 0..100: judged outside of the engine, which has no rules."""
+
+
+Answer = Choose | Say | Fill

@@ -27,6 +27,7 @@ class Draft:
         "ending",
         "events",
         "flags",
+        "forms",
         "fruitless",
         "known",
         "meters",
@@ -53,6 +54,7 @@ class Draft:
         self.codes = state.codes
         self.fruitless = state.fruitless
         self.ending = state.ending
+        self.forms = state.forms
         self.events: list[Event] = []
 
     def frozen(self) -> State:
@@ -72,6 +74,7 @@ class Draft:
             self.ending,
             tuple(self.events),
             mode=self.mode,
+            forms=self.forms,
         )
 
     def say(self, lines: Iterable[Line], time: int) -> None:

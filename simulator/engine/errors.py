@@ -2,6 +2,8 @@
 
 EngineError
 ├── NotOfferedError      an answer that is not on offer now
+├── FormExpectedError    words where a form is to be filled in
+├── BadFormError         a form that is not that of the scene, or cannot be so
 ├── TalkOverError        an answer after the talk has ended
 ├── NoSuchTurnError      a rewind to a turn that does not exist
 └── BadEventsError       events that are not a talk of this scenario
@@ -25,6 +27,27 @@ class NotOfferedError(EngineError):
         self.scene = scene
         self.reply = reply
         self.offered = offered
+
+
+class FormExpectedError(EngineError):
+    """The scene has a form; nothing can be said there before it is handed in."""
+
+    def __init__(self, scene: str) -> None:
+        super().__init__(f"scene {scene!r} waits for its form")
+        self.scene = scene
+
+
+class BadFormError(EngineError):
+    """The scene has no form, or the form cannot be handed in as it is."""
+
+    def __init__(self, scene: str, part: str, item: str = "") -> None:
+        about = f"{part}: {item}" if item else part or "no form here"
+        super().__init__(f"the form of scene {scene!r}: {about}")
+        self.scene = scene
+        self.part = part
+        """The part that is wrong; empty when the scene has no form."""
+        self.item = item
+        """What stands there and cannot; empty when the part may not be empty."""
 
 
 class TalkOverError(EngineError):

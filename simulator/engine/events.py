@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scoring.codes import CodeUse
+from scoring.forms import FormKind
 from scoring.talk import Outcome
 from simulator.engine.answers import Source
 
 YOU = "you"
 """Who speaks when the trainee does."""
+EARLIER = "earlier"
+"""Who told a fact that the trainee brings from the talk before."""
 
 
 class Why(StrEnum):
@@ -23,6 +26,7 @@ class Why(StrEnum):
     REACTION = "reaction"
     OTHERWISE = "otherwise"
     PATIENCE = "patience"
+    FORM = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,9 @@ class Started:
     language: str
     mode: str
     seed: int
+    carried: tuple[str, ...] | None = None
+    """The facts brought from the talk that this one continues; None when that was
+    not played, or there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,19 @@ class Read:
     fruitless: bool
     by: Source = Source.AUTHOR
     """Who says what it does; the author's levels hold only where he does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The trainee handed in a form."""
+
+    turn: int
+    scene: str
+    form: FormKind
+    values: Mapping[str, object]
+    """As they stood in the form; see `scoring.forms.Part`."""
+    right: int
+    """How right it was by the rules of that day, 0..100; the talk went by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +152,17 @@ class Finished:
     good: bool
 
 
-Event = Started | Said | Read | Moved | Learned | Mood | Rewound | Corrected | Finished
+Event = (
+    Started
+    | Said
+    | Read
+    | Filled
+    | Moved
+    | Learned
+    | Mood
+    | Rewound
+    | Corrected
+    | Finished
+)
 
 Json = Mapping[str, object]

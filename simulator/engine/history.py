@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scoring.codes import CodeUse
+from scoring.forms import FilledForm
 from scoring.keyclient import Evidence
 from scoring.talk import Fact, Talk, Turn
 from simulator.engine.answers import Mode, Source
 from simulator.engine.events import (
     YOU,
     Event,
+    Filled,
     Finished,
     Learned,
     Mood,
@@ -52,6 +54,8 @@ class Moment:
     moods: tuple[Mood, ...]
     moved: Moved
     finished: Finished | None
+    filled: Filled | None = None
+    """The form that was handed in, in place of words: then there is no text."""
 
 
 def history(scenario: Scenario, events: Sequence[Event]) -> tuple[Moment, ...]:
@@ -81,6 +85,8 @@ def talk_so_far(scenario: Scenario, events: Iterable[Event]) -> tuple[Spoken, ..
 def talk_of(scenario: Scenario, events: Sequence[Event]) -> Talk:
     """Reduce an attempt to what the scorer needs; see `scoring.talk`."""
     kept = effective(events)
+    carried = next((e.carried for e in kept if isinstance(e, Started)), None)
+    given = _given(scenario, carried)
     learned: dict[int, list[str]] = {}
     for event in kept:
         if isinstance(event, Learned):
@@ -91,9 +97,13 @@ def talk_of(scenario: Scenario, events: Sequence[Event]) -> Talk:
             for event in kept
             if isinstance(event, Read)
         ),
-        facts=tuple(_fact(fact) for fact in scenario.client.facts.values()),
+        facts=tuple(
+            fact_of(fact, fact.id in given) for fact in scenario.client.facts.values()
+        ),
         outcome=next((e.outcome for e in kept if isinstance(e, Finished)), None),
         rewinds=sum(isinstance(event, Rewound) for event in events),
+        carried=carried or (),
+        forms=_forms(kept, scenario, given.union(carried or ())),
     )
 
 
@@ -108,24 +118,53 @@ def _moment(
     prompt: tuple[Spoken, ...],
     scenario: Scenario,
 ) -> Moment:
-    said = next(e for e in events if isinstance(e, Said) and e.who == YOU)
-    read = next(e for e in events if isinstance(e, Read))
+    filled = next((e for e in events if isinstance(e, Filled)), None)
+    said = next((e for e in events if isinstance(e, Said) and e.who == YOU), None)
+    read = next((e for e in events if isinstance(e, Read)), None)
+    moved = next(e for e in events if isinstance(e, Moved))
     return Moment(
-        turn=read.turn,
-        scene=read.scene,
+        turn=moved.turn,
+        scene=moved.source,
         offered=offers,
-        reply=next((reply for reply in offers if reply.id == read.reply), None),
-        text=said.text,
-        codes=read.codes,
-        fruitless=read.fruitless,
-        by=read.by,
+        reply=next((r for r in offers if read and r.id == read.reply), None),
+        text=said.text if said else "",
+        codes=read.codes if read else (),
+        fruitless=read is not None and read.fruitless,
+        by=read.by if read else Source.AUTHOR,
         prompt=prompt,
         answered=_lines(events, scenario),
         learned=tuple(e for e in events if isinstance(e, Learned)),
         moods=tuple(e for e in events if isinstance(e, Mood)),
-        moved=next(e for e in events if isinstance(e, Moved)),
+        moved=moved,
         finished=next((e for e in events if isinstance(e, Finished)), None),
+        filled=filled,
     )
+
+
+def _given(scenario: Scenario, carried: tuple[str, ...] | None) -> frozenset[str]:
+    """Return the facts that the trainee starts with and did not get himself."""
+    given = {fact.id for fact in scenario.client.facts.values() if fact.known}
+    if carried is None and scenario.continues is not None:
+        given.update(scenario.continues.otherwise)
+    return frozenset(given)
+
+
+def _forms(
+    events: Iterable[Event], scenario: Scenario, at_first: frozenset[str]
+) -> tuple[FilledForm, ...]:
+    """Return the forms that were handed in; of one scene the last one counts."""
+    found: dict[str, FilledForm] = {}
+    known = set(at_first)
+    for event in events:
+        if isinstance(event, Learned):
+            known.add(event.fact)
+        form = scenario.scenes[event.scene].form if isinstance(event, Filled) else None
+        if isinstance(event, Filled) and form is not None:
+            facts = tuple(sorted(known))
+            found[event.scene] = FilledForm(
+                event.scene, form.kind, form.wanted, event.values, facts, event.turn
+            )
+    return tuple(found.values())
 
 
 def _turn(read: Read, scenario: Scenario, learned: tuple[str, ...]) -> Turn:
@@ -142,7 +181,8 @@ def _turn(read: Read, scenario: Scenario, learned: tuple[str, ...]) -> Turn:
     )
 
 
-def _fact(fact: ClientFact) -> Fact:
+def fact_of(fact: ClientFact, given: bool = False) -> Fact:
+    """Return a fact as the scorer sees it."""
     value = fact.value if isinstance(fact.value, tuple) else None
     evidence = None
     if fact.criterion is not None:
@@ -150,7 +190,7 @@ def _fact(fact: ClientFact) -> Fact:
     return Fact(
         id=fact.id,
         needed=fact.needed,
-        given=fact.known,
+        given=given,
         criterion=fact.criterion,
         evidence=evidence,
         stop=fact.stop,

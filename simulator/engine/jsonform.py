@@ -10,12 +10,14 @@ from enum import StrEnum
 from typing import Final
 
 from scoring.codes import Code, CodeUse
+from scoring.forms import FormKind
 from scoring.talk import Outcome
 from simulator.engine.answers import Source
 from simulator.engine.errors import BadEventsError
 from simulator.engine.events import (
     Corrected,
     Event,
+    Filled,
     Finished,
     Learned,
     Mood,
@@ -31,6 +33,7 @@ _KINDS: Final[Mapping[str, type[Event]]] = {
     "started": Started,
     "said": Said,
     "read": Read,
+    "filled": Filled,
     "moved": Moved,
     "learned": Learned,
     "mood": Mood,
@@ -122,10 +125,27 @@ def _reply(value: object) -> str | None:
     return None if value is None else _words(value)
 
 
+def _values(value: object) -> dict[str, object]:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"not the values of a form: {value!r:.40}")
+    return {str(name): one for name, one in value.items()}
+
+
+def _names(value: object) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        raise TypeError(f"not a list: {value!r:.40}")
+    return tuple(_words(one) for one in value)
+
+
 _READERS: Final[Mapping[str, Callable[[object], object]]] = {
-    **dict.fromkeys(("turn", "seed", "before", "after", "to"), _whole),
+    **dict.fromkeys(("turn", "seed", "before", "after", "to", "right"), _whole),
     **dict.fromkeys(("fruitless", "good"), _truth),
     "codes": _codes,
+    "values": _values,
+    "carried": _names,
+    "form": lambda value: FormKind(_words(value)),
     **dict.fromkeys(("reply", "was", "meant"), _reply),
     "by": lambda value: Source(_words(value)),
     "why": lambda value: Why(_words(value)),

@@ -7,14 +7,26 @@ scenario; `otherwise`. (docs/scenario-format.md, "Which move is made".)
 import unicodedata
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Final
 
-from scoring.codes import REASONS, CodeUse
-from simulator.engine.answers import Answer, Choose, Say, Source
+from scoring.codes import REASONS, Code, CodeUse
+from simulator.engine.answers import Choose, Say, Source
 from simulator.engine.errors import NotOfferedError
 from simulator.engine.events import Why
 from simulator.engine.situation import Situation, holds
 from simulator.engine.state import State
 from simulator.scenario.model import STAY, Effects, Reaction, Reply, Scenario, Scene
+
+LETS_SPEAK: Final = frozenset(
+    {
+        Code.NONE,
+        Code.ACKNOWLEDGE,
+        Code.ASK_INTEREST,
+        Code.SAME_RULES,
+        Code.STATE_STANCE,
+    }
+)
+"""What one can do while somebody has the floor without taking it from him."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,7 @@ def offered(state: State) -> tuple[Reply, ...]:
     return tuple([r for r in scene.replies if on_offer(r, scene.id, state)])
 
 
-def settle(state: State, answer: Answer) -> Move:
+def settle(state: State, answer: Choose | Say) -> Move:
     """Find the move that an answer makes.
 
     Raises:

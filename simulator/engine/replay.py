@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from simulator.engine.answers import Answer, Choose, Say, Source, Understood
+from simulator.engine.answers import Answer, Choose, Fill, Say, Source, Understood
 from simulator.engine.errors import BadEventsError, EngineError, NoSuchTurnError
 from simulator.engine.events import (
     YOU,
     Corrected,
     Event,
+    Filled,
     Read,
     Rewound,
     Said,
@@ -142,12 +143,16 @@ def _first(scenario: Scenario, events: Sequence[Event]) -> Started:
 
 
 def _play(scenario: Scenario, first: Started, events: Sequence[Event]) -> Replayed:
-    state, told = begin(scenario, first.seed, first.mode)
+    state, told = begin(scenario, first.seed, first.mode, first.carried)
     states, all_told = [state], list(told)
     for event, following in zip(events, (*events[1:], None), strict=True):
         if isinstance(event, Said) and event.who == YOU:
             read = following if isinstance(following, Read) else None
             state, told = step(state, answer_of(event, read, scenario))
+            states.append(state)
+            all_told += told
+        elif isinstance(event, Filled):
+            state, told = step(state, Fill(event.values, event.right))
             states.append(state)
             all_told += told
         elif isinstance(event, Rewound):

@@ -4,8 +4,18 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from scoring.codes import CodeUse
+from scoring.forms import FormKind
 from simulator.engine.answers import Mode
-from simulator.engine.events import YOU, Event, Learned, Mood, Read, Said
+from simulator.engine.events import (
+    EARLIER,
+    YOU,
+    Event,
+    Filled,
+    Learned,
+    Mood,
+    Read,
+    Said,
+)
 from simulator.engine.moves import offered
 from simulator.engine.state import State
 from simulator.engine.view import (
@@ -40,6 +50,7 @@ def view(state: State) -> View:
             for fact in story.client.facts.values()
         ),
         ending=_ending(state),
+        form=_form(state),
     )
 
 
@@ -51,7 +62,7 @@ def lines(events: Iterable[Event], story: Scenario, mode: Mode) -> tuple[Spoken,
         story: Names the speakers; `you` and directions have no name.
         mode: Where the trainee speaks, what was heard is shown with his words.
     """
-    told = [event for event in events if isinstance(event, Said | Read)]
+    told = [event for event in events if isinstance(event, Said | Read | Filled)]
     found: list[Spoken] = []
     for place, event in enumerate(told):
         if isinstance(event, Said):
@@ -60,6 +71,8 @@ def lines(events: Iterable[Event], story: Scenario, mode: Mode) -> tuple[Spoken,
             heard = _heard(following) if mode is Mode.SPEAK else None
             name = person.name if person else ""
             found.append(Spoken(event.who, name, event.text, heard))
+        elif isinstance(event, Filled):
+            found.append(Spoken(YOU, "", "", form=event.form))
     return tuple(found)
 
 
@@ -81,7 +94,16 @@ def _offers(state: State) -> tuple[Offer, ...]:
     if state.mode is not Mode.CHOOSE:
         return ()
     replies = shuffled(offered(state), state)
-    return tuple(Offer(n, r.id, r.text) for n, r in enumerate(replies, start=1))
+    cast = state.story.cast
+    return tuple(
+        Offer(n, r.id, r.text, cast[r.to_whom].name if r.to_whom else "")
+        for n, r in enumerate(replies, start=1)
+    )
+
+
+def _form(state: State) -> FormKind | None:
+    form = state.story.scenes[state.scene].form
+    return form.kind if form is not None and state.ending is None else None
 
 
 def _person(person: Person, state: State) -> PersonView:
@@ -94,7 +116,9 @@ def _person(person: Person, state: State) -> PersonView:
         Meter(meter, state.meters[f"{person.id}.{meter}"], changes.get(meter, 0))
         for meter in person.mood
     )
-    return PersonView(person.id, person.name, person.role, meters)
+    meeting = state.story.meeting
+    decides = meeting is not None and meeting.decides == person.id
+    return PersonView(person.id, person.name, person.role, meters, decides)
 
 
 def _card(state: State) -> tuple[CardEntry, ...]:
@@ -109,7 +133,7 @@ def _card(state: State) -> tuple[CardEntry, ...]:
 def _entry(fact: ClientFact, source: str, story: Scenario, new: bool) -> CardEntry:
     if source == "":
         source = fact.source or ""
-    elif source != YOU:
+    elif source not in (YOU, EARLIER):
         source = story.cast[source].name
     interval = isinstance(fact.value, tuple) and fact.value[0] != fact.value[1]
     return CardEntry(fact.id, fact.name, fact.line, source, not interval, new)

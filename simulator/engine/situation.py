@@ -6,6 +6,7 @@ from typing import Any, Final, Protocol
 
 from scoring.codes import Code
 from simulator.engine.counts import Counts
+from simulator.engine.handed import Handed
 from simulator.scenario.conditions import (
     All,
     AnyOf,
@@ -67,6 +68,11 @@ class Situation(Protocol):
         """Turns in a row that brought nothing new."""
         ...
 
+    @property
+    def forms(self) -> Mapping[str, Handed]:
+        """Forms handed in, by scene; the latest stands last."""
+        ...
+
 
 _COMPARE: Final[Mapping[Comparison, Callable[[int, int], bool]]] = {
     Comparison.LESS: lt,
@@ -115,6 +121,12 @@ def _any(condition: AnyOf, now: Situation) -> bool:
     return False
 
 
+def _decided(now: Situation) -> str:
+    """Return the option of the decision handed in last."""
+    options = [form.option for form in now.forms.values() if form.option]
+    return options[-1] if options else ""
+
+
 _HOLDS: Final[Mapping[type, Callable[[Any, Situation], bool]]] = {
     Compare: _compares,
     Ask: _asks,
@@ -128,10 +140,15 @@ _NUMBER: Final[Mapping[NumberName, Callable[[str, Situation], int]]] = {
     NumberName.VISITS: lambda about, now: now.visits.of(about or now.scene),
     NumberName.TURNS: lambda _, now: now.turn,
     NumberName.FRUITLESS: lambda _, now: now.fruitless,
+    NumberName.RIGHT: lambda about, now: (
+        now.forms[about].right if about in now.forms else 0
+    ),
 }
 _ASKED: Final[Mapping[TestName, Callable[[str, Situation], bool]]] = {
     TestName.KNOWS: lambda about, now: about in now.known,
     TestName.FLAG: lambda about, now: about in now.flags,
     TestName.SAID: lambda about, now: about in now.codes,
     TestName.CHOSE: lambda about, now: about in now.used,
+    TestName.FILLED: lambda about, now: about in now.forms,
+    TestName.DECIDED: lambda about, now: about == _decided(now),
 }

@@ -8,6 +8,7 @@ from scoring.codes import Code
 from simulator.engine.answers import Mode
 from simulator.engine.counts import Counts
 from simulator.engine.events import Event
+from simulator.engine.handed import Handed
 from simulator.scenario.model import Scenario
 
 ENGINE_VERSION: Final = 1
@@ -48,3 +49,5 @@ class State:
     version: int = ENGINE_VERSION
     mode: Mode = Mode.CHOOSE
     """How the talk is held; the rules are the same in all."""
+    forms: Mapping[str, Handed] = field(default_factory=dict[str, Handed])
+    """Scene → its form as last handed in; the latest one stands last."""

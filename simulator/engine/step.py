@@ -1,12 +1,14 @@
 """Begin a talk, and take it one answer further. Pure and deterministic."""
 
-from simulator.engine.answers import Answer, Mode
+from simulator.engine.answers import Answer, Fill, Mode
 from simulator.engine.counts import Counts
 from simulator.engine.draft import Draft
-from simulator.engine.errors import TalkOverError
+from simulator.engine.errors import FormExpectedError, TalkOverError
 from simulator.engine.events import (
+    EARLIER,
     YOU,
     Event,
+    Filled,
     Finished,
     Moved,
     Read,
@@ -14,13 +16,19 @@ from simulator.engine.events import (
     Started,
     Why,
 )
-from simulator.engine.moves import Move, is_fruitless, settle
+from simulator.engine.fill import checked, handed
+from simulator.engine.moves import LETS_SPEAK, Move, is_fruitless, settle
+from simulator.engine.situation import holds
 from simulator.engine.state import State
-from simulator.scenario.model import STAY, Scenario
+from simulator.scenario.known import INTERRUPTED
+from simulator.scenario.model import STAY, Effects, Scenario
 
 
 def begin(
-    scenario: Scenario, seed: int, mode: str = Mode.CHOOSE
+    scenario: Scenario,
+    seed: int,
+    mode: str = Mode.CHOOSE,
+    carried: tuple[str, ...] | None = None,
 ) -> tuple[State, tuple[Event, ...]]:
     """Begin a talk.
 
@@ -28,14 +36,16 @@ def begin(
         scenario: A checked scenario.
         seed: Fixes the order of replies; any whole number.
         mode: How the trainee answers, one of `Mode`; kept in the events.
+        carried: Facts brought from the talk that this one continues; None when it
+            was not played: then those that the author names are known.
 
     Returns:
         The state before the first answer, and the events so far: `Started`,
         then what is said in the first scene.
     """
-    draft = Draft(_blank(scenario, seed, Mode(mode)))
+    draft = Draft(_blank(scenario, seed, Mode(mode), carried))
     draft.events.append(
-        Started(scenario.id, scenario.digest, scenario.language, mode, seed)
+        Started(scenario.id, scenario.digest, scenario.language, mode, seed, carried)
     )
     draft.enter(scenario.start)
     return draft.frozen(), tuple(draft.events)
@@ -54,9 +64,15 @@ def step(state: State, answer: Answer) -> tuple[State, tuple[Event, ...]]:
     Raises:
         TalkOverError: The talk has ended.
         NotOfferedError: The answer chooses a reply that is not on offer now.
+        FormExpectedError: Words, where a form is to be filled in.
+        BadFormError: A form that is not that of the scene, or cannot be so.
     """
     if state.ending is not None:
         raise TalkOverError(state.ending)
+    if isinstance(answer, Fill):
+        return _fill(state, answer)
+    if state.story.scenes[state.scene].form is not None:
+        raise FormExpectedError(state.scene)
     move = settle(state, answer)
     fruitless = is_fruitless(move, state)
     draft = Draft(state)
@@ -67,7 +83,39 @@ def step(state: State, answer: Answer) -> tuple[State, tuple[Event, ...]]:
     return draft.frozen(), tuple(draft.events)
 
 
-def _blank(scenario: Scenario, seed: int, mode: Mode) -> State:
+def _fill(state: State, answer: Fill) -> tuple[State, tuple[Event, ...]]:
+    """Take in a form, and go where its author leads."""
+    form, values = checked(state, answer)
+    draft = Draft(state)
+    draft.turn += 1
+    draft.fruitless = 0
+    draft.events.append(
+        Filled(draft.turn, draft.scene, form.kind, values, answer.right)
+    )
+    others = {name: one for name, one in draft.forms.items() if name != draft.scene}
+    draft.forms = {**others, draft.scene: handed(values, answer.right)}
+    move = next(move for move in form.then if holds(move.when, draft))
+    _change(draft, move.effects, None)
+    _go(draft, Move("", None, (), move.effects, Why.FORM), reminds=False)
+    return draft.frozen(), tuple(draft.events)
+
+
+def _known_at_first(
+    scenario: Scenario, carried: tuple[str, ...] | None
+) -> dict[str, str]:
+    """Return what is known before the first line: fact → who brought it."""
+    facts = scenario.client.facts
+    known = {fact.id: "" for fact in facts.values() if fact.known}
+    if carried is not None:
+        brought = {name: EARLIER for name in carried if name in facts}
+        return {**brought, **known}
+    default = scenario.continues.otherwise if scenario.continues else ()
+    return {**dict.fromkeys(default, ""), **known}
+
+
+def _blank(
+    scenario: Scenario, seed: int, mode: Mode, carried: tuple[str, ...] | None
+) -> State:
     """Return the state in which nothing has been said yet."""
     return State(
         story=scenario,
@@ -79,7 +127,7 @@ def _blank(scenario: Scenario, seed: int, mode: Mode) -> State:
             for person in scenario.cast.values()
             for meter, value in person.mood.items()
         },
-        known={f.id: "" for f in scenario.client.facts.values() if f.known},
+        known=_known_at_first(scenario, carried),
         flags=frozenset(),
         visits=Counts(),
         used=Counts(),
@@ -103,9 +151,25 @@ def _hear(draft: Draft, move: Move, fruitless: bool) -> None:
     if reply is not None or move.codes:
         draft.fruitless = draft.fruitless + 1 if fruitless else 0
     draft.remember(f"{draft.scene}.{name}" if name else None, move.codes)
-    effects = move.effects
+    _interrupt(draft, move)
+    _change(draft, move.effects, reply.to_whom if reply else None)
+
+
+def _interrupt(draft: Draft, move: Move) -> None:
+    """Make a meeting less fair where its first speaker is not let finish."""
+    meeting = draft.story.meeting
+    if meeting is None or draft.scene not in meeting.floor:
+        return
+    if LETS_SPEAK.issuperset(use.code for use in move.codes):
+        return
+    draft.flags = draft.flags | {INTERRUPTED}
+    if meeting.fairness is not None:
+        draft.shift([meeting.fairness])
+
+
+def _change(draft: Draft, effects: Effects, whom: str | None) -> None:
+    """Let facts be learned, tempers change and flags be set."""
     if effects.learn:
-        whom = reply.to_whom if reply else None
         draft.learn(effects.learn, whom or next(iter(draft.story.cast)))
     draft.learn(effects.tell, YOU)
     draft.shift(effects.shifts)
@@ -138,7 +202,7 @@ def _go(draft: Draft, move: Move, reminds: bool) -> None:
 
 def _answer(draft: Draft, move: Move, reminds: bool) -> None:
     """Say what answers these words at once, then that they are not new."""
-    by_visit = move.why is Why.REPLY
+    by_visit = move.why in (Why.REPLY, Why.FORM)
     time = draft.visits[draft.scene] if by_visit else draft.turn
     draft.say(move.effects.say, time)
     if reminds and draft.story.patience:

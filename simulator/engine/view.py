@@ -7,6 +7,7 @@ reply is better, what it does, what has not been learned.
 from dataclasses import dataclass
 
 from scoring.codes import CodeUse
+from scoring.forms import FormKind
 from scoring.talk import Outcome
 
 
@@ -22,6 +23,8 @@ class Spoken:
     heard: tuple[CodeUse, ...] | None = None
     """What was heard in the trainee's own words; None where it is not shown: in an
     exam, and where a reply was chosen."""
+    form: FormKind | None = None
+    """The form that was handed in; the text is then empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Offer:
     """Counted from 1, in the shuffled order of this visit."""
     reply: str
     text: str
+    to_whom: str = ""
+    """The name of the person addressed; empty where it goes without saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class PersonView:
     name: str
     role: str
     meters: tuple[Meter, ...]
+    decides: bool = False
+    """True for the one who decides at a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,8 @@ class CardEntry:
     name: str
     line: str
     source: str
-    """`you`, a person's name, or the source named for a fact known at the start."""
+    """`you`, a person's name, `earlier` for what the talk before brought, or the
+    source named for a fact known at the start."""
     exact: bool
     """False when the fact is an interval wider than a point."""
     new: bool
@@ -99,3 +107,5 @@ class View:
     unknown: int
     """How many needed facts are still not known."""
     ending: EndingView | None
+    form: FormKind | None = None
+    """The form to fill in now, in place of replies."""

@@ -122,6 +122,21 @@ class Library:
         """
         return self._rubric(name, self._roots[0] / "-" / "-.yaml")
 
+    def rulebook(self, name: str) -> Rulebook:
+        """Return a rulebook: of the packs by its name, or of a file by its path.
+
+        Raises:
+            NoSuchPartError: There is none of that name.
+            PackError: It cannot be read or has mistakes.
+        """
+        if not _is_path(name):
+            return self._rulebook(name, self._roots[0] / "-" / "-.yaml")
+        path = Path(name)
+        parsed = parse_rulebook(read_file(path), name)
+        if parsed.rulebook is None:
+            raise BrokenFileError(path, parsed.findings)
+        return parsed.rulebook
+
     def parts(self, kind: Part, name: str, scenario: Path) -> Iterator[Path]:
         """Find a rubric or a rulebook by its name.
 

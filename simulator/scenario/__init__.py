@@ -4,6 +4,7 @@
 Whatever the bytes, they return a result with everything that is wrong at once.
 """
 
+from simulator.scenario.clients import ClientFile, ParsedClient, parse_client
 from simulator.scenario.findings import Finding, Rendered, Rule, Severity, Texts
 from simulator.scenario.kinds import Kind, ParsedAny, kind_of, parse_any
 from simulator.scenario.packs import Pack, ParsedPack, parse_pack
@@ -26,6 +27,7 @@ from simulator.scenario.rulebooks import ParsedRulebook, parse_rulebook
 __all__ = [
     "NO_END",
     "Band",
+    "ClientFile",
     "Finding",
     "Header",
     "Kind",
@@ -33,6 +35,7 @@ __all__ = [
     "Parsed",
     "ParsedAnswers",
     "ParsedAny",
+    "ParsedClient",
     "ParsedPack",
     "ParsedPlaythroughs",
     "ParsedRubric",
@@ -48,6 +51,7 @@ __all__ = [
     "parse",
     "parse_answers",
     "parse_any",
+    "parse_client",
     "parse_pack",
     "parse_playthroughs",
     "parse_rubric",

@@ -1,16 +1,24 @@
 """Values that have passed every check → the scenario model."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from scoring.forms import FormKind
 from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.scenario.checker import Values
+from simulator.scenario.formparts import wanted
+from simulator.scenario.meetings import interruption
 from simulator.scenario.model import (
     Client,
     ClientFact,
+    Continues,
     Difficulty,
     Effects,
     Ending,
+    Form,
+    FormMove,
+    Meeting,
     Patience,
     Person,
     Reaction,
@@ -46,6 +54,8 @@ def scenario(values: Values, digest: str) -> Scenario:
         reactions=_reactions(values.get("reactions", ())),
         otherwise=values.get("otherwise", ()),
         patience=_patience(values.get("patience")),
+        continues=_continues(values.get("continues")),
+        meeting=_meeting(values.get("meeting")),
         digest=digest,
         **{key: values[key] for key in _OPTIONAL if key in values},
     )
@@ -92,15 +102,56 @@ def _patience(values: Values | None) -> Patience | None:
     )
 
 
+def _continues(values: Values | None) -> Continues | None:
+    if values is None:
+        return None
+    return Continues(
+        values["scenario"], values.get("after", ()), values.get("otherwise", ())
+    )
+
+
+def _meeting(values: Values | None) -> Meeting | None:
+    if values is None:
+        return None
+    return Meeting(
+        decides=values["decides"],
+        first=values.get("first"),
+        floor=values.get("floor", ()),
+        fairness=interruption(values.get("fairness")),
+    )
+
+
 def _scene(id_: str, values: Values) -> Scene:
     return Scene(
         id_,
         tuple([Principle(name) for name in values.get("tests", ())]),
         values.get("say", ()),
-        tuple([_reply(reply) for reply in values["replies"]]),
+        tuple([_reply(reply) for reply in values.get("replies", ())]),
         _reactions(values.get("reactions", ())),
         values.get("otherwise", ()),
+        _form(values) if "form" in values else None,
     )
+
+
+def _form(values: Values) -> Form:
+    kind = FormKind(values["form"])
+    offers: Values = values.get("offers", {})
+    to = values.get("to")
+    then = [_form_move(one, to) for one in values.get("then", ())]
+    if to is not None:
+        then.append(FormMove(Effects(to=to)))
+    return Form(
+        kind=kind,
+        wanted=wanted(kind, offers, values.get("expect", {})),
+        offers=offers,
+        because=values.get("because", {}),
+        then=tuple(then),
+    )
+
+
+def _form_move(values: Values, to: str | None) -> FormMove:
+    effects = _effects(values)
+    return FormMove(replace(effects, to=effects.to or to), values.get("if"))
 
 
 def _effects(values: Values) -> Effects:

@@ -4,7 +4,7 @@
     both    = negated { "and" negated }
     negated = "not" negated | question
     question = "true" | "false" | "(" either ")" | test(name) | number how number
-    number  = whole number | meter | visits[(scene)] | turns | fruitless
+    number  = whole number | meter | visits[(scene)] | right(scene) | turns | fruitless
 
 The first thing that is out of place ends the parsing; names that stand for
 nothing are all reported.
@@ -35,7 +35,7 @@ _DIGITS: Final = 9
 _TESTS: Final = {str(name): name for name in TestName}
 _WORDS: Final = (Sort.NAME, Sort.AND, Sort.OR, Sort.NOT, Sort.BOOLEAN)
 """What an id in parentheses may look like."""
-_NUMBERS: Final = {"visits", "turns", "fruitless"}
+_NUMBERS: Final = {"visits", "turns", "fruitless", "right"}
 
 
 class _MisplacedError(Exception):
@@ -165,8 +165,13 @@ class ConditionParser:
     def _count(self, token: Token) -> Number:
         about = self._argument(token)
         name = NumberName(token.text)
+        if about is None and name is NumberName.RIGHT:
+            better = "right(…)"
+            raise self._error(codes.NEEDS_NAME, token, value=name, nearest=better)
         if about is None:
             return Number(name, "")
+        if name is NumberName.RIGHT:
+            return Number(name, self._naming.form(about.text, about.offset))
         if name is not NumberName.VISITS:
             raise self._error(codes.TAKES_NO_NAME, token, value=token.text)
         return Number(name, self._naming.scene(about.text, about.offset))

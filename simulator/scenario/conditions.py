@@ -5,8 +5,10 @@
 
 Names of numbers: a meter (`resistance`, `oleg.resistance`), `visits` (of this
 scene, this time included), `visits(scene)`, `turns` (answers given so far),
-`fruitless` (turns in a row that brought nothing new).
-Yes-or-no: `knows(fact)`, `flag(name)`, `said(code)`, `chose(reply)`.
+`fruitless` (turns in a row that brought nothing new), `right(scene)` (how right
+the form of that scene was filled in, 0..100; 0 while it is empty).
+Yes-or-no: `knows(fact)`, `flag(name)`, `said(code)`, `chose(reply)`,
+`filled(scene)`, `decided(option)` (in the form of a decision filled in last).
 Comparisons, `and`, `or`, `not`, parentheses, whole numbers, `true`, `false`.
 """
 
@@ -21,6 +23,7 @@ class NumberName(StrEnum):
     VISITS = "visits"
     TURNS = "turns"
     FRUITLESS = "fruitless"
+    RIGHT = "right"
 
 
 class TestName(StrEnum):
@@ -30,6 +33,8 @@ class TestName(StrEnum):
     FLAG = "flag"
     SAID = "said"
     CHOSE = "chose"
+    FILLED = "filled"
+    DECIDED = "decided"
 
 
 class Comparison(StrEnum):

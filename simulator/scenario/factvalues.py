@@ -9,12 +9,14 @@ from simulator.scenario.checker import Checker, Reader
 from simulator.scenario.codes import shape as codes
 from simulator.scenario.nodes import PLAIN, Node, Scalar, Sequence
 from simulator.scenario.scalars import NUMBER, amount, amount_range, text, whole
-from simulator.scenario.shapes import Amount, FactValue, LevelRange, Text, Whole
+from simulator.scenario.shapes import Amount, Cell, FactValue, LevelRange, Text, Whole
 from simulator.scenario.spelling import as_number
 
 _AMOUNT: Final = Amount()
 _LEVEL: Final = Whole(LOWEST_LEVEL, HIGHEST_LEVEL)
 _WORDS: Final = Text()
+NO_DATA: Final = "no-data"
+"""What stands in a worksheet where nothing is known."""
 
 
 def _fact_value(
@@ -51,7 +53,17 @@ def _level_range(
     return low, high
 
 
+def _cell(
+    check: Checker, node: Node, shape: Cell, key: Scalar
+) -> tuple[int, int] | None:
+    """Read a level of a worksheet; no data is None."""
+    if isinstance(node, Scalar) and node.value == NO_DATA:
+        return None
+    return _level_range(check, node, LevelRange(), key)
+
+
 FACT_READERS: Final[Lookup[type, Reader]] = {
     FactValue: _fact_value,
     LevelRange: _level_range,
+    Cell: _cell,
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
 
+from simulator.scenario.clients import ParsedClient, parse_client
 from simulator.scenario.codes import shape as codes
 from simulator.scenario.files import open_file
 from simulator.scenario.packs import ParsedPack, parse_pack
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     RUBRIC = "rubric"
     PLAYTHROUGHS = "play-throughs"
     PACK = "pack"
+    CLIENT = "client"
     ANSWERS = "answers"
     UNKNOWN = "unknown"
 
@@ -37,6 +39,7 @@ _SIGNS: Final = (
     (Kind.RULEBOOK, {"criteria", "stops", "thresholds"}),
     (Kind.RUBRIC, {"rows", "principles"}),
     (Kind.PACK, {"licence", "author"}),
+    (Kind.CLIENT, {"facts"}),
 )
 """Kind → keys of which any tells it; the first kind that fits is the one."""
 _KEY: Final = re.compile(r"^\{?[\"']?([a-z_]+)[\"']?[ \t]*:", re.MULTILINE)
@@ -60,6 +63,7 @@ ParsedAny = (
     | ParsedPlaythroughs
     | ParsedPack
     | ParsedAnswers
+    | ParsedClient
 )
 
 _PARSE: Final[Mapping[Kind, Callable[[bytes, str], ParsedAny]]] = {
@@ -68,6 +72,7 @@ _PARSE: Final[Mapping[Kind, Callable[[bytes, str], ParsedAny]]] = {
     Kind.RUBRIC: parse_rubric,
     Kind.PLAYTHROUGHS: parse_playthroughs,
     Kind.PACK: parse_pack,
+    Kind.CLIENT: parse_client,
     Kind.ANSWERS: parse_answers,
 }
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
 
+INTERRUPTED = "interrupted"
+"""The flag that is set when somebody does not let the first speaker finish."""
+
 
 @dataclass(slots=True)
 class Known:
@@ -30,6 +33,10 @@ class Known:
     """Reply → the scenes that have one of that name."""
     flags: set[str] = field(default_factory=set[str])
     """Flags that something sets."""
+    forms: set[str] = field(default_factory=set[str])
+    """Scenes with a form."""
+    options: set[str] = field(default_factory=set[str])
+    """What forms offer to decide."""
 
 
 def gather(root: Mapping) -> Known:
@@ -44,6 +51,8 @@ def gather(root: Mapping) -> Known:
     if isinstance(endings, Mapping):
         known.endings = endings.keys
     _gather_flags(root, "reactions", known)
+    if child(child(root, "meeting"), "floor") is not None:
+        known.flags.add(INTERRUPTED)
     for scene, node in mapping(root, "scenes").items():
         if isinstance(node, Mapping):
             known.scenes[scene] = node
@@ -84,8 +93,11 @@ def _gather_scene(scene: str, node: Mapping, known: Known) -> None:
         if isinstance(name, Scalar) and name.value not in replies:
             replies[name.value] = name
             known.homes.setdefault(name.value, []).append(scene)
-    _gather_flags(node, "replies", known)
-    _gather_flags(node, "reactions", known)
+    for moves in ("replies", "reactions", "then"):
+        _gather_flags(node, moves, known)
+    if "form" in node.values:
+        known.forms.add(scene)
+        known.options.update(mapping(child(node, "offers"), "options"))
 
 
 def _gather_flags(node: Mapping, key: str, known: Known) -> None:

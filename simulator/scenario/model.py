@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.codes import Code, CodeUse
+from scoring.forms import FormKind, Wanted
 from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.scenario.conditions import Condition
@@ -149,6 +150,28 @@ class Reaction:
 
 
 @dataclass(frozen=True, slots=True)
+class FormMove:
+    """What follows a form that was handed in."""
+
+    effects: Effects
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form to fill in, in place of replies."""
+
+    kind: FormKind
+    wanted: Wanted
+    offers: Mapping[str, Mapping[str, str]]
+    """List → id → words, in the author's order; keys as under `offers:`."""
+    because: Mapping[str, str]
+    """A part, or the id of something on offer → why it is right or wrong."""
+    then: tuple[FormMove, ...]
+    """The first whose condition holds is made; the last holds always."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A moment of the talk: what is said, and what may be answered."""
 
@@ -158,6 +181,33 @@ class Scene:
     replies: tuple[Reply, ...]
     reactions: tuple[Reaction, ...] = ()
     otherwise: tuple[Line, ...] = ()
+    form: Form | None = None
+    """What is filled in here; a scene with a form has no replies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Continues:
+    """The talk that this one goes on from."""
+
+    scenario: str
+    after: tuple[str, ...]
+    """Endings of it that lead here; none: any."""
+    otherwise: tuple[str, ...]
+    """Facts known when it was not played."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Several people in one room."""
+
+    decides: str
+    """A person's id, or `you`."""
+    first: str | None
+    """Who speaks first and uninterrupted."""
+    floor: tuple[str, ...]
+    """The scenes in which he does."""
+    fairness: Shift | None
+    """What an interruption does to the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +256,8 @@ class Scenario:
     reactions: tuple[Reaction, ...] = ()
     otherwise: tuple[Line, ...] = ()
     patience: Patience | None = None
+    continues: Continues | None = None
+    meeting: Meeting | None = None
     rubric: str = "business-above-ego"
     rulebook: str = "key-clients"
     digest: str = ""

@@ -6,7 +6,7 @@ from typing import Final
 from scoring.codes import Code
 from simulator.scenario.checker import Checker
 from simulator.scenario.codes import conditions as codes
-from simulator.scenario.codes import names
+from simulator.scenario.codes import forms, names
 from simulator.scenario.codes.shape import UNKNOWN_CODE
 from simulator.scenario.conditions import TestName
 from simulator.scenario.findings import Rule, Spot
@@ -14,7 +14,7 @@ from simulator.scenario.nodes import PLAIN, Scalar
 from simulator.scenario.references import meter
 
 _CODES: Final = tuple(str(code) for code in Code)
-_OTHERS: Final = ("visits", "turns", "fruitless", "knows", "flag", "said", "chose")
+_OTHERS: Final = ("visits", "turns", "fruitless", "right", *map(str, TestName))
 
 
 class Naming:
@@ -58,12 +58,23 @@ class Naming:
                 self._need(name, _CODES, UNKNOWN_CODE, offset)
             case TestName.CHOSE:
                 return self._reply(name, offset)
+            case TestName.FILLED:
+                return self.form(name, offset)
+            case TestName.DECIDED:
+                options = self._check.known.options
+                self._need(name, options, forms.NOT_AN_OPTION, offset)
         return name
 
     def scene(self, name: str, offset: int) -> str:
         """Return the id of a scene, checked."""
         self._need(name, self._check.known.scenes, names.UNKNOWN_SCENE, offset)
         return name
+
+    def form(self, name: str, offset: int) -> str:
+        """Return the id of a scene with a form, checked."""
+        if name in self._check.known.scenes:
+            self._need(name, self._check.known.forms, forms.NOT_A_FORM, offset)
+        return self.scene(name, offset)
 
     def meter(self, name: str, offset: int) -> str | None:
         """Return `person.meter` for a short name; None when nobody has it."""

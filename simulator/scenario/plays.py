@@ -1,6 +1,6 @@
 """Answers written down beforehand: play-throughs, and the file that `run` takes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -8,9 +8,11 @@ from typing import Final
 from simulator.scenario.checker import Values
 from simulator.scenario.codes import siblings as codes
 from simulator.scenario.files import open_file
+from simulator.scenario.filled import AS_EXPECTED, FILL, form_values
 from simulator.scenario.findings import Finding, Report
 from simulator.scenario.known import child, items
-from simulator.scenario.nodes import Mapping, Node, Scalar
+from simulator.scenario.nodes import Mapping as MappingNode
+from simulator.scenario.nodes import Node, Scalar
 from simulator.scenario.schema import LANGUAGES
 from simulator.scenario.shapes import (
     AmountRange,
@@ -33,6 +35,7 @@ ANSWER: Final = record(
     "answer",
     id=may(Id(), "The reply to choose."),
     say=may(Text(), "Own words to say."),
+    fill=may(FILL, "A form to hand in."),
     at=may(Id(), "The scene in which the answer must be given."),
 )
 _SCORES: Final = record(
@@ -45,6 +48,7 @@ PLAY: Final = record(
     name=must(Text(), "What the play shows."),
     language=may(OneOf(LANGUAGES), "Played only in this language: own words."),
     seed=may(Whole(0, _BIGGEST_SEED), "Fixes the order of replies; by default 1."),
+    carried=may(ListOf(Id()), "Facts brought from the talk that this one continues."),
     answers=must(ListOf(ANSWER, least=1), "What the trainee answers, in order."),
     ends=may(Id(any_word=True), "The ending; none when the talk goes on."),
     scores=may(_SCORES, "Bands that the scores must lie in."),
@@ -59,7 +63,7 @@ PLAYTHROUGHS: Final = record(
 
 @dataclass(frozen=True, slots=True)
 class PlannedAnswer:
-    """One answer as it was written down; exactly one of `reply`, `say` is there."""
+    """One answer as it was written down: one of `reply`, `say`, `fill` is there."""
 
     reply: str | None
     say: str | None
@@ -69,6 +73,10 @@ class PlannedAnswer:
     """Where it stands in its file, counted from 1."""
     column: int
     """In characters, counted from 1."""
+    fill: Mapping[str, object] | None = None
+    """The values of a form; see `scoring.forms.Part`."""
+    as_expected: bool = False
+    """True when the rest of the form is filled in rightly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,8 @@ class Play:
     """Where it stands in its file, counted from 1."""
     column: int
     """In characters, counted from 1."""
+    carried: tuple[str, ...] | None = None
+    """Facts brought from the talk that this one continues; None: not played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +183,9 @@ def _check_plays(plays: Iterable[Node], report: Report) -> None:
 
 def _check_answers(answers: Iterable[Node], report: Report) -> None:
     for answer in answers:
-        if not isinstance(answer, Mapping):
+        if not isinstance(answer, MappingNode):
             continue
-        given = [key for key in ("id", "say") if key in answer.values]
+        given = [key for key in ("id", "say", "fill") if key in answer.values]
         if not given:
             report.add(codes.NO_ANSWER, answer)
         elif len(given) > 1:
@@ -195,6 +205,7 @@ def _play(values: Values, node: Node) -> Play:
         knows=values.get("knows", ()),
         line=node.line,
         column=node.column,
+        carried=values.get("carried"),
     )
 
 
@@ -207,10 +218,21 @@ def _answers(
 ) -> tuple[PlannedAnswer, ...]:
     return tuple(
         [
-            PlannedAnswer(
-                one.get("id"), one.get("say"), one.get("at"), node.line, node.column
-            )
+            _answer(one, node)
             for one, node in zip(values, nodes, strict=True)
             if one is not None
         ]
+    )
+
+
+def _answer(values: Values, node: Node) -> PlannedAnswer:
+    fill: Values | None = values.get("fill")
+    return PlannedAnswer(
+        values.get("id"),
+        values.get("say"),
+        values.get("at"),
+        node.line,
+        node.column,
+        None if fill is None else form_values(fill),
+        as_expected=bool(fill and fill.get(AS_EXPECTED)),
     )

@@ -6,6 +6,7 @@ from typing import Final
 from simulator.scenario.checker import Reader
 from simulator.scenario.containers import CONTAINER_READERS
 from simulator.scenario.factvalues import FACT_READERS
+from simulator.scenario.givenfacts import GIVEN_READERS
 from simulator.scenario.lines import LINE_READERS
 from simulator.scenario.moves import MOVE_READERS
 from simulator.scenario.patterns import PATTERN_READERS
@@ -20,4 +21,5 @@ READERS: Final[Mapping[type, Reader]] = {
     **LINE_READERS,
     **FACT_READERS,
     **PATTERN_READERS,
+    **GIVEN_READERS,
 }

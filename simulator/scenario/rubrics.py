@@ -11,8 +11,8 @@ from simulator.scenario.findings import Finding, Report
 from simulator.scenario.known import items, mapping
 from simulator.scenario.model import FORMAT
 from simulator.scenario.nodes import Mapping
+from simulator.scenario.quantities import WORDS
 from simulator.scenario.rulebooks import (
-    WORDS,
     check_anchors,
     check_ids,
     check_weights,

@@ -1,28 +1,22 @@
 """The key-client rules of a company, as it writes them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
-from scoring.keyclient import (
-    WHOLE,
-    Criterion,
-    Rulebook,
-    Status,
-    StopCriterion,
-    StopEffect,
-)
+from scoring.keyclient import WHOLE, Criterion, Rulebook, Status, StopEffect
 from scoring.principles import HIGHEST_LEVEL
 from scoring.talk import Outcome
 from simulator.scenario.checker import Values
 from simulator.scenario.codes import siblings as codes
+from simulator.scenario.codes.quantities import ALL_OFF
 from simulator.scenario.files import open_file
 from simulator.scenario.findings import Finding, Report
 from simulator.scenario.known import child, items
 from simulator.scenario.model import FORMAT
 from simulator.scenario.nodes import Mapping, Node, Scalar
-from simulator.scenario.schema import LANGUAGES
+from simulator.scenario.quantities import FLAG, QUANTITY, WORDS, Parts, quantities
 from simulator.scenario.shapes import (
     Amount,
     Id,
@@ -30,14 +24,12 @@ from simulator.scenario.shapes import (
     OneOf,
     Text,
     Version,
-    Worded,
     YesNo,
     may,
     must,
     record,
 )
 
-WORDS: Final = Worded(LANGUAGES)
 _KEY_FROM: Final = Fraction(70)
 _NOT_KEY_BELOW: Final = Fraction(55)
 _STATED_WEIGHT: Final = Fraction(60)
@@ -53,12 +45,15 @@ CRITERION: Final = record(
     unit=may(WORDS, "The unit of the bounds."),
     anchors=may(ListOf(WORDS), "Five sentences, level 0 first, in place of bounds."),
     evidence=may(WORDS, "What document or record counts as proof."),
+    from_=may(Id(), "The quantity that is held against the bounds."),
+    off=may(YesNo(), "Switched off: the weights of the others are rescaled."),
 )
 STOP: Final = record(
     "stop-criterion",
     id=must(Id(), "The name of the stop-criterion."),
     name=must(WORDS, "What it is called."),
     effect=must(OneOf(tuple(StopEffect)), "What it does, whatever the points."),
+    when=may(Text(), "A comparison of formulas; without it somebody says so."),
 )
 _THRESHOLDS: Final = record(
     "thresholds",
@@ -80,6 +75,8 @@ RULEBOOK: Final = record(
         "title": must(WORDS, "What the rulebook is called."),
         "criteria": must(ListOf(CRITERION, least=1), "What is looked at."),
         "stops": may(ListOf(STOP), "What is looked at before any points."),
+        "quantities": may(ListOf(QUANTITY), "What is measured or worked out."),
+        "flags": may(ListOf(FLAG), "What is worth knowing beside the status."),
         "thresholds": may(_THRESHOLDS, "From how many points on a client is key."),
         "stated-weight": may(Amount(), "Named criteria of this weight count as all."),
         "decisions": may(_DECISIONS, "Status → the outcomes consistent with it."),
@@ -105,10 +102,11 @@ def parse_rulebook(data: bytes, name: str = "rulebook.yaml") -> ParsedRulebook:
         return ParsedRulebook(None, file.findings())
     if file.report.clean():
         _check(values, root, file.report)
-    check_ids(items(root, "criteria"), file.report)
-    check_ids(items(root, "stops"), file.report)
+    for part in ("criteria", "stops", "quantities", "flags"):
+        check_ids(items(root, part), file.report)
+    parts = quantities(values, root, file) if file.report.clean() else None
     findings = file.findings()
-    rulebook = _rulebook(values) if file.report.clean() else None
+    rulebook = _rulebook(values, parts) if parts and file.report.clean() else None
     return ParsedRulebook(rulebook, findings)
 
 
@@ -150,6 +148,9 @@ def _check(values: Values, root: Mapping, report: Report) -> None:
     for criterion, node in zip(values["criteria"], nodes, strict=True):
         _check_scale(criterion, node, report)
     weights = [criterion["weight"] for criterion in values["criteria"]]
+    left = [one["weight"] for one in values["criteria"] if not one.get("off", False)]
+    if not any(left):
+        report.add(ALL_OFF, root.keys["criteria"])
     check_weights(weights, nodes, root.keys["criteria"], report)
     thresholds: Values = values.get("thresholds", {})
     key = thresholds.get("key", _KEY_FROM)
@@ -177,15 +178,17 @@ def _check_scale(values: Values, node: Node, report: Report) -> None:
         report.add(rule, child(node, "bounds"))
 
 
-def _rulebook(values: Values) -> Rulebook:
+def _rulebook(values: Values, parts: Parts) -> Rulebook:
     thresholds: Values = values.get("thresholds", {})
     decisions: Values = values.get("decisions", {})
+    criteria = [_criterion(one) for one in values["criteria"]]
+    off = {one["id"] for one in values["criteria"] if one.get("off", False)}
     return Rulebook(
         id=values["id"],
         version=values["version"],
         title=values["title"],
-        criteria=tuple([_criterion(one) for one in values["criteria"]]),
-        stops=tuple([_stop(one) for one in values.get("stops", ())]),
+        criteria=_rescaled([one for one in criteria if one.id not in off]),
+        stops=parts.stops,
         key_from=thresholds.get("key", _KEY_FROM),
         not_key_below=thresholds.get("not-key", _NOT_KEY_BELOW),
         stated_weight=values.get("stated-weight", _STATED_WEIGHT),
@@ -193,7 +196,16 @@ def _rulebook(values: Values) -> Rulebook:
             Status(status): frozenset(outcomes)
             for status, outcomes in decisions.items()
         },
+        quantities=parts.quantities,
+        flags=parts.flags,
+        off=tuple([one for one in criteria if one.id in off]),
     )
+
+
+def _rescaled(criteria: list[Criterion]) -> tuple[Criterion, ...]:
+    """Let the weights of the criteria that are left make 100 again."""
+    total = sum((one.weight for one in criteria), Fraction())
+    return tuple([replace(one, weight=one.weight * WHOLE / total) for one in criteria])
 
 
 def _criterion(values: Values) -> Criterion:
@@ -206,8 +218,5 @@ def _criterion(values: Values) -> Criterion:
         unit=values.get("unit", {}),
         anchors=values.get("anchors", ()),
         evidence=values.get("evidence", {}),
+        quantity=values.get("from"),
     )
-
-
-def _stop(values: Values) -> StopCriterion:
-    return StopCriterion(values["id"], values["name"], StopEffect(values["effect"]))

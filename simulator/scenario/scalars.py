@@ -16,7 +16,6 @@ from simulator.scenario.shapes import (
     Id,
     OneOf,
     Path,
-    Refused,
     Text,
     Version,
     Whole,
@@ -193,10 +192,6 @@ def _path(check: Checker, node: Node, shape: Path, key: Scalar) -> str:
     return value
 
 
-def _refused(check: Checker, node: Node, shape: Refused, key: Scalar) -> None:
-    check.report.add(codes.FORM, key)
-
-
 SCALAR_READERS: Final[Lookup[type, Reader]] = {
     Text: text,
     Id: _id,
@@ -207,5 +202,4 @@ SCALAR_READERS: Final[Lookup[type, Reader]] = {
     YesNo: _yes_no,
     OneOf: _one_of,
     Path: _path,
-    Refused: _refused,
 }

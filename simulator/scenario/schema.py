@@ -5,8 +5,10 @@ docs/scenario-format.md says the same to people.
 
 from typing import Final
 
+from scoring.forms import FormKind
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL, Principle
 from scoring.talk import Outcome
+from simulator.scenario.formschema import CHECKS, EXPECT, OFFERS, STEP, THEN
 from simulator.scenario.model import FORMAT, HIGHEST_METER, LOWEST_METER, Difficulty
 from simulator.scenario.shapes import (
     Amount,
@@ -25,7 +27,6 @@ from simulator.scenario.shapes import (
     OneOf,
     Record,
     Ref,
-    Refused,
     Text,
     Version,
     Whole,
@@ -118,7 +119,12 @@ SCENE: Final = record(
     replies=may(ListOf(REPLY), "What the trainee may answer."),
     reactions=may(ListOf(REACTION), "Moves by code, before the scenario's own."),
     otherwise=may(Lines(), "Said when own words fit nothing."),
-    form=may(Refused(), "Forms come in a later version."),
+    form=may(OneOf(tuple(FormKind)), "A form to fill in, in place of replies."),
+    offers=may(OFFERS, "What can be put into the form."),
+    expect=may(EXPECT, "What belongs there."),
+    because=may(MapOf(Text()), "Part or id → why, for the debrief."),
+    then=may(ListOf(THEN), "What follows; the first that holds."),
+    to=may(Ref(Names.TARGET), "Where the form leads when nothing under `then` does."),
 )
 
 ENDING: Final = record(
@@ -128,6 +134,21 @@ ENDING: Final = record(
     title=must(Text(), "The end in a few words."),
     text=must(Text(), "What became of the client, the manager, the money."),
     say=may(Lines(), "Said last."),
+)
+
+CONTINUES: Final = record(
+    "continues",
+    scenario=must(Id(), "The scenario whose facts are carried over."),
+    after=may(ListOf(Id(), single=True), "The endings of it that lead here."),
+    otherwise=may(ListOf(Ref(Names.FACT)), "What is known when it was not played."),
+)
+
+MEETING: Final = record(
+    "meeting",
+    decides=must(Id(any_word=True), "Who decides: a person of the cast, or you."),
+    first=may(Ref(Names.PERSON), "Who speaks first and uninterrupted."),
+    floor=may(ListOf(Ref(Names.SCENE)), "The scenes in which he does."),
+    fairness=may(Text(), "The meter that falls when he is interrupted."),
 )
 
 SCENARIO: Final = record(
@@ -145,6 +166,8 @@ SCENARIO: Final = record(
     rulebook=may(Id(), "The rulebook; by default the shipped one."),
     cast=must(MapOf(PERSON, least=1), "The people of the talk."),
     client=must(CLIENT, "Whom the talk is about."),
+    continues=may(CONTINUES, "The talk that this one goes on from."),
+    meeting=may(MEETING, "Who decides and who speaks first, with several people."),
     patience=may(PATIENCE, "How circles end."),
     start=must(Ref(Names.SCENE), "The first scene."),
     scenes=must(MapOf(SCENE, least=1), "The moments of the talk."),
@@ -163,5 +186,12 @@ RECORDS: Final[tuple[Record, ...]] = (
     REPLY,
     REACTION,
     ENDING,
+    OFFERS,
+    EXPECT,
+    STEP,
+    CHECKS,
+    THEN,
+    CONTINUES,
+    MEETING,
 )
 """Every kind of mapping in a scenario."""

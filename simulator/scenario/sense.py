@@ -5,7 +5,9 @@ from typing import Final
 from simulator.scenario.codes import sense as codes
 from simulator.scenario.codes.shape import RESERVED_ID
 from simulator.scenario.findings import Report
+from simulator.scenario.formsense import check_form
 from simulator.scenario.known import Known, child, items, mapping
+from simulator.scenario.meetings import check_meeting
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.tokens import CONDITION_WORDS
 
@@ -19,6 +21,7 @@ def check_sense(root: Mapping, known: Known, report: Report) -> None:
     for name, fact in mapping(child(root, "client"), "facts").items():
         if child(fact, "level") and not child(fact, "criterion"):
             report.add(codes.LEVEL_WITHOUT_CRITERION, child(fact, "level"), value=name)
+    check_meeting(child(root, "meeting"), known, report)
     scenes = child(root, "scenes")
     if isinstance(scenes, Mapping):
         _check_scenes(scenes, known, report)
@@ -47,7 +50,10 @@ def _check_meters(mood: Node | None, report: Report) -> None:
 def _check_scene(
     name: str, key: Scalar, scene: Node, known: Known, report: Report
 ) -> None:
-    if not isinstance(scene, Mapping) or "form" in scene.values:
+    if not isinstance(scene, Mapping):
+        return
+    check_form(scene, known, report)
+    if "form" in scene.values:
         return
     replies = items(scene, "replies")
     if not replies:

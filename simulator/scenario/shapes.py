@@ -140,6 +140,16 @@ class LevelRange:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenFact:
+    """What is known of a client's fact: numbers, no data, or these with a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A level 0..4, `[low, high]`, or `no-data`."""
+
+
+@dataclass(frozen=True, slots=True)
 class AmountRange:
     """`[low, high]`, as two fractions."""
 
@@ -159,11 +169,6 @@ class Worded:
     languages: tuple[str, ...]
     one_will_do: bool = False
     """True where words alone will do, or not all of the languages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A key that is known, and refused: forms, for now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +212,11 @@ Shape = (
     | Levels
     | FactValue
     | LevelRange
+    | Cell
+    | GivenFact
     | AmountRange
     | Path
     | Worded
-    | Refused
     | Record
 )
 
@@ -222,9 +228,7 @@ def record(name: str, /, **keys: Key) -> Record:
         name,
         named,
         tuple(key for key, declared in named.items() if declared.required),
-        ", ".join(
-            key for key, declared in named.items() if declared.shape != Refused()
-        ),
+        ", ".join(named),
     )
 
 

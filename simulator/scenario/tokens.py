@@ -45,8 +45,9 @@ _WORDS: Final = {
     "true": Sort.BOOLEAN,
     "false": Sort.BOOLEAN,
 }
+_QUESTIONS: Final = ("knows", "flag", "said", "chose", "filled", "decided")
 CONDITION_WORDS: Final = frozenset(
-    {*_WORDS, "visits", "turns", "fruitless", "knows", "flag", "said", "chose"}
+    {*_WORDS, "visits", "turns", "fruitless", "right", *_QUESTIONS}
 )
 """Words that mean something in a condition, and so can't be names of meters."""
 MEANT: Final = {

@@ -1,6 +1,8 @@
 """The use cases that every front end goes through."""
 
 from simulator.sessions.attempt import Attempt
+from simulator.sessions.desk import Desk, desk
+from simulator.sessions.earlier import Earlier
 from simulator.sessions.errors import (
     BadFileError,
     EmptyWordsError,
@@ -12,7 +14,9 @@ from simulator.sessions.errors import (
     NotWrittenError,
     SessionError,
     TooManyWordsError,
+    UnfinishedFormError,
 )
+from simulator.sessions.filed import write_file
 from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.summary import Summary
 from simulator.sessions.usecases import Sessions
@@ -20,6 +24,8 @@ from simulator.sessions.usecases import Sessions
 __all__ = [
     "Attempt",
     "BadFileError",
+    "Desk",
+    "Earlier",
     "Ears",
     "EmptyWordsError",
     "ExamError",
@@ -33,4 +39,7 @@ __all__ = [
     "Sessions",
     "Summary",
     "TooManyWordsError",
+    "UnfinishedFormError",
+    "desk",
+    "write_file",
 ]

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
+from typing import Final
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -39,6 +40,9 @@ from simulator.sessions.errors import ExamError, NothingToCorrectError
 from simulator.sessions.filed import write_attempt
 from simulator.sessions.hearing import Ears, Hearing
 from simulator.store import Header, Standing, Store
+
+FORM_DRAFT: Final = "\x1fform "
+"""Stands before a form among drafts: nobody can type it."""
 
 
 class Attempt:
@@ -200,8 +204,28 @@ class Attempt:
         )
 
     @property
+    def decided(self) -> bool:
+        """True when a decision was handed in, so that there is a record of it."""
+        return any(form.option for form in self.state.forms.values())
+
+    @property
+    def today(self) -> date:
+        """The day it is now, where the trainee is."""
+        return self._now().astimezone().date()
+
+    @property
     def draft(self) -> str:
         """The words that were typed and not sent, as last kept."""
+        kept = self._draft()
+        return "" if kept.startswith(FORM_DRAFT) else kept
+
+    @property
+    def form_draft(self) -> str:
+        """The form that was not handed in, as last kept: JSON; empty without one."""
+        kept = self._draft()
+        return kept.removeprefix(FORM_DRAFT) if kept.startswith(FORM_DRAFT) else ""
+
+    def _draft(self) -> str:
         return self._store.draft(self.id) if self._store and self._kept else ""
 
     def keep_draft(self, text: str) -> None:

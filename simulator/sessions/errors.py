@@ -8,13 +8,16 @@ SessionError
 ├── MissingRulesError    the rubric or the rulebook of an attempt is gone
 ├── EmptyWordsError      nothing was said
 ├── TooManyWordsError    more was said than anybody says at once
+├── UnfinishedFormError  a form that cannot be handed in yet
 ├── NothingToCorrectError  there is no reading that could be corrected
 └── ExamError            an exam is one go
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
+from scoring.forms import Part
 from simulator.errors import SimulatorError
 from simulator.messages import N_
 from simulator.packs import PackError
@@ -81,6 +84,22 @@ class TooManyWordsError(SessionError):
             words=words,
             most=most,
         )
+
+
+class UnfinishedFormError(SessionError):
+    """A form lacks the part without which it cannot be handed in."""
+
+    def __init__(self, part: Part) -> None:
+        super().__init__(_UNFINISHED.get(part, N_("The form is not filled in yet.")))
+        self.part = part
+
+
+_UNFINISHED: Final[Mapping[Part, str]] = {
+    Part.STATUS: N_("Choose the status first: it is the last part of the worksheet."),
+    Part.DATE: N_("Choose a date for the meeting first."),
+    Part.OPTION: N_("Choose what is decided first."),
+    Part.STEPS: N_("Put at least one step into the plan first."),
+}
 
 
 class NothingToCorrectError(SessionError):

@@ -42,10 +42,19 @@ def write_attempt(
         "scenario": text.decode(),
         "events": list(events),
     }
+    write_file(path, json.dumps(body, ensure_ascii=False).encode())
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file; one that is there already is replaced only when complete.
+
+    Raises:
+        NotWrittenError: The file cannot be written.
+    """
     beside = path.with_name(f"{path.name}.part") if path.name else path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(beside, json.dumps(body, ensure_ascii=False))
+        _write(beside, data)
         beside.replace(path)
     except (OSError, ValueError) as error:
         with suppress(OSError, ValueError):
@@ -66,9 +75,9 @@ def read_attempt(path: Path) -> Filed:
         raise BadFileError(path) from error
 
 
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text)
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
 

@@ -6,13 +6,16 @@ from pathlib import Path
 
 from simulator.engine import BadEventsError, Mode, NoSuchTurnError, begin
 from simulator.packs import BrokenFileError, Library, Loaded, PackError
+from simulator.scenario.model import Scenario
 from simulator.sessions.attempt import Attempt
+from simulator.sessions.earlier import Earlier, latest
 from simulator.sessions.errors import (
     BadFileError,
     ExamError,
     LostAttemptError,
     MissingRulesError,
     NothingKeptError,
+    SessionError,
 )
 from simulator.sessions.filed import read_attempt
 from simulator.sessions.hearing import Ears, shipped_reader
@@ -72,9 +75,29 @@ class Sessions:
         """
         loaded = self.library.load(scenario, language)
         drawn = self._new_seed() if seed is None else seed
-        state, events = begin(loaded.scenario, drawn, mode)
+        before = self.earlier(loaded.scenario)
+        carried = before.facts if before else None
+        state, events = begin(loaded.scenario, drawn, mode, carried)
         header = header_of(self._new_id(), loaded.source, loaded.scenario, events)
         return self._attempt(header, loaded, Past((state,), events), kept=0)
+
+    def earlier(self, scenario: Scenario) -> Earlier | None:
+        """Return the talk that a scenario goes on from; None when it was not played.
+
+        Raises:
+            StoreError: The store cannot be read.
+        """
+        if scenario.continues is None:
+            return None
+        found = latest(self.attempts(), scenario.continues)
+        if found is None:
+            return None
+        try:
+            known = self.resume(found.id).state.known
+        except SessionError:
+            return None
+        facts = tuple(name for name in known if name in scenario.client.facts)
+        return Earlier(found.id, found.title, found.last_at, facts)
 
     def try_again(self, attempt: Attempt, to: int) -> Attempt:
         """Go back to the moment after a turn; from an exam, in a talk of its own.

@@ -185,7 +185,7 @@ def test_a_scenario_in_a_folder_of_its_pack_takes_the_packs_own_rulebook(
         pack(folder, STORY.replace("cast:", "rulebook: ours\ncast:"))
         (folder / "rules").mkdir()
         own = text.replace("id: key-clients", "id: ours")
-        own = own.replace('version: "1.0"', f'version: "of {name}"')
+        own = own.replace('version: "1.1"', f'version: "of {name}"')
         (folder / "rules" / "ours.yaml").write_text(own, "utf-8")
         (folder / "talks").mkdir()
         (folder / "warehouse.yaml").rename(folder / "talks" / "warehouse.yaml")

@@ -179,7 +179,9 @@ def test_the_shipped_rulebook_and_rubric_are_read() -> None:
     [
         pytest.param("weight: 20", "weight: 21", "SCN501", id="weights"),
         pytest.param("weight: 20", "weight: -20", "SCN502", id="negative"),
-        pytest.param("id: growth", "id: wallet", "SCN503", id="criterion-twice"),
+        pytest.param(
+            "- id: growth\n", "- id: wallet\n", "SCN503", id="criterion-twice"
+        ),
         pytest.param("    bounds: [50, 75, 90, 95]\n", "", "SCN504", id="no-scale"),
         pytest.param("[50, 75, 90, 95]", "[50, 75, 90]", "SCN505", id="three-bounds"),
         pytest.param("[50, 75, 90, 95]", "[50, 90, 75, 95]", "SCN506", id="not-rising"),

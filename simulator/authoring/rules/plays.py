@@ -41,7 +41,14 @@ def _check_file(plays: Plays, story: Story, report: Report) -> None:
     for one in plays.plays.plays:
         if one.language not in (None, story.scenario.language):
             continue
-        played = play(story.scenario, one.seed, one.answers, report)
+        played = play(
+            story.scenario,
+            one.seed,
+            one.answers,
+            report,
+            rulebook=story.rulebook,
+            carried=one.carried,
+        )
         if played.whole:
             _check_end(one, played, report)
             _check_scores(one, played, story, report)

@@ -50,7 +50,10 @@ def _targets(scenario: Scenario, scene_id: str) -> Iterator[str]:
     """Yield where a scene may lead; patience may end any of them."""
     scene = scenario.scenes[scene_id]
     effects = [reply.effects for reply in scene.replies]
-    effects += [one.effects for one in (*scene.reactions, *scenario.reactions)]
+    if scene.form is not None:
+        effects += [move.effects for move in scene.form.then]
+    else:
+        effects += [one.effects for one in (*scene.reactions, *scenario.reactions)]
     yield from (one.to for one in effects if one.to)
     if scenario.patience is not None:
         yield scenario.patience.to

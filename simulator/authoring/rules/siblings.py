@@ -91,6 +91,7 @@ def _unlike(ours: Reply, theirs: Reply) -> Iterator[str]:
         "if": (ours.when, theirs.when),
         "once": (ours.once, theirs.once),
         "levels": (dict(ours.levels), dict(theirs.levels)),
+        "to_whom": (ours.to_whom, theirs.to_whom),
     }
     yield from (key for key, (one, other) in pairs.items() if one != other)
 
@@ -106,11 +107,14 @@ def _parts(ours: Scenario, theirs: Scenario) -> Iterator[Part]:
     yield ("patience",), _patience(ours), _patience(theirs)
     yield ("rubric",), ours.rubric, theirs.rubric
     yield ("rulebook",), ours.rulebook, theirs.rulebook
+    yield ("continues",), ours.continues, theirs.continues
+    yield ("meeting",), ours.meeting, theirs.meeting
     yield ("client", "status"), ours.client.status, theirs.client.status
     for name in _both(ours.scenes, theirs.scenes):
         here, there = ours.scenes[name], theirs.scenes[name]
         yield ("scenes", name, "tests"), here.tests, there.tests
         yield ("scenes", name, "reactions"), _reactions(here), _reactions(there)
+        yield ("scenes", name, "form"), _form(here), _form(there)
     for name in _both(ours.endings, theirs.endings):
         mine, other = ours.endings[name], theirs.endings[name]
         yield ("endings", name, "outcome"), mine.outcome, other.outcome
@@ -141,3 +145,14 @@ def _reactions(of: Scenario | Scene) -> list[object]:
 
 def _patience(of: Scenario) -> object:
     return of.patience and (of.patience.turns, of.patience.to)
+
+
+def _form(of: Scene) -> object:
+    if of.form is None:
+        return None
+    return (
+        of.form.kind,
+        of.form.wanted,
+        {name: sorted(offered) for name, offered in of.form.offers.items()},
+        [(move.when, replace(move.effects, say=())) for move in of.form.then],
+    )

@@ -137,11 +137,6 @@ UNKNOWN_PRINCIPLE = error(
     N_("Did you mean `{nearest}`? The principles are P1 to P8."),
     N_("The principles are P1 to P8."),
 )
-FORM = error(
-    "SCN126",
-    N_("`form:` is not read yet: forms come in a later version of the format"),
-    N_("Write the scene with `say` and `replies`."),
-)
 UNKNOWN_VERSION = error(
     "SCN127",
     N_("the file is written in version “{value}” of the format"),

@@ -65,13 +65,13 @@ UNSAFE_PATH = error(
 )
 NO_ANSWER = error(
     "SCN701",
-    N_("the answer has neither `id` nor `say`"),
-    N_("Write `id: what-does-he-buy` for a reply on offer, or `say: words`."),
+    N_("the answer has neither `id` nor `say` nor `fill`"),
+    N_("Write `id: what-does-he-buy` for a reply on offer, `say: words` or `fill: …`."),
 )
 TWO_ANSWERS = error(
     "SCN702",
-    N_("the answer has both `id` and `say`"),
-    N_("Keep one of the two."),
+    N_("the answer has more than one of `id`, `say` and `fill`"),
+    N_("Keep one of them."),
 )
 DUPLICATE_PLAY = error(
     "SCN703",

@@ -1,0 +1,13 @@
+"""What a talk remembers of a form, for its conditions."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A form that was handed in."""
+
+    right: int
+    """0..100."""
+    option: str
+    """What it decides; empty for a form that decides nothing."""

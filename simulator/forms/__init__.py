@@ -1,0 +1,49 @@
+"""Forms while they are filled in: what stands on them, how they are changed, judged.
+
+    page = sheet(state, rulebook, language)
+    values = toggled(page, values, row)
+    answer = handed_in(state, rulebook, values)
+
+Pure. The rules of judging are `scoring.forms`; here a form is made from a state.
+"""
+
+from simulator.forms.expected import as_expected
+from simulator.forms.filling import (
+    arranged,
+    dated,
+    empty,
+    fitting,
+    is_set,
+    moved,
+    toggled,
+    turned,
+    typed,
+    with_words,
+)
+from simulator.forms.judging import handed_in, in_hand, missing, running_total
+from simulator.forms.sheet import Choice, Item, Row, Sheet, SheetPart, Way, sheet
+
+__all__ = [
+    "Choice",
+    "Item",
+    "Row",
+    "Sheet",
+    "SheetPart",
+    "Way",
+    "arranged",
+    "as_expected",
+    "dated",
+    "empty",
+    "fitting",
+    "handed_in",
+    "in_hand",
+    "is_set",
+    "missing",
+    "moved",
+    "running_total",
+    "sheet",
+    "toggled",
+    "turned",
+    "typed",
+    "with_words",
+]

@@ -1,0 +1,33 @@
+"""The talk that a scenario goes on from, if it was played."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from simulator.scenario.model import Continues
+from simulator.sessions.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The attempt that the trainee brings facts from."""
+
+    attempt: str
+    title: str
+    at: datetime
+    facts: tuple[str, ...]
+    """Ids of the facts that were known at its end."""
+
+
+def latest(attempts: Iterable[Summary], continues: Continues) -> Summary | None:
+    """Return the attempt that was finished last, among those that lead on.
+
+    Args:
+        attempts: All, the one last played first.
+        continues: Which scenario, and which of its endings.
+    """
+    for one in attempts:
+        fits = not continues.after or one.ending in continues.after
+        if one.scenario == continues.scenario and one.finished and fits:
+            return one if one.readable else None
+    return None
