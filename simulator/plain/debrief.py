@@ -15,6 +15,8 @@ from simulator.reports import (
     Stronger,
     TurnNote,
 )
+from simulator.reports.formmodel import FormNote, ItemNote
+from simulator.reports.formnotes import DASH
 from simulator.reports.names import meter_word
 from simulator.reports.numbers import tenths, whole
 
@@ -50,7 +52,10 @@ class DebriefWriter:
     def _turn(self, turn: TurnNote) -> None:
         _ = self.texts.gettext
         self._say(_("Turn {n}").format(n=turn.turn))
-        self._say(_("You: {text}").format(text=turn.text), 2)
+        if turn.form is not None:
+            self._form(turn.form)
+        else:
+            self._say(_("You: {text}").format(text=turn.text), 2)
         if turn.taken_as:
             self._say(_("Taken as: {text}").format(text=turn.taken_as), 2)
         if turn.codes:
@@ -66,6 +71,30 @@ class DebriefWriter:
         if turn.stronger is not None:
             self._stronger(turn.stronger)
         self.console.gap()
+
+    def _form(self, note: FormNote) -> None:
+        """Write a form item by item: what was put there, what belongs there, why."""
+        _ = self.texts.gettext
+        percent = _("Right by {percent} %.").format(percent=whole(note.share * 100))
+        self._say(f"{self._render(note.name)}: {percent}", 2)
+        for part in note.parts:
+            self._say(f"{self._render(part.name)}: {whole(part.share * 100)} %", 2)
+            for item in part.items:
+                self._item(item)
+        if note.words:
+            self._say(_("In your own words: {words}").format(words=note.words), 2)
+
+    def _item(self, item: ItemNote) -> None:
+        _ = self.texts.gettext
+        given, wanted = self._render(item.given), self._render(item.wanted)
+        line = f"{self._render(item.name)}: {self._render(item.reason)}"
+        if given != DASH:
+            line = f"{self._render(item.name)}: {given} — {self._render(item.reason)}"
+        if item.share != 1 and wanted not in (DASH, given):
+            line += _("; right: {what}").format(what=wanted)
+        self._say(f"{line}.", 4)
+        if item.because and item.share != 1:
+            self._say(item.because, 6)
 
     def _brought(self, turn: TurnNote) -> None:
         _ = self.texts.gettext

@@ -7,6 +7,7 @@ from simulator.engine import Mode
 from simulator.errors import SimulatorError
 from simulator.plain.table import Leave, Table
 from simulator.plain.talk import Talk
+from simulator.reports.before import brought
 from simulator.reports.names import difficulty_name
 from simulator.sessions import Attempt, Summary
 
@@ -100,6 +101,9 @@ class Home:
         self.console.heading(story.title)
         self.console.say(_("Your role: {role}").format(role=story.role))
         self.console.say(story.brief)
+        if story.continues is not None:
+            told = brought(sessions.earlier(story), story, self.table.language)
+            self.console.say(told.render(self.table.texts))
         self.console.gap()
         ways = {mode: _("Begin the talk")} if mode else self._ways()
         chosen = self.table.choose([*ways.values(), _("Back")])

@@ -5,6 +5,7 @@ from gettext import NullTranslations
 
 from scoring.codes import CodeUse
 from simulator.engine import (
+    EARLIER,
     YOU,
     EndingView,
     Meter,
@@ -15,6 +16,7 @@ from simulator.engine import (
     effective,
 )
 from simulator.plain.console import Console
+from simulator.reports.formnames import form_name
 from simulator.reports.names import code_name, meter_name, meter_word
 from simulator.reports.readings import marked
 from simulator.sessions import Attempt
@@ -61,7 +63,9 @@ class SceneWriter:
         if not view.card:
             self.console.say(_("Nothing is known yet."))
         for entry in view.card:
-            source = _("you") if entry.source == YOU else entry.source
+            source = {YOU: _("you"), EARLIER: _("the talk before")}.get(
+                entry.source, entry.source
+            )
             told = [f"{entry.name}: {entry.line}"]
             if not entry.exact:
                 told.append(_("(roughly)"))
@@ -127,6 +131,9 @@ class SceneWriter:
 
     def _line(self, line: Spoken) -> str:
         _ = self.texts.gettext
+        if line.form is not None:
+            name = form_name(line.form).render(self.texts)
+            return _("You handed in: {form}").format(form=name)
         if line.who == YOU:
             return _("You: {text}").format(text=line.text)
         return f"{line.name}: {line.text}" if line.name else f"({line.text})"

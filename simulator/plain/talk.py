@@ -1,16 +1,21 @@
 """One talk in lines of text, from where it stands to the debrief."""
 
 from collections.abc import Sequence
+from gettext import NullTranslations
 from pathlib import Path
 
-from simulator.engine import Answer, Choose, Mode, View
+from simulator.engine import Answer, Choose, Mode, Offer, View
 from simulator.plain import scene
 from simulator.plain.commands import COMMAND, Typed, Verb, understand
 from simulator.plain.debrief import DebriefWriter
+from simulator.plain.form import FormSheet
 from simulator.plain.table import Leave, Table
 from simulator.reports import debrief
+from simulator.reports.record import record
+from simulator.reports.recordfiles import record_bytes
+from simulator.reports.recordtext import record_blocks
 from simulator.scenario.model import Reply
-from simulator.sessions import Attempt, SessionError
+from simulator.sessions import Attempt, SessionError, desk, write_file
 from simulator.store import StoreError
 
 
@@ -19,6 +24,8 @@ class Talk:
 
     def __init__(self, table: Table, attempt: Attempt) -> None:
         self.table, self.console, self.attempt = table, table.console, attempt
+        self.form: FormSheet | None = None
+        """The form of the scene, while it is being filled in."""
 
     def run(self) -> bool:
         """Hold the talk until it ends and has been looked back on.
@@ -46,8 +53,10 @@ class Talk:
         self.console.gap()
         if view.ending is not None:
             writer.ending(view.ending)
+        elif view.form is not None:
+            self._begin_form()
         elif self._chooses:
-            self.table.offer([offer.text for offer in view.offers])
+            self.table.offer([_offer(offer, self.table.texts) for offer in view.offers])
 
     @property
     def _chooses(self) -> bool:
@@ -56,12 +65,33 @@ class Talk:
     def _listen(self) -> None:
         """Read a line: a command or a number, or else the trainee's own words."""
         line = self.console.ask()
-        if self._chooses:
+        if self.form is not None and self.attempt.view.form is not None:
+            self._fill(self.form, line)
+        elif self._chooses:
             self._take(understand(line))
         elif not line or line.startswith(COMMAND):
             self._take(understand(line.removeprefix(COMMAND)))
         else:
             self._speak(line)
+
+    def _begin_form(self) -> None:
+        """Lay the form of the scene before the trainee."""
+        found = desk(self.attempt, self.table.language)
+        self.form = FormSheet(self.table, self.attempt, found) if found else None
+        if self.form is not None:
+            self.form.show()
+
+    def _fill(self, form: FormSheet, line: str) -> None:
+        """Take a line as a command, or as something to put into the form."""
+        typed = understand(line)
+        if typed.verb is Verb.AGAIN:
+            form.show()
+        elif typed.verb in (Verb.UNKNOWN, Verb.PICK, Verb.HELP):
+            answer = form.take(line)
+            if answer is not None:
+                self._give(answer)
+        else:
+            self._take(typed)
 
     def _take(self, typed: Typed) -> None:
         """Do what a line asks for."""
@@ -198,6 +228,23 @@ class Talk:
             )
         raise Leave
 
+    def _save_record(self) -> None:
+        """Write the record of the meeting to a file of the person's choice."""
+        _, attempt = self.table.texts.gettext, self.attempt
+        note = record(attempt.scenario, attempt.events, attempt.rulebook, attempt.today)
+        if note is None:
+            return
+        usual = Path.home() / f"whose-client-record-{attempt.id}.docx"
+        self.console.say(_("Where to? An empty line means {file}").format(file=usual))
+        path = Path(self.console.ask() or usual).expanduser()
+        blocks = record_blocks(note, self.table.texts, self.table.language)
+        try:
+            write_file(path, record_bytes(blocks, path))
+        except SessionError as error:
+            self.table.say_error(error)
+        else:
+            self.console.say(_("Saved: {path}").format(path=path))
+
     def _debrief(self) -> None:
         attempt, table = self.attempt, self.table
         note = debrief(
@@ -214,10 +261,24 @@ class Talk:
         """Offer what can be done after a talk; False when it goes on from a turn."""
         _ = self.table.texts.gettext
         self.console.gap()
-        options = [_("Try a turn again"), _("Play again"), _("First screen")]
+        minutes = [_("Save the record of the meeting")] if self.attempt.decided else []
+        options = [
+            *minutes,
+            *(_("Try a turn again"), _("Play again"), _("First screen")),
+        ]
         chosen = self.table.choose(options)
         if chosen == len(options):
             raise Leave
+        if minutes and chosen == 1:
+            self._save_record()
+            return self._after()
         if chosen == len(options) - 2:
             self._rewind(None)
         return chosen == len(options) - 1
+
+
+def _offer(offer: Offer, texts: NullTranslations) -> str:
+    """Return a reply; where it matters, with the person addressed."""
+    if not offer.to_whom:
+        return offer.text
+    return f"{offer.text} ({texts.gettext('to: {name}').format(name=offer.to_whom)})"

@@ -1,6 +1,7 @@
 """Put a talk and its scorecard into the words of a debrief."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from scoring.codes import CodeUse
@@ -12,6 +13,7 @@ from scoring.scorecard import RED_FLAG_CAP, RedFlag, Scorecard
 from simulator.engine import Event, Moment, history
 from simulator.messages import N_
 from simulator.reports.advice import advice
+from simulator.reports.formnotes import form_note
 from simulator.reports.model import (
     Debrief,
     OpportunityNote,
@@ -96,8 +98,17 @@ def _turns(
 ) -> tuple[TurnNote, ...]:
     ratings = {rated.turn.number: rated.ratings for rated in card.turns}
     circling = _circling(card)
+    judged = card.key_client.forms if card.key_client else ()
+    forms = {one.form.turn: form_note(one, teller) for one in judged}
     return tuple(
-        teller.turn(moment, ratings[moment.turn], circling=moment.turn in circling)
+        replace(
+            teller.turn(
+                moment,
+                ratings.get(moment.turn, ()),
+                circling=moment.turn in circling,
+            ),
+            form=forms.get(moment.turn),
+        )
         for moment in moments
     )
 

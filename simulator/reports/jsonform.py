@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from gettext import NullTranslations
 from typing import Final
 
+from simulator.reports.formmodel import FormNote, ItemNote
 from simulator.reports.model import (
     Debrief,
     KeyClientNote,
@@ -43,6 +44,7 @@ def to_json(note: Debrief, texts: NullTranslations) -> Json:
         "key_client": _key_client(key_client, texts) if key_client else None,
         "advice": note.advice.render(texts),
         "turns": [_turn(turn) for turn in note.turns],
+        "forms": [_form(turn.form, texts) for turn in note.turns if turn.form],
     }
 
 
@@ -94,6 +96,34 @@ def _key_client(note: KeyClientNote, texts: NullTranslations) -> Json:
     }
 
 
+def _form(note: FormNote, texts: NullTranslations) -> Json:
+    return {
+        "turn": note.turn,
+        "scene": note.scene,
+        "form": str(note.kind),
+        "right": number(note.share * 100),
+        "parts": {
+            str(part.part): {
+                "right": number(part.share * 100),
+                "items": [_item(item, texts) for item in part.items],
+            }
+            for part in note.parts
+        },
+        "words": note.words,
+    }
+
+
+def _item(note: ItemNote, texts: NullTranslations) -> Json:
+    return {
+        "item": note.item,
+        "given": note.given.render(texts),
+        "wanted": note.wanted.render(texts),
+        "right": number(note.share * 100),
+        "why": str(note.why),
+        "because": note.because,
+    }
+
+
 def _turn(note: TurnNote) -> Json:
     return {
         "turn": note.turn,
@@ -103,6 +133,7 @@ def _turn(note: TurnNote) -> Json:
         "codes": [code.written for code in note.codes],
         "levels": _levels(note.levels),
         "fruitless": note.fruitless,
+        "form": str(note.form.kind) if note.form else None,
         "learned": [fact.fact for fact in note.learned],
         "mood": [_mood(mood) for mood in note.moods],
     }

@@ -82,9 +82,14 @@ OUTCOMES: Final[Mapping[Outcome, str]] = {
 METERS: Final[Mapping[str, str]] = {
     "resistance": N_("Resistance"),
     "trust": N_("Trust"),
+    "fairness": N_("Fairness"),
 }
 
-WORSE_WHEN_UP: Final[Mapping[str, bool]] = {"resistance": True, "trust": False}
+WORSE_WHEN_UP: Final[Mapping[str, bool]] = {
+    "resistance": True,
+    "trust": False,
+    "fairness": False,
+}
 """Meters of which it is known whether a rise makes the talk harder."""
 
 DIFFICULTIES: Final[Mapping[Difficulty, str]] = {
@@ -108,6 +113,12 @@ _BANDS: Final[Mapping[str, tuple[tuple[int, str], ...]]] = {
         (4, N_("is watching")),
         (2, N_("is wary")),
         (0, N_("does not believe you")),
+    ),
+    "fairness": (
+        (8, N_("everybody is heard")),
+        (6, N_("mostly fair")),
+        (4, N_("some were cut short")),
+        (0, N_("decided over their heads")),
     ),
 }
 """Per meter: the least value, and what it is like from there up."""

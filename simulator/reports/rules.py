@@ -16,6 +16,7 @@ from scoring.keyscore import (
 from simulator.messages import N_, NN_
 from simulator.reports.model import CriterionNote, FactNote, KeyClientNote, PartNote
 from simulator.reports.names import outcome_name, status_name
+from simulator.reports.numbers import whole
 from simulator.reports.phrases import Phrase, counted, phrase
 from simulator.reports.turns import Teller
 
@@ -92,6 +93,11 @@ def _fact_reason(score: KeyClientScore, missing: tuple[FactNote, ...]) -> Phrase
 
 
 def _criteria_reason(part: CriteriaPart, stated: tuple[CriterionNote, ...]) -> Phrase:
+    if part.worksheet is not None and part.bent_at is None:
+        return phrase(
+            N_("The worksheet is right by {percent} %."),
+            percent=whole(part.worksheet * 100),
+        )
     if part.bent_at is not None:
         return phrase(
             N_("At turn {turn} the rules were bent, and not applied again since."),
@@ -110,9 +116,22 @@ def _decision_reason(part: DecisionPart, status: Phrase) -> Phrase:
             N_("“{outcome}” is no decision by the rules."),
             outcome=outcome_name(part.outcome),
         )
+    fit = _fit(part, status)
+    if part.forms is None:
+        return fit
+    filled = phrase(
+        N_("The forms of the meeting are right by {percent} %."),
+        percent=whole(part.forms * 100),
+    )
+    return Phrase("{fit} {filled}", {"fit": fit, "filled": filled})
+
+
+def _fit(part: DecisionPart, status: Phrase) -> Phrase:
+    """Tell whether the decision fits the status."""
+    outcome = outcome_name(part.outcome) if part.outcome else ""
     template = (
         N_("“{outcome}” fits the status that the facts allow: {status}.")
         if part.consistent
         else N_("“{outcome}” does not fit the status that the facts allow: {status}.")
     )
-    return phrase(template, outcome=outcome_name(part.outcome), status=status)
+    return phrase(template, outcome=outcome, status=status)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from scoring.codes import Code, CodeUse
 from scoring.principles import Principle
 from simulator.engine import Spoken
+from simulator.reports.formmodel import FormNote
 from simulator.reports.phrases import Phrase
 
 
@@ -138,3 +139,5 @@ class TurnNote:
     """What was said to the trainee next."""
     stronger: Stronger | None
     """None when nothing on offer was clearly better."""
+    form: FormNote | None = None
+    """The form that was handed in, in place of words."""

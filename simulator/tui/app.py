@@ -187,6 +187,35 @@ class GameApp(App[int]):
 
         self.push_screen(CardSheet(self.game, wish.view))
 
+    async def on_show_form(self, wish: wishes.ShowForm) -> None:
+        """Show the form of the scene over the talk."""
+        from simulator.sessions import desk
+        from simulator.tui.screens.form import FormPage
+
+        page = desk(wish.attempt, self.game.language)
+        if page is not None:
+            await self.push_screen(FormPage(self.game, wish.attempt, page))
+
+    async def on_hand_in(self, wish: wishes.HandIn) -> None:
+        """Hand a form in, and go on with the talk under it."""
+        from simulator.tui.screens.talk import Talk
+
+        await self.pop_screen()
+        if isinstance(self.screen, Talk):
+            await self.screen.give(wish.answer)
+
+    def on_show_record(self, wish: wishes.ShowRecord) -> None:
+        """Show the record of the meeting."""
+        from simulator.reports.record import record
+        from simulator.reports.recordtext import record_blocks
+        from simulator.tui.screens.recordsheet import RecordSheet
+
+        talk, game = wish.attempt, self.game
+        note = record(talk.scenario, talk.events, talk.rulebook, talk.today)
+        if note is not None:
+            blocks = record_blocks(note, game.texts, game.language)
+            self.push_screen(RecordSheet(game, blocks, talk.id, Path.home()))
+
     def on_show_rewind(self, wish: wishes.ShowRewind) -> None:
         """Offer the turns to go back to."""
         from simulator.tui.screens.rewind import Rewind

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from simulator.engine import Answer
     from simulator.engine.view import View
     from simulator.errors import SimulatorError
     from simulator.sessions import Attempt
@@ -91,6 +92,31 @@ class ShowCard(Message):
     def __init__(self, view: "View") -> None:
         super().__init__()
         self.view = view
+
+
+class ShowForm(Message):
+    """Show the form of the scene over the talk."""
+
+    def __init__(self, attempt: "Attempt") -> None:
+        super().__init__()
+        self.attempt = attempt
+
+
+class HandIn(Message):
+    """Hand a form in, and go on with the talk under it."""
+
+    def __init__(self, attempt: "Attempt", answer: "Answer") -> None:
+        super().__init__()
+        self.attempt = attempt
+        self.answer = answer
+
+
+class ShowRecord(Message):
+    """Show the record of the meeting."""
+
+    def __init__(self, attempt: "Attempt") -> None:
+        super().__init__()
+        self.attempt = attempt
 
 
 class ShowMeant(Message):

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from simulator.engine.answers import Mode
+from simulator.reports.before import brought
 from simulator.reports.names import difficulty_name
 from simulator.tui import wishes
 from simulator.tui.acts import Act
@@ -19,7 +20,7 @@ from simulator.tui.widgets.choices import Choice, Choices
 from simulator.tui.widgets.paper import Paper, Para, blank, heading
 
 if TYPE_CHECKING:
-    from simulator.scenario.model import Scenario
+    from simulator.scenario.model import Person, Scenario
     from simulator.sessions import Sessions
     from simulator.tui.game import Game
 
@@ -138,9 +139,13 @@ class Brief(Page):
             blank(),
             _named(_("You are"), story.role),
         ]
-        for person in (one for one in story.cast.values() if one.mood):
+        for person in people(story):
             paras.append(_named(_("You meet"), f"{person.name}, {person.role}"))
         paras += [_named(_("It takes"), self._length()), blank()]
+        if story.continues is not None:
+            earlier = self._sessions.earlier(story)
+            told = brought(earlier, story, self.game.language)
+            paras += [Para(Content(told.render(self.game.texts))), blank()]
         known = [fact for fact in story.client.facts.values() if fact.known]
         if known:
             paras.append(
@@ -163,3 +168,10 @@ class Brief(Page):
 
 def _named(name: str, text: str) -> Para:
     return Para(Content(text), 16, Content.styled(name, "$muted"))
+
+
+def people(story: "Scenario") -> "list[Person]":
+    """Return whom the trainee meets: those with a temper, the room itself left out."""
+    fairness = story.meeting.fairness if story.meeting else None
+    room = fairness.person if fairness else ""
+    return [one for one in story.cast.values() if one.mood and one.id != room]

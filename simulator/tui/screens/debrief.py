@@ -148,6 +148,8 @@ class DebriefScreen(Page):
 
     def _entry(self, turn: TurnNote) -> Option:
         first = turn.text.splitlines()[0] if turn.text else ""
+        if turn.form is not None:
+            first = turn.form.name.render(self.game.texts)
         flags = any(code.tone == "red-flag" for code in turn.codes)
         mark = "‼ " if flags else "○ " if turn.circling else ""
         return Option(

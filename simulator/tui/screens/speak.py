@@ -45,7 +45,7 @@ class Speak(Talk):
         self._doubt: Hearing | None = None
         """What was heard and must be asked about before it is taken."""
         self._listening = False
-        self._typed = attempt.draft
+        self._typed = "" if attempt.view.form else attempt.draft
         """What stands in the box when it is made."""
         self._tuned = True
 
@@ -56,7 +56,7 @@ class Speak(Talk):
 
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""
-        if self.view.ending is not None or self._doubt is not None:
+        if self._chooses(self.view):
             return super().acts()
         _ = self.game.texts.gettext
         meant = Act("screen.meant", "F4", _("I meant something else"))
@@ -113,7 +113,7 @@ class Speak(Talk):
     def ask(self, view: View) -> None:
         """Let the trainee type; or choose, after the end and where there is a doubt."""
         _ = self.game.texts.gettext
-        choosing = view.ending is not None or self._doubt is not None
+        choosing = self._chooses(view)
         self.query_one("#asked", Text).display = self._doubt is not None
         asked = Content.styled(_("Did you mean:"), "bold")
         self.query_one("#asked", Text).update(asked)
@@ -122,6 +122,11 @@ class Speak(Talk):
         self.query_one("#hint", Text).display = not choosing
         if choosing:
             self.query_one(Choices).show(self._choices(view))
+
+    def _chooses(self, view: View) -> bool:
+        """Tell whether there is something to choose in place of words."""
+        over = view.ending is not None
+        return over or self._doubt is not None or view.form is not None
 
     def attend(self) -> None:
         """Put the keys where the answer is given."""
@@ -132,7 +137,7 @@ class Speak(Talk):
         """Hear the words, then say them; words on their way are not sent twice."""
         event.stop()
         stale = event.text != self.query_one(Composer).text
-        if self._listening or stale or self._doubt or self.view.ending:
+        if self._listening or stale or self._chooses(self.view):
             return
         self._listening = True
         self._hint(self.game.texts.gettext("Listening…"))
@@ -162,7 +167,8 @@ class Speak(Talk):
             composer = self.query_one(Composer)
             composer.take(answer.text if isinstance(answer, Say) else "")
             self._remember()
-            self._keep_draft(composer.text)
+            if self.view.form is None:
+                self._keep_draft(composer.text)
             self._warm()
         self.attend()
 
@@ -188,7 +194,8 @@ class Speak(Talk):
             self.attend()
             return
         self.query_one(Composer).rest()
-        self._keep_draft(self.query_one(Composer).text)
+        if self.view.form is None:
+            self._keep_draft(self.query_one(Composer).text)
         super().action_leave()
 
     def _remember(self) -> None:
@@ -208,7 +215,7 @@ class Speak(Talk):
 
     def _warm(self) -> None:
         """Load the reader and read what is on offer, while the trainee thinks."""
-        if self.view.ending is not None:
+        if self.view.ending is not None or self.view.form is not None:
             return
         if not self.attempt.ears.ready:
             self._hint(self.game.texts.gettext("The reader is loading…"))

@@ -1,6 +1,6 @@
 """The talk: what was said, how they feel, what can be answered."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from simulator.engine import YOU, Answer, Choose, EngineError, Spoken
-from simulator.engine.view import EndingView, View
+from simulator.engine.view import EndingView, Offer, View
 from simulator.errors import SimulatorError
+from simulator.reports.formnames import form_name
 from simulator.tui import wishes
 from simulator.tui.acts import Act
 from simulator.tui.keys import both
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
 
 TALL: Final = 34
 """From this many lines on there is room for blank lines between replies."""
-DEBRIEF, AGAIN, HOME = "debrief", "again", "home"
+DEBRIEF, RECORD, AGAIN, HOME = "debrief", "record", "again", "home"
 """What can be chosen when the talk is over, in place of replies."""
+FORM = ""
+"""What is chosen to fill in a form, in place of replies; no reply has this id."""
 
 
 class Talk(Page):
@@ -64,7 +67,7 @@ class Talk(Page):
         digits = "1" if most < 2 else f"1–{most}"
         back = Act("screen.rewind", self.key("r"), _("go back"))
         return (
-            Act("", digits, _("choose") if view.ending else _("answer")),
+            Act("", digits, self._what_for(view)),
             Act("screen.card", self.key("c"), _("client card")),
             *((back,) if view.turn else ()),
             self.help_act(),
@@ -73,6 +76,13 @@ class Talk(Page):
             Act("screen.to_end", "End", _("to the end of the talk"), on_bar=False),
             *self.common_acts(),
         )
+
+    def _what_for(self, view: View) -> str:
+        """Return what the digits do."""
+        _ = self.game.texts.gettext
+        if view.form is not None:
+            return _("fill in")
+        return _("choose") if view.ending else _("answer")
 
     def about(self) -> str:
         """Explain this screen."""
@@ -124,10 +134,14 @@ class Talk(Page):
         event.stop()
         if not event.fresh:
             return
-        if self.view.ending is None:
+        if self.view.form is not None:
+            self.post_message(wishes.ShowForm(self.attempt))
+        elif self.view.ending is None:
             await self.answer(event.choice.id)
         elif event.choice.id == DEBRIEF:
             self.post_message(wishes.ShowDebrief(self.attempt))
+        elif event.choice.id == RECORD:
+            self.post_message(wishes.ShowRecord(self.attempt))
         elif event.choice.id == AGAIN:
             self.action_rewind()
         else:
@@ -159,9 +173,13 @@ class Talk(Page):
     def action_rewind(self) -> None:
         """Offer the turns to go back to."""
         lines = self.query_one(Transcript).lines
-        said = [line.text for line in lines if line.who == YOU]
+        said = [self._said(line) for line in lines if line.who == YOU]
         if said:
             self.post_message(wishes.ShowRewind(self.attempt, said))
+
+    def _said(self, line: Spoken) -> str:
+        """Return the words of a turn; of a form, its name."""
+        return form_name(line.form).render(self.game.texts) if line.form else line.text
 
     def action_leave(self) -> None:
         """Leave; the talk is kept already."""
@@ -213,13 +231,24 @@ class Talk(Page):
 
     def _choices(self, view: View) -> list[Choice]:
         _ = self.game.texts.gettext
+        if view.form is not None:
+            name = form_name(view.form).render(self.game.texts)
+            return [Choice(FORM, _("Fill in: {form}").format(form=name))]
         if view.ending is None:
-            return [Choice(offer.reply, offer.text) for offer in view.offers]
+            return [_choice(offer, _) for offer in view.offers]
+        minutes = [Choice(RECORD, _("Record of the meeting: read it, save it"))]
         return [
             Choice(DEBRIEF, _("Debrief: what it came to, and why")),
+            *(minutes if self.attempt.decided else ()),
             Choice(AGAIN, _("Go back to a turn and try again")),
             Choice(HOME, _("To the first screen")),
         ]
+
+
+def _choice(offer: Offer, _: Callable[[str], str]) -> Choice:
+    """Return a reply; where it matters, with the person addressed."""
+    to = _("to: {name}").format(name=offer.to_whom) if offer.to_whom else ""
+    return Choice(offer.reply, offer.text, to)
 
 
 def _epilogue(ending: EndingView | None) -> list[Spoken]:

@@ -5,7 +5,7 @@ from gettext import NullTranslations
 
 from textual.content import Content
 
-from simulator.engine.events import YOU
+from simulator.engine.events import EARLIER, YOU
 from simulator.engine.view import CardEntry, View
 from simulator.tui.widgets.settled import Text
 
@@ -45,7 +45,9 @@ def _entry(entry: CardEntry, _: Callable[[str], str]) -> Content:
 
 def _notes(entry: CardEntry, _: Callable[[str], str]) -> Iterable[str]:
     if entry.source:
-        source = _("you") if entry.source == YOU else entry.source
+        source = {YOU: _("you"), EARLIER: _("the talk before")}.get(
+            entry.source, entry.source
+        )
         yield _("from: {source}").format(source=source)
     if not entry.exact:
         yield _("not exact")

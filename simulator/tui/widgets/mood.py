@@ -34,9 +34,37 @@ class Mood(Text):
         self.update(draw(people, texts))
 
 
+MANY: Final = 2
+"""With more people than this each gets no line of his own where room is short."""
+
+
+def crowd(people: Sequence[PersonView], texts: NullTranslations) -> Content:
+    """Draw everybody in one paragraph: names, meters, what changed."""
+    parts = [
+        Content.assemble(
+            (person.name, "bold"),
+            *(part for meter in person.meters for part in _short(meter, texts)),
+        )
+        for person in people
+    ]
+    return Content("  ·  ").join(parts)
+
+
+def _short(meter: Meter, texts: NullTranslations) -> tuple[str | tuple[str, str], ...]:
+    name = _name(meter, texts).lower()
+    colour = _COLOURS[WORSE_WHEN_UP.get(meter.id)]
+    return (
+        (f" {name} ", "$muted"),
+        (str(meter.value), f"bold {colour}"),
+        *_change(meter),
+    )
+
+
 def in_lines(people: Sequence[PersonView], texts: NullTranslations) -> Content:
     """Draw a line for each meter, with names where several people have some."""
     people = [person for person in people if person.meters]
+    if len(people) > MANY:
+        return crowd(people, texts)
     names = [_name(meter, texts) for person in people for meter in person.meters]
     width = max((len(name) for name in names), default=0)
     lines: list[Content] = []

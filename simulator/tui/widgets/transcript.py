@@ -6,6 +6,7 @@ Scrolling past either end moves the window along the talk.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from gettext import NullTranslations
 from typing import Final
 
@@ -14,6 +15,7 @@ from textual.geometry import Size
 from textual.layout import DockArrangeResult
 
 from simulator.engine.view import Spoken
+from simulator.reports.formnames import form_name
 from simulator.tui.widgets.bubble import Bubble
 from simulator.tui.widgets.marks import told
 from simulator.tui.widgets.settled import Scroll
@@ -163,6 +165,10 @@ class Transcript(Scroll):
 
     def _message(self, number: int) -> tuple[Spoken, str, bool, Content | None]:
         spoken = self.lines[number]
+        if spoken.form is not None:
+            name = form_name(spoken.form).render(self._texts)
+            text = self._texts.gettext("Handed in: {form}").format(form=name)
+            spoken = replace(spoken, text=text)
         before = self.lines[number - 1] if number else None
         headed = before is None or before.who != spoken.who
         heard = None if spoken.heard is None else told(spoken.heard, self._texts)

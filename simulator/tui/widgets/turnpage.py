@@ -11,6 +11,7 @@ from simulator.engine.view import Spoken
 from simulator.reports.model import LevelNote, MoodNote, Stronger, Tone, TurnNote
 from simulator.scenario.model import NOTE
 from simulator.tui.widgets.figures import bar
+from simulator.tui.widgets.formpage import form_page
 from simulator.tui.widgets.marks import COLOURS, SIGNS, marked
 from simulator.tui.widgets.paper import Para, blank, heading
 
@@ -33,6 +34,8 @@ def turn_page(
     _ = texts.gettext
     of = _("Turn {n} of {all}").format(n=note.turn, all=turns)
     paras = [heading(of), blank(), *_talk(note, texts)]
+    if note.form is not None:
+        paras += [blank(), *form_page(note.form, texts)]
     sections: tuple[tuple[str, list[Para]], ...] = (
         (_("Taken as"), [_plain(note.taken_as)] if note.taken_as else []),
         (_("What it did"), list(_did(note, texts))),
@@ -69,7 +72,8 @@ def levels(notes: Iterable[LevelNote], texts: NullTranslations) -> Iterable[Para
 
 def _talk(note: TurnNote, texts: NullTranslations) -> Iterable[Para]:
     _ = texts.gettext
-    you = Spoken(YOU, _("You"), note.text)
+    handed_in = note.form and note.form.name.render(texts)
+    you = Spoken(YOU, _("You"), note.text if handed_in is None else f"[{handed_in}]")
     lines = [*note.heard, you, *note.answered]
     width = 2 + max(len(line.name) for line in lines)
     for line in lines:
@@ -79,7 +83,7 @@ def _talk(note: TurnNote, texts: NullTranslations) -> Iterable[Para]:
             style = "bold $you" if line.who == YOU else "bold $other"
             words = Content(line.text)
             if line is you:
-                words = marked(note.text, [code.use for code in note.codes], "bold")
+                words = marked(line.text, [code.use for code in note.codes], "bold")
             yield Para(words, width, Content.styled(line.name, style))
 
 
