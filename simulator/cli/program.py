@@ -22,8 +22,10 @@ COMMANDS: Final[Mapping[str, str]] = {
     "run": N_("Play a file of answers, without a screen."),
     "read": N_("Read replies and tell what each does."),
     "check": N_("Report mistakes in scenarios."),
+    "rules": N_("Tell which clients are key, by your rules."),
     "list": N_("List the scenarios."),
     "attempts": N_("List the attempts."),
+    "record": N_("Write the record of a meeting."),
     "doctor": N_("Tell what is where, and whether it works."),
 }
 """Name → what the command does, in the order of the help page."""

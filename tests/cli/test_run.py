@@ -24,6 +24,7 @@ def test_a_whole_talk_is_json_with_every_reason(shell: Shell) -> None:
         "key_client",
         "advice",
         "turns",
+        "forms",
     ]
     assert (told["format"], told["scenario"], told["language"]) == (1, "talk", "en")
     assert (told["seed"], told["finished"]) == (1, True)
@@ -69,6 +70,7 @@ def test_each_turn_tells_what_was_said_and_what_it_moved(shell: Shell) -> None:
         "codes": ["ask_fact(assortment)"],
         "levels": {"P3": 2},
         "fruitless": False,
+        "form": None,
         "learned": ["groups"],
         "mood": [{"person": "oleg", "meter": "resistance", "before": 6, "after": 4}],
     }

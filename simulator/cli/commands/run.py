@@ -88,7 +88,7 @@ def _run(
     if planned is None:
         return Exit.UNUSABLE
     report = Report(str(answers))
-    played = play(loaded.scenario, seed, planned, report)
+    played = play(loaded.scenario, seed, planned, report, rulebook=loaded.rulebook)
     _tell(report.sorted(), shell.texts)
     _write(played, loaded, seed, form, shell)
     return Exit.FINE if played.whole else Exit.FAILED

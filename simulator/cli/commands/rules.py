@@ -1,0 +1,202 @@
+"""`whose-client rules`: is this client key? One client, or a company's whole base."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.exits import Exit
+from simulator.cli.output import format_option, tell, write, write_json
+from simulator.cli.program import NAME, Page, Paged, exits
+from simulator.cli.settings import Settings, Shell, settings_of
+
+if TYPE_CHECKING:
+    from scoring.formulas import Amount
+    from scoring.rulebook import Rulebook
+    from simulator.scenario import ClientFile, Finding
+
+
+def command(shell: Shell) -> click.Command:
+    """Make the command."""
+    _ = shell.texts.gettext
+    params = [
+        click.Argument(["rulebook"], metavar=_("RULES")),
+        click.Argument(
+            ["client"],
+            required=False,
+            type=click.Path(path_type=Path),
+            metavar=_("[CLIENT]"),
+        ),
+        click.Option(["--explain"], is_flag=True, help=_("Show the arithmetic.")),
+        click.Option(
+            ["--set", "company"],
+            multiple=True,
+            metavar=_("NAME=VALUE"),
+            help=_("A quantity of the whole company: company-sales=400000000."),
+        ),
+        click.Option(
+            ["--output"],
+            type=click.Path(path_type=Path),
+            metavar=_("FILE"),
+            help=_("Write the clients to a CSV or XLSX table."),
+        ),
+        format_option(shell.texts),
+    ]
+
+    def run(
+        rulebook: str,
+        client: Path | None,
+        explain: bool,
+        company: tuple[str, ...],
+        output: Path | None,
+        form: str,
+    ) -> int:
+        settings = settings_of(click.get_current_context())
+        wish = _Wish(client, explain, company, output, form)
+        return _run(rulebook, wish, settings, shell)
+
+    page = Page(
+        text=_(
+            "Tell which clients are key, by your rules.\n"
+            "\n"
+            "RULES is the id of a rulebook or the path of one. CLIENT is a YAML file "
+            "of one client, or a CSV or XLSX table of many: its first row names the "
+            "columns. Without CLIENT the rulebook is checked and shown. A bad row is "
+            "reported by its number and skipped. Nothing is changed."
+        ),
+        examples=(
+            f"{NAME} rules key-clients client.yaml --explain",
+            f"{NAME} rules key-clients base.xlsx --set company-sales=400000000 "
+            "--output keys.xlsx",
+        ),
+        exits=exits(shell, _("a row or a file has mistakes")),
+    )
+    return Paged("rules", page, shell, run, params)
+
+
+class _Wish:
+    """What the command line asks for."""
+
+    def __init__(
+        self,
+        client: Path | None,
+        explain: bool,
+        company: tuple[str, ...],
+        output: Path | None,
+        form: str,
+    ) -> None:
+        self.client, self.explain, self.company = client, explain, company
+        self.output, self.form = output, form
+
+
+def _run(name: str, wish: _Wish, settings: Settings, shell: Shell) -> int:
+    from simulator.cli.opening import library
+    from simulator.packs import BrokenFileError
+    from simulator.tables import is_table
+
+    try:
+        rulebook = library(settings).rulebook(name)
+    except BrokenFileError as error:
+        _tell(error.findings, shell)
+        return Exit.FAILED
+    company = _company(wish.company, rulebook, shell)
+    if wish.client is None:
+        _show(rulebook, shell)
+        return Exit.FINE
+    if is_table(wish.client):
+        from simulator.cli.base import run_table
+
+        return run_table(rulebook, wish.client, company, wish.output, wish.form, shell)
+    return _one(rulebook, wish, company, shell)
+
+
+def _company(
+    given: Iterable[str], rulebook: "Rulebook", shell: Shell
+) -> "dict[str, Amount]":
+    """Read `company-sales=400000000` and the like.
+
+    Raises:
+        BadParameter: There is no such quantity, or the value is no number.
+    """
+    from simulator.tables.columns import BadRowError, value_of_cell
+
+    found: dict[str, Amount] = {}
+    _ = shell.texts.gettext
+    for words in given:
+        name, _sign, value = words.partition("=")
+        quantity = rulebook.quantity(name.strip())
+        try:
+            amount = value_of_cell(value, quantity) if quantity else None
+        except BadRowError:
+            amount = None
+        if amount is None:
+            told = _("“{words}” is not a quantity of the rules with a value.")
+            raise click.BadParameter(told.format(words=words))
+        found[name.strip()] = amount
+    return found
+
+
+def _one(
+    rulebook: "Rulebook", wish: _Wish, company: "dict[str, Amount]", shell: Shell
+) -> int:
+    """Tell of one client."""
+    from dataclasses import replace
+
+    from scoring.evaluate import evaluate
+    from simulator.packs import read_file
+    from simulator.reports.clientjson import client_json
+    from simulator.reports.clienttext import ClientTeller
+    from simulator.scenario import parse_client
+
+    path = wish.client or Path()
+    parsed = parse_client(read_file(path), str(path), rulebook)
+    _tell(parsed.findings, shell)
+    client = parsed.client
+    if client is None:
+        return Exit.FAILED
+    facts = client.facts
+    facts = replace(facts, amounts={**company, **facts.amounts})
+    found = evaluate(rulebook, facts)
+    if wish.form == "json":
+        write_json(client_json(client.name, found, rulebook) | _sources(client))
+        return Exit.FINE
+    teller = ClientTeller(rulebook, shell.texts, shell.language)
+    write(client.name)
+    lines = teller.explained(found) if wish.explain else teller.lines(found)
+    for line in lines:
+        write(line)
+    for line in teller.sources(client):
+        write(line)
+    return Exit.FINE
+
+
+def _sources(client: "ClientFile") -> dict[str, object]:
+    return {
+        "sources": {
+            name: {"source": one.source, "date": one.date}
+            for name, one in client.sources.items()
+            if one.source or one.date
+        }
+    }
+
+
+def _show(rulebook: "Rulebook", shell: Shell) -> None:
+    """Show a rulebook: its criteria with their weights and bounds."""
+    from simulator.reports.clienttext import ClientTeller
+    from simulator.reports.formhelp import scale
+
+    language = shell.language
+    teller = ClientTeller(rulebook, shell.texts, language)
+    write(f"{rulebook.title[language]} {rulebook.version}")
+    for criterion in rulebook.criteria:
+        write(f"{teller.number(criterion.weight):>5}  {criterion.name[language]}")
+        for line in scale(criterion, shell.texts, language):
+            write(f"       {line}")
+
+
+def _tell(findings: "Iterable[Finding]", shell: Shell) -> None:
+    from simulator.cli.findings import as_lines
+
+    for line in as_lines(findings, shell.texts):
+        tell(line)

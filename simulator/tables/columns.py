@@ -1,0 +1,273 @@
+"""The columns of a company's base, and what stands in a row: facts of one client."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from scoring.evaluate import ClientFacts, beyond
+from scoring.formulas import Amount, Range
+from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL
+from scoring.rulebook import Quantity, Rulebook
+from simulator.messages import N_
+from simulator.plaintext import plain
+from simulator.tables.reading import Cell, Row, is_formula
+
+CLIENT: Final = frozenset({"client", "клиент", "name", "название", "наименование"})
+"""What the column with the clients' names may be called."""
+NOTHING: Final = frozenset(
+    {"", "-", "–", "—", "no data", "no-data", "n/a", "нет данных", "н/д"}
+)
+"""What says that nothing is known."""
+_TRUE: Final = frozenset({"true", "yes", "да", "1", "+", "x", "х"})
+_FALSE: Final = frozenset({"false", "no", "нет", "0"})
+_NUMBER: Final = r"-?[0-9][0-9\s\u00a0\u202f]*(?:[.,][0-9]+)?"
+_RANGE: Final = re.compile(
+    rf"(?:от\s+|from\s+)?({_NUMBER})(?:\s*(?:–|—|\.\.|-|до|to)\s*({_NUMBER}))?"
+    r"\s*(?:%|₽|руб\.?|rub)?",
+    re.IGNORECASE,
+)
+
+
+_LONGEST: Final = 80
+"""Characters of a number or an interval."""
+
+
+class BadRowError(ValueError):
+    """A row cannot be read; the message is of the catalogue, with what fills it."""
+
+    def __init__(self, template: str, **values: str) -> None:
+        super().__init__(template)
+        self.template, self.values = template, values
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A row as the rules need it."""
+
+    row: int
+    name: str
+    facts: ClientFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column of a table is about."""
+
+    name: int | None
+    """The column with the client's name."""
+    quantities: Mapping[str, int]
+    criteria: Mapping[str, int]
+    stops: Mapping[str, int]
+    unknown: tuple[str, ...]
+    """Headers that mean nothing here."""
+
+    @property
+    def useful(self) -> bool:
+        """True when there is anything to go by."""
+        return bool(self.quantities or self.criteria)
+
+
+def columns(header: Iterable[str], rulebook: Rulebook) -> Columns:
+    """Find out what each column is about, by id or by its name in any language."""
+    known = _names(rulebook)
+    found: dict[str, dict[str, int]] = {"quantity": {}, "criterion": {}, "stop": {}}
+    name: int | None = None
+    unknown: list[str] = []
+    for place, text in enumerate(header):
+        word = " ".join(text.casefold().split())
+        if word in CLIENT and name is None:
+            name = place
+        elif word in known:
+            kind, item = known[word]
+            found[kind].setdefault(item, place)
+        elif word:
+            unknown.append(text)
+    parts = found["quantity"], found["criterion"], found["stop"]
+    return Columns(name, *parts, tuple(unknown))
+
+
+def _names(rulebook: Rulebook) -> dict[str, tuple[str, str]]:
+    """Return every name → what it is of; a quantity wins over a criterion."""
+    known: dict[str, tuple[str, str]] = {}
+    kinds: tuple[tuple[str, Iterable[tuple[str, Mapping[str, str]]]], ...] = (
+        ("stop", ((s.id, s.name) for s in rulebook.stops)),
+        ("criterion", ((c.id, c.name) for c in rulebook.criteria)),
+        ("quantity", ((q.id, q.name) for q in rulebook.quantities)),
+    )
+    for kind, items in kinds:
+        for item, names in items:
+            for name in (item, *names.values()):
+                known[" ".join(name.casefold().split())] = kind, item
+    return known
+
+
+class RowReader:
+    """Turns rows into clients."""
+
+    def __init__(
+        self, rulebook: Rulebook, found: Columns, company: Mapping[str, Amount]
+    ) -> None:
+        """Prepare for one table.
+
+        Args:
+            rulebook: The rules.
+            found: What the columns are about.
+            company: What holds for every client, such as the company's sales.
+        """
+        self.rulebook = rulebook
+        self.columns = found
+        self._company = company
+        self._quantities = {q.id: q for q in rulebook.quantities}
+        self._judged = {c.id for c in rulebook.criteria if not c.bounds}
+        self.ranks: dict[str, list[float]] = {}
+        """Quantity that is a rank → the values of the whole base, sorted."""
+
+    def client(self, row: Row) -> Client:
+        """Return the client of a row.
+
+        Raises:
+            BadRowError: Something in it cannot be; says what.
+        """
+        amounts = dict(self._company)
+        for name, place in self.columns.quantities.items():
+            value = value_of_cell(_at(row, place), self._quantities[name])
+            if value is not None:
+                amounts[name] = value
+        levels: dict[str, tuple[int, int]] = {}
+        for name, place in self.columns.criteria.items():
+            self._criterion(name, _at(row, place), amounts, levels)
+        self._rank(amounts)
+        stops = {
+            name: told
+            for name, place in self.columns.stops.items()
+            if (told := _truth(_at(row, place))) is not None
+        }
+        facts = ClientFacts(amounts, levels, stops)
+        return Client(row.number, self.name(row), facts)
+
+    def name(self, row: Row) -> str:
+        """Return what the client of a row is called; empty where nobody says."""
+        if self.columns.name is None:
+            return ""
+        cell = _at(row, self.columns.name)
+        return "" if cell is None else plain(str(cell)).strip()
+
+    def _criterion(
+        self,
+        name: str,
+        cell: Cell,
+        amounts: dict[str, Amount],
+        levels: dict[str, tuple[int, int]],
+    ) -> None:
+        value = _range(cell)
+        if value is None:
+            return
+        if name not in self._judged:
+            amounts[name] = value
+            return
+        low, high = value.low, value.high
+        whole = low.denominator == high.denominator == 1
+        if not (whole and LOWEST_LEVEL <= low <= high <= HIGHEST_LEVEL):
+            raise BadRowError(
+                N_("a level is 0 to 4, not “{value}”"), value=_shown(cell)
+            )
+        levels[name] = int(low), int(high)
+
+    def _rank(self, amounts: dict[str, Amount]) -> None:
+        """Put in the ranks among the whole base, where the table does not tell them."""
+        for name, values in self.ranks.items():
+            of = amounts.get(self._quantities[name].percentile_of or "")
+            if name not in amounts and isinstance(of, Range) and values:
+                amounts[name] = Range(_rank(values, of.low), _rank(values, of.high))
+
+
+def _rank(values: list[float], value: Fraction) -> Fraction:
+    """Return which share of the base has less, in per cent."""
+    return Fraction(100 * bisect_left(values, float(value)), len(values))
+
+
+def _at(row: Row, place: int) -> Cell:
+    return row.cells[place] if place < len(row.cells) else None
+
+
+def value_of_cell(cell: Cell, quantity: Quantity) -> Amount | None:
+    """Read a value of a quantity; None where nothing is known.
+
+    Raises:
+        BadRowError: It is no value, or one that cannot be.
+    """
+    value = _series(cell) if quantity.series else _range(cell)
+    if value is not None and beyond(quantity, value):
+        raise BadRowError(
+            N_("“{name}” cannot be {value}"), name=quantity.id, value=_shown(cell)
+        )
+    return value
+
+
+def _series(cell: Cell) -> Amount | None:
+    """Read values over time, parted by semicolons or bars."""
+    if cell is None or str(cell).strip().casefold() in NOTHING:
+        return None
+    values = [_range(part) for part in re.split(r"[;|]", str(cell))]
+    points = [one.low for one in values if one is not None and one.exact]
+    if len(points) < 2 or len(points) < len(values):
+        raise BadRowError(N_("“{value}” is no list of numbers"), value=_shown(cell))
+    return tuple(points)
+
+
+def _range(cell: Cell) -> Range | None:
+    """Read a number or an interval; None where nothing is known.
+
+    Raises:
+        BadRowError: It is neither.
+    """
+    if is_formula(cell):
+        raise BadRowError(
+            N_("there is a formula, “{value}”: put its value there"), value=_shown(cell)
+        )
+    if isinstance(cell, int | float):
+        return _point(cell)
+    text = (cell or "").strip()
+    if text.casefold() in NOTHING:
+        return None
+    found = _RANGE.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None:
+        raise BadRowError(N_("“{value}” is not a number"), value=_shown(cell))
+    low = _number(found[1])
+    high = _number(found[2]) if found[2] else low
+    if low > high:
+        raise BadRowError(N_("“{value}” runs backwards"), value=_shown(cell))
+    return Range(low, high)
+
+
+def _point(value: float) -> Range:
+    if value != value or value in (float("inf"), float("-inf")):
+        raise BadRowError(N_("“{value}” is not a number"), value=str(value))
+    point = (
+        Fraction(value) if isinstance(value, int) else Fraction(Decimal(repr(value)))
+    )
+    return Range(point, point)
+
+
+def _number(text: str) -> Fraction:
+    return Fraction("".join(text.split()).replace(",", "."))
+
+
+def _truth(cell: Cell) -> bool | None:
+    word = "" if cell is None else str(cell).strip().casefold()
+    if word in _TRUE:
+        return True
+    if word in _FALSE:
+        return False
+    if word in NOTHING:
+        return None
+    raise BadRowError(N_("“{value}” is neither yes nor no"), value=_shown(cell))
+
+
+def _shown(cell: Cell) -> str:
+    text = " ".join(plain(str(cell)).split())
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,121 @@
+"""Rows of a CSV or XLSX file, one at a time, however many there are."""
+
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from simulator.tables.errors import (
+    NoHeaderError,
+    NotATableError,
+    UnreadableTableError,
+)
+from simulator.tables.sheets import FORMULA, sheet_rows
+
+XLSX: Final = (".xlsx", ".xlsm")
+_DELIMITERS: Final = ";\t,"
+_CHUNK: Final = 1 << 20
+csv.field_size_limit(1 << 20)
+
+Cell = str | int | float | None
+"""What stands in a cell; None for nothing. A formula without a value is
+`simulator.tables.sheets.FORMULA`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its number in the file, the header being number 1."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableReader:
+    """A table that was opened once, to see its header; `rows` opens it anew."""
+
+    path: Path
+    header: tuple[str, ...]
+    encoding: str
+    """How a CSV file is read; empty for XLSX."""
+    delimiter: str
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows under the header; empty ones are passed over.
+
+        Raises:
+            TableError: The file can no longer be read.
+        """
+        with _telling(self.path):
+            found = self._all()
+            next(found, None)
+            for number, cells in enumerate(found, 2):
+                if any(cell not in (None, "") for cell in cells):
+                    yield Row(number, cells)
+
+    def _all(self) -> Iterator[tuple[Cell, ...]]:
+        if not self.encoding:
+            yield from sheet_rows(self.path)
+            return
+        with self.path.open(encoding=self.encoding, newline="") as file:
+            for row in csv.reader(file, delimiter=self.delimiter):
+                yield tuple(row)
+
+
+def open_table(path: Path) -> TableReader:
+    """Open a table and read its header.
+
+    CSV may be in UTF-8 or Windows-1251, parted by commas, semicolons or tabs.
+
+    Raises:
+        TableError: It cannot be read, is no table, or has no header.
+    """
+    with _telling(path):
+        if path.suffix.lower() in XLSX:
+            reader = TableReader(path, (), "", "")
+        else:
+            encoding = _encoding(path)
+            reader = TableReader(path, (), encoding, _delimiter(path, encoding))
+        header = next(reader._all(), ())
+    names = tuple("" if cell is None else str(cell).strip() for cell in header)
+    if not any(names):
+        raise NoHeaderError(path)
+    return TableReader(path, names, reader.encoding, reader.delimiter)
+
+
+def is_formula(cell: Cell) -> bool:
+    """Tell whether a cell holds a formula whose value nobody knows."""
+    return cell == FORMULA or (isinstance(cell, str) and cell.lstrip()[:1] == "=")
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Turn what the system or a parser raises into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UnreadableTableError(path, why) from error
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise NotATableError(path) from error
+
+
+def _encoding(path: Path) -> str:
+    """Tell how a CSV file is written: UTF-8 throughout, or else Windows-1251."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            while chunk := file.read(_CHUNK):
+                if "\0" in chunk:
+                    raise NotATableError(path)
+    except UnicodeDecodeError:
+        return "cp1251"
+    return "utf-8-sig"
+
+
+def _delimiter(path: Path, encoding: str) -> str:
+    """Return the sign that parts the names of the header most often."""
+    with path.open(encoding=encoding, newline="") as file:
+        line = file.readline(_CHUNK)
+    return max(_DELIMITERS, key=line.count)

@@ -1,0 +1,101 @@
+"""A table written row by row; no cell of it can become a formula."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from simulator.plaintext import plain
+from simulator.tables.errors import UnwritableTableError
+from simulator.tables.reading import XLSX
+
+_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
+"""With these a spreadsheet begins a formula."""
+TABLES: Final = (".csv", *XLSX)
+
+
+class TableWriter(Protocol):
+    """Takes rows."""
+
+    def write(self, cells: Sequence[str | float | None]) -> None:
+        """Write one more row."""
+        ...
+
+
+def is_table(path: Path) -> bool:
+    """Tell from its ending whether a file is a table."""
+    return path.suffix.lower() in TABLES
+
+
+@contextmanager
+def create_table(path: Path) -> Iterator[TableWriter]:
+    """Write a table; a file that is there already is replaced only when complete.
+
+    Raises:
+        UnwritableTableError: The file cannot be written.
+    """
+    beside = path.with_name(f"{path.name}.part") if path.name else path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        opened = _sheet if path.suffix.lower() in XLSX else _csv
+        with opened(beside) as writer:
+            yield writer
+        beside.replace(path)
+    except (OSError, ValueError) as error:
+        with suppress(OSError, ValueError):
+            beside.unlink()
+        why = getattr(error, "strerror", None) or str(error)
+        raise UnwritableTableError(path, why) from error
+
+
+def harmless(text: str) -> str:
+    """Return words that no spreadsheet takes for a formula when it opens a CSV."""
+    words = plain(text)
+    return f"'{words}" if words.startswith(_DANGEROUS) else words
+
+
+@contextmanager
+def _csv(path: Path) -> Iterator[TableWriter]:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        yield _CsvWriter(csv.writer(file, delimiter=";"))
+
+
+@contextmanager
+def _sheet(path: Path) -> Iterator[TableWriter]:
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    yield _SheetWriter(book.create_sheet())
+    book.save(path)
+
+
+class _CsvWriter:
+    def __init__(self, writer: Any) -> None:
+        self._writer = writer
+
+    def write(self, cells: Sequence[str | float | None]) -> None:
+        """Write one more row."""
+        self._writer.writerow(
+            [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
+        )
+
+
+class _SheetWriter:
+    def __init__(self, sheet: Any) -> None:
+        self._sheet = sheet
+
+    def write(self, cells: Sequence[str | float | None]) -> None:
+        """Write one more row; words are marked as words."""
+        self._sheet.append([self._cell(cell) for cell in cells])
+
+    def _cell(self, value: str | float | None) -> object:
+        if not isinstance(value, str):
+            return value
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = WriteOnlyCell(self._sheet, plain(value))
+        cell.data_type = "s"
+        if value.startswith(_DANGEROUS):
+            cell.quotePrefix = True
+        return cell
