@@ -10,7 +10,7 @@ from scoring.forms import FormKind, Part, Role
 from scoring.keyclient import Criterion, Rulebook, Status
 from simulator.engine import State
 from simulator.engine.fill import LISTS, PARTS
-from simulator.scenario.formschema import CHECK_DAYS
+from simulator.scenario.formschema import CHECK_NAMES
 from simulator.scenario.model import ClientFact, Form
 
 
@@ -151,7 +151,7 @@ class _Maker:
         measures = self.form.offers.get("checks")
         if not measures:
             return None
-        days = tuple(Item(f"day-{day}") for day in CHECK_DAYS)
+        days = tuple(Item(name) for name in CHECK_NAMES)
         choices = _choices(dict(self._shuffled(measures)))
         return SheetPart(Part.CHECKS, Way.EACH, days, choices)
 

@@ -6,7 +6,7 @@ from typing import Final
 from scoring.forms import Part, Role
 from scoring.keyclient import Status
 from simulator.scenario.checker import Values
-from simulator.scenario.formschema import CHECK_DAYS, MOST_DAYS
+from simulator.scenario.formschema import CHECK_NAMES, MOST_DAYS
 from simulator.scenario.formsense import DECISIONS
 from simulator.scenario.shapes import (
     Cell,
@@ -49,7 +49,7 @@ FILL: Final = record(
         "checks": may(
             record(
                 "checks made",
-                **{f"day-{day}": may(Id(), "What is measured.") for day in CHECK_DAYS},
+                **{name: may(Id(), "What is measured.") for name in CHECK_NAMES},
             ),
             "What is measured when.",
         ),

@@ -22,6 +22,8 @@ from simulator.scenario.shapes import (
 MOST_DAYS: Final = 365
 CHECK_DAYS: Final = (30, 60, 90)
 """When the client is looked at again after a handover."""
+CHECK_NAMES: Final = tuple(f"day-{day}" for day in CHECK_DAYS)
+"""What those days are called in a form."""
 
 _WORDS: Final = MapOf(Text(), least=1)
 _IDS: Final = ListOf(Id(), single=True)
@@ -52,8 +54,8 @@ STEP: Final = record(
 CHECKS: Final = record(
     "checks",
     **{
-        f"day-{day}": may(_IDS, f"What may be measured after {day} days.")
-        for day in CHECK_DAYS
+        name: may(_IDS, f"What may be measured after {day} days.")
+        for day, name in zip(CHECK_DAYS, CHECK_NAMES, strict=True)
     },
 )
 

@@ -8,6 +8,7 @@ from scoring.forms import FormKind
 from scoring.talk import Outcome
 from simulator.scenario.codes import forms as codes
 from simulator.scenario.findings import Place, Report, Rule
+from simulator.scenario.formschema import CHECK_NAMES
 from simulator.scenario.known import Known, child, items, mapping
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.spelling import nearest
@@ -169,6 +170,8 @@ class _Parts:
         names = {_EXPLAINED.get(part, part) for part in offers}
         for part in offers.values():
             names.update(part.values if isinstance(part, Mapping) else ())
+        if "checks" in offers:
+            names.update(CHECK_NAMES)
         for name, place in because.keys.items():
             if name not in names:
                 near = nearest(name, names)
