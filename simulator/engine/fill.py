@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from scoring.forms import FormKind, Part
+from scoring.forms import FormKind, Part, Role
 from simulator.engine.answers import Fill
 from simulator.engine.errors import BadFormError
 from simulator.engine.handed import Handed
@@ -63,7 +63,17 @@ def checked(state: State, answer: Fill) -> tuple[Form, dict[str, object]]:
 
 def handed(values: Mapping[str, object], right: int) -> Handed:
     """Return what the talk remembers of a form."""
-    return Handed(right, str(values.get(Part.OPTION, "")))
+    parts = (values.get(part) for part in LISTS)
+    items = frozenset(item for value in parts for item in _standing(value))
+    return Handed(right, str(values.get(Part.OPTION, "")), items)
+
+
+def _standing(value: object) -> Iterator[str]:
+    """Yield the ids that a part puts on the form: nobody who is to stay away."""
+    for item in _ids(value):
+        at = value[item] if isinstance(value, Mapping) else item
+        if at not in (None, "", Role.AWAY):
+            yield item
 
 
 def _ids(value: object) -> Iterator[str]:

@@ -11,3 +11,5 @@ class Handed:
     """0..100."""
     option: str
     """What it decides; empty for a form that decides nothing."""
+    items: frozenset[str] = frozenset()
+    """The ids of all that stands on it."""

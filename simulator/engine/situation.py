@@ -127,6 +127,12 @@ def _decided(now: Situation) -> str:
     return options[-1] if options else ""
 
 
+def _stands(about: str, now: Situation) -> bool:
+    """Tell whether something stands on the form of a scene, as `scene.item`."""
+    scene, _, item = about.partition(".")
+    return scene in now.forms and item in now.forms[scene].items
+
+
 _HOLDS: Final[Mapping[type, Callable[[Any, Situation], bool]]] = {
     Compare: _compares,
     Ask: _asks,
@@ -150,5 +156,6 @@ _ASKED: Final[Mapping[TestName, Callable[[str, Situation], bool]]] = {
     TestName.SAID: lambda about, now: about in now.codes,
     TestName.CHOSE: lambda about, now: about in now.used,
     TestName.FILLED: lambda about, now: about in now.forms,
+    TestName.PUT: lambda about, now: _stands(about, now),
     TestName.DECIDED: lambda about, now: about == _decided(now),
 }

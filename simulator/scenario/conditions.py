@@ -8,7 +8,8 @@ scene, this time included), `visits(scene)`, `turns` (answers given so far),
 `fruitless` (turns in a row that brought nothing new), `right(scene)` (how right
 the form of that scene was filled in, 0..100; 0 while it is empty).
 Yes-or-no: `knows(fact)`, `flag(name)`, `said(code)`, `chose(reply)`,
-`filled(scene)`, `decided(option)` (in the form of a decision filled in last).
+`filled(scene)`, `put(scene.item)` (it stands on the form handed in there),
+`decided(option)` (in the form of a decision filled in last).
 Comparisons, `and`, `or`, `not`, parentheses, whole numbers, `true`, `false`.
 """
 
@@ -34,6 +35,7 @@ class TestName(StrEnum):
     SAID = "said"
     CHOSE = "chose"
     FILLED = "filled"
+    PUT = "put"
     DECIDED = "decided"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from scoring.formulas import Call, Formula, Func, Name, Number, Pair, Sign
+from scoring.formulas import Call, Formula, Func, Name, Number, Pair, Sign, simplest
 from scoring.measures import PURE, UNITS, Measure
 from scoring.rulebook import When
 from simulator.scenario.codes import quantities as codes
@@ -120,10 +120,12 @@ class _Parser:
             return self._group()
         if token.kind != "name":
             raise self._misplaced()
+        if self._tokens[self._at + 1].text != "(":
+            return Name(self._take().text)
+        if token.text not in _FUNCS:
+            raise self._wrong(codes.BAD_FORMULA)
         self._take()
-        if token.text in _FUNCS and self._next.text == "(":
-            return self._call(_FUNCS[token.text], token)
-        return Name(token.text)
+        return self._call(_FUNCS[token.text], token)
 
     def _number(self) -> Number:
         token = self._take()
@@ -132,7 +134,7 @@ class _Parser:
         if self._next.text in UNITS:
             name = self._take().text
             unit, text = Measure({name: 1}), f"{text} {name}"
-        return Number(Fraction(token.text), text, unit)
+        return Number(simplest(Fraction(token.text)), text, unit)
 
     def _group(self) -> Formula:
         self._open()

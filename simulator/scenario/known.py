@@ -33,8 +33,8 @@ class Known:
     """Reply → the scenes that have one of that name."""
     flags: set[str] = field(default_factory=set[str])
     """Flags that something sets."""
-    forms: set[str] = field(default_factory=set[str])
-    """Scenes with a form."""
+    forms: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    """Scenes with a form → the ids of all that it offers."""
     options: set[str] = field(default_factory=set[str])
     """What forms offer to decide."""
 
@@ -96,8 +96,11 @@ def _gather_scene(scene: str, node: Mapping, known: Known) -> None:
     for moves in ("replies", "reactions", "then"):
         _gather_flags(node, moves, known)
     if "form" in node.values:
-        known.forms.add(scene)
-        known.options.update(mapping(child(node, "offers"), "options"))
+        offers = child(node, "offers")
+        known.forms[scene] = {
+            i for part in mapping(node, "offers") for i in mapping(offers, part)
+        }
+        known.options.update(mapping(offers, "options"))
 
 
 def _gather_flags(node: Mapping, key: str, known: Known) -> None:

@@ -60,6 +60,8 @@ class Naming:
                 return self._reply(name, offset)
             case TestName.FILLED:
                 return self.form(name, offset)
+            case TestName.PUT:
+                return self._item(name, offset)
             case TestName.DECIDED:
                 options = self._check.known.options
                 self._need(name, options, forms.NOT_AN_OPTION, offset)
@@ -119,6 +121,22 @@ class Naming:
                 names.REPLY_OF_SEVERAL, offset, value=name, known=listed, nearest=better
             )
         return f"{homes[0]}.{name}"
+
+    def _item(self, name: str, offset: int) -> str:
+        """Return something on offer in a form, as `scene.item`, checked."""
+        scene, dot, item = name.partition(".")
+        if not dot:
+            homes = [
+                form for form, ids in self._check.known.forms.items() if name in ids
+            ]
+            near = f"put({homes[0] if homes else 'agenda'}.{name})"
+            self.report(forms.ITEM_OF_NO_FORM, offset, value=name, nearest=near)
+            return name
+        offered = self._check.known.forms.get(self.form(scene, offset))
+        if offered is not None:
+            at = offset + len(scene) + 1
+            self._need(item, offered, forms.NOT_IN_THE_FORM, at)
+        return name
 
     def _need(self, name: str, among: Collection[str], rule: Rule, offset: int) -> None:
         """Report a name that is not among those known."""

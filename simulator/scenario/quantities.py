@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 from typing import Final
 
-from scoring.formulas import Formula
+from scoring.formulas import Exact, Formula, simplest
 from scoring.measures import PURE, UNITS, Measure, measure
 from scoring.rulebook import Flag, Quantity, StopCriterion, StopEffect, When
 from simulator.scenario.checker import Values
@@ -98,9 +99,9 @@ class _Reader:
                 measure=self._measure(one["measure"], child(node, "measure")),
                 unit=one.get("unit", {}),
                 formula=self._formula(one, node),
-                least=one.get("least"),
-                most=one.get("most"),
-                default=one.get("default"),
+                least=_simple(one.get("least")),
+                most=_simple(one.get("most")),
+                default=_simple(one.get("default")),
                 series=one.get("list", False),
                 percentile_of=one.get("percentile-of"),
             )
@@ -156,6 +157,10 @@ class _Reader:
         if when is not None:
             formulas.check_when(when, partial(_tell, self._file, place))
         return when
+
+
+def _simple(value: Fraction | None) -> Exact | None:
+    return None if value is None else simplest(value)
 
 
 def _report(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
+from scoring.formulas import simplest
 from scoring.keyclient import WHOLE, Criterion, Rulebook, Status, StopEffect
 from scoring.principles import HIGHEST_LEVEL
 from scoring.talk import Outcome
@@ -213,7 +214,7 @@ def _criterion(values: Values) -> Criterion:
         id=values["id"],
         name=values["name"],
         weight=values["weight"],
-        bounds=values.get("bounds", ()),
+        bounds=tuple([simplest(one) for one in values.get("bounds", ())]),
         reversed=values.get("reversed", False),
         unit=values.get("unit", {}),
         anchors=values.get("anchors", ()),

@@ -45,7 +45,7 @@ _WORDS: Final = {
     "true": Sort.BOOLEAN,
     "false": Sort.BOOLEAN,
 }
-_QUESTIONS: Final = ("knows", "flag", "said", "chose", "filled", "decided")
+_QUESTIONS: Final = ("knows", "flag", "said", "chose", "filled", "put", "decided")
 CONDITION_WORDS: Final = frozenset(
     {*_WORDS, "visits", "turns", "fruitless", "right", *_QUESTIONS}
 )

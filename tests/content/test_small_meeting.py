@@ -25,6 +25,7 @@ from simulator.engine import (
     to_json,
     view,
 )
+from simulator.engine.situation import holds
 from simulator.forms import as_expected, handed_in, sheet
 from simulator.i18n import load
 from simulator.packs import Library
@@ -32,6 +33,7 @@ from simulator.reports.markdown import to_markdown
 from simulator.reports.record import record
 from simulator.reports.recordtext import record_blocks
 from simulator.reports.word import to_docx
+from simulator.scenario.conditions import Ask, TestName
 from simulator.sessions import Sessions, UnfinishedFormError, desk
 from simulator.store import Store, open_store
 
@@ -72,6 +74,31 @@ def test_words_and_replies_are_refused_there() -> None:
 def test_a_form_takes_only_what_it_offers(values: dict[str, object]) -> None:
     with pytest.raises(BadFormError):
         step(started(), Fill(values))
+
+
+def test_conditions_may_ask_what_stands_on_a_form() -> None:
+    state = step(
+        started(),
+        Fill(
+            {
+                "date": "thursday",
+                "people": {"mary": "decides", "oleg": "away"},
+                "inputs": {"costs": ""},
+            }
+        ),
+    )[0]
+    stands = {
+        item: holds(Ask(TestName.PUT, f"agenda.{item}"), state)
+        for item in ("thursday", "today", "mary", "oleg", "costs")
+    }
+    assert stands == {
+        "thursday": True,
+        "today": False,
+        "mary": True,
+        "oleg": False,
+        "costs": False,
+    }
+    assert not holds(Ask(TestName.PUT, "sheet.wallet"), state)
 
 
 def test_people_react_to_how_right_a_form_is() -> None:

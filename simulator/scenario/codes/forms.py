@@ -59,3 +59,14 @@ NOT_AN_OPTION = error(
     N_("Did you mean `{nearest}`?"),
     N_("Write an option of a form `decision`."),
 )
+ITEM_OF_NO_FORM = error(
+    "SCN461",
+    N_("`{value}` does not say on which form it stands"),
+    N_("Write the scene of the form before it: `{nearest}`."),
+)
+NOT_IN_THE_FORM = error(
+    "SCN462",
+    N_("the form offers nothing called `{value}`"),
+    N_("Did you mean `{nearest}`?"),
+    N_("Write the id of something under `offers:` of that scene."),
+)
