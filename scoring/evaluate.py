@@ -5,18 +5,19 @@
 Everything that a result stands on is in it, so that it can be told line by line.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scoring.formulas import (
     Amount,
-    Formula,
+    Known,
     Missing,
     Range,
     Unknown,
+    Work,
     joined,
     names_in,
-    value_of,
+    prepared,
 )
 from scoring.keyclient import (
     Assessment,
@@ -88,6 +89,11 @@ class Evaluator:
         """
         self.rulebook = rulebook
         self._order = tuple(_in_order(rulebook))
+        self._stops = [
+            (one, None if one.when is None else _ready(one.when))
+            for one in rulebook.stops
+        ]
+        self._flags = [(one, _ready(one.when)) for one in rulebook.flags]
 
     def evaluate(self, facts: ClientFacts) -> Evaluation:
         """Apply the rules to the facts of a client.
@@ -102,7 +108,9 @@ class Evaluator:
         values = {name: one.value for name, one in worked.items()}
         amounts = {n: v for n, v in values.items() if not isinstance(v, Unknown)}
         evidence = dict(_evidence(rulebook, facts, amounts))
-        stops = tuple((stop, _stops(stop, facts, amounts)) for stop in rulebook.stops)
+        stops = tuple(
+            (stop, _stops(stop, when, facts, amounts)) for stop, when in self._stops
+        )
         held = frozenset(stop.id for stop, stands in stops if stands)
         result = assess(rulebook, evidence, held)
         settles = [
@@ -113,7 +121,7 @@ class Evaluator:
             evidence=evidence,
             assessment=result,
             stops=stops,
-            flags=tuple((flag, holds(flag.when, amounts)) for flag in rulebook.flags),
+            flags=tuple((flag, when(amounts)) for flag, when in self._flags),
             settling=tuple(sorted(settles, key=lambda one: len(one.missing))),
         )
 
@@ -121,11 +129,12 @@ class Evaluator:
         """Work all quantities out: as given, by formula, by default."""
         found: dict[str, Worked] = {}
         amounts: dict[str, Amount] = {}
-        for quantity, names in self._order:
+        for quantity, names, work in self._order:
             given = facts.amounts.get(quantity.id)
-            value = _own(quantity, given)
-            if given is None and quantity.formula is not None:
-                value = _derived(quantity.formula, names, amounts, found)
+            if given is None and work is not None:
+                value = _derived(work, names, amounts, found)
+            else:
+                value = _own(quantity, given)
             found[quantity.id] = Worked(quantity, value, given is not None)
             if not isinstance(value, Unknown):
                 amounts[quantity.id] = value
@@ -147,36 +156,54 @@ def turning(rulebook: Rulebook, found: Evaluation) -> tuple[Sensitivity, ...]:
     )
 
 
-def holds(condition: When, known: Mapping[str, Amount]) -> bool | None:
+def holds(condition: When, known: Known) -> bool | None:
     """Tell whether a comparison holds; None where the values leave it open."""
-    left, right = value_of(condition.left, known), value_of(condition.right, known)
-    if isinstance(left, Unknown) or isinstance(right, Unknown):
-        return None
+    return _ready(condition)(known)
+
+
+_Check = Callable[[Known], bool | None]
+
+
+def _ready(condition: When) -> _Check:
+    """Make a comparison ready to be asked of many clients."""
+    left, right = prepared(condition.left), prepared(condition.right)
     if condition.sign in (">", ">="):
         left, right = right, left
     strict = condition.sign in ("<", ">")
-    if left.high < right.low or (not strict and left.high == right.low):
-        return True
-    if left.low > right.high or (strict and left.low == right.high):
-        return False
-    return None
+
+    def check(known: Known) -> bool | None:
+        a, b = left(known), right(known)
+        if isinstance(a, Unknown) or isinstance(b, Unknown):
+            return None
+        if a.high < b.low or (not strict and a.high == b.low):
+            return True
+        if a.low > b.high or (strict and a.low == b.high):
+            return False
+        return None
+
+    return check
 
 
 def beyond(quantity: Quantity, amount: Amount) -> bool:
     """Tell whether a value cannot be: below the least or above the most."""
     ends = (amount.low, amount.high) if isinstance(amount, Range) else amount
     low, high = quantity.least, quantity.most
-    return any(
-        (low is not None and one < low) or (high is not None and one > high)
-        for one in ends
+    return (low is not None and min(ends) < low) or (
+        high is not None and max(ends) > high
     )
 
 
-def _in_order(rulebook: Rulebook) -> Iterator[tuple[Quantity, tuple[str, ...]]]:
-    """Yield every quantity after those that its formula names, with these names."""
+_Step = tuple[Quantity, tuple[str, ...], Work | None]
+
+
+def _in_order(rulebook: Rulebook) -> Iterator[_Step]:
+    """Yield every quantity after those that its formula names.
+
+    With it come these names, and what works the formula out where it has one.
+    """
     done: set[str] = set()
 
-    def visit(quantity: Quantity) -> Iterator[tuple[Quantity, tuple[str, ...]]]:
+    def visit(quantity: Quantity) -> Iterator[_Step]:
         if quantity.id in done:
             return
         done.add(quantity.id)
@@ -185,16 +212,17 @@ def _in_order(rulebook: Rulebook) -> Iterator[tuple[Quantity, tuple[str, ...]]]:
             inner = rulebook.quantity(name)
             if inner is not None:
                 yield from visit(inner)
-        yield quantity, tuple(dict.fromkeys(names))
+        work = prepared(quantity.formula) if quantity.formula is not None else None
+        yield quantity, tuple(dict.fromkeys(names)), work
 
     for quantity in rulebook.quantities:
         yield from visit(quantity)
 
 
 def _derived(
-    formula: Formula,
+    work: Work,
     names: tuple[str, ...],
-    amounts: Mapping[str, Amount],
+    amounts: Known,
     found: Mapping[str, Worked],
 ) -> Amount | Unknown:
     """Work a formula out; what is missing is told by its base quantities."""
@@ -204,7 +232,7 @@ def _derived(
             value = found[name].value if name in found else None
             told = value if isinstance(value, Unknown) else None
             missing.append(told or Unknown(Missing.NO_DATA, (name,)))
-    return joined(missing) if missing else value_of(formula, amounts)
+    return joined(missing) if missing else work(amounts)
 
 
 def _own(quantity: Quantity, given: Amount | None) -> Amount | Unknown:
@@ -230,13 +258,13 @@ def _evidence(
 
 
 def _stops(
-    stop: StopCriterion, facts: ClientFacts, known: Mapping[str, Amount]
+    stop: StopCriterion, when: _Check | None, facts: ClientFacts, known: Known
 ) -> bool | None:
     """Tell whether a stop-criterion holds: as told, else as worked out."""
     told = facts.stops.get(stop.id)
-    if told is not None or stop.when is None:
+    if told is not None or when is None:
         return told
-    return holds(stop.when, known)
+    return when(known)
 
 
 def _settles(

@@ -8,8 +8,8 @@ a status only where the whole interval allows it.
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
+from scoring.formulas import Exact
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL
 from scoring.rulebook import (
     WHOLE,
@@ -46,8 +46,8 @@ __all__ = [
 class Interval:
     """A closed interval of points; a point has equal ends."""
 
-    low: Fraction
-    high: Fraction
+    low: Exact
+    high: Exact
 
     def __str__(self) -> str:
         """Write `15–95`, or `73.75` for a point."""
@@ -108,8 +108,8 @@ def assess(
     """
     lines = tuple(_line(c, evidence.get(c.id)) for c in rulebook.criteria)
     points = Interval(
-        sum((line.points.low for line in lines), Fraction()),
-        sum((line.points.high for line in lines), Fraction()),
+        sum(line.points.low for line in lines),
+        sum(line.points.high for line in lines),
     )
     held = tuple(stop for stop in rulebook.stops if stop.id in stops)
     return Assessment(points, status_of(rulebook, points, held), lines, held)
@@ -181,7 +181,7 @@ def together(criterion: Criterion, sources: Iterable[Evidence]) -> Evidence:
     return Evidence(level=(min(lows), max(highs)))
 
 
-def _level(criterion: Criterion, value: Fraction) -> int:
+def _level(criterion: Criterion, value: Exact) -> int:
     if criterion.reversed:
         rising = criterion.bounds[::-1]
         return len(rising) - bisect_left(rising, value)

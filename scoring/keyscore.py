@@ -193,6 +193,8 @@ def settling(rulebook: Rulebook, now: Assessment) -> tuple[str, ...]:
     if now.status is not Status.NOT_ENOUGH_DATA:
         return ()
 
+    between = rulebook.key_from - rulebook.not_key_below
+
     def settles(line: Line) -> bool:
         return any(
             status_of(rulebook, with_levels(now, line, (level, level)))
@@ -203,17 +205,21 @@ def settling(rulebook: Rulebook, now: Assessment) -> tuple[str, ...]:
     return tuple(
         line.criterion.id
         for line in now.lines
-        if _may_settle(rulebook, now, line) and settles(line)
+        if _may_settle(rulebook, now, line, between) and settles(line)
     )
 
 
-def _may_settle(rulebook: Rulebook, now: Assessment, line: Line) -> bool:
+def _may_settle(
+    rulebook: Rulebook, now: Assessment, line: Line, between: Fraction
+) -> bool:
     """Tell quickly that no level of a criterion can settle it: most cannot."""
+    if line.levels[0] == line.levels[1]:
+        return False
     low, high = now.points.low - line.points.low, now.points.high - line.points.high
     return (
         low + line.points.high >= rulebook.key_from
         or high + line.points.low < rulebook.not_key_below
-        or high - low < rulebook.key_from - rulebook.not_key_below
+        or high - low < between
     )
 
 

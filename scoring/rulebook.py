@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.errors import EvidenceError, RulebookError
-from scoring.formulas import Formula
+from scoring.formulas import Exact, Formula, simplest
 from scoring.measures import Measure
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL
 
@@ -48,7 +48,7 @@ class Evidence:
             lies outside 0..4.
     """
 
-    value: tuple[Fraction, Fraction] | None = None
+    value: tuple[Exact, Exact] | None = None
     """An interval in the criterion's unit."""
     level: tuple[int, int] | None = None
     """An interval of levels, 0..4; wins over the value."""
@@ -70,7 +70,7 @@ class Criterion:
     name: Mapping[str, str]
     """Language → text."""
     weight: Fraction
-    bounds: tuple[Fraction, ...] = ()
+    bounds: tuple[Exact, ...] = ()
     """Four numbers that part the levels; the lower bound belongs to the level.
     Empty for a criterion that is judged by its anchors."""
     reversed: bool = False
@@ -84,12 +84,12 @@ class Criterion:
     quantity: str | None = None
     """The quantity that is held against the bounds; None: evidence is given for the
     criterion itself."""
-    worth: tuple[Fraction, ...] = field(init=False, repr=False)
+    worth: tuple[Exact, ...] = field(init=False, repr=False)
     """Level → points: weight × level / 4."""
 
     def __post_init__(self) -> None:
         unit = self.weight / HIGHEST_LEVEL
-        worth = tuple(unit * level for level in range(HIGHEST_LEVEL + 1))
+        worth = tuple(simplest(unit * level) for level in range(HIGHEST_LEVEL + 1))
         object.__setattr__(self, "worth", worth)
 
 
@@ -103,10 +103,10 @@ class Quantity:
     unit: Mapping[str, str] = field(default_factory=dict[str, str])
     formula: Formula | None = None
     """What it is worked out from; None for a base fact."""
-    least: Fraction | None = None
-    most: Fraction | None = None
+    least: Exact | None = None
+    most: Exact | None = None
     """A value beyond these cannot be."""
-    default: Fraction | None = None
+    default: Exact | None = None
     """What is taken where nothing is given."""
     series: bool = False
     """True for values over time."""

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.codes import RED_FLAGS, Code
+from scoring.formulas import Exact
 from scoring.gather import CapReason, PrincipleResult, RatedTurn, gather, weighted
 from scoring.keyclient import Rulebook
 from scoring.keyscore import KeyClientScore, key_client_score
@@ -117,7 +118,7 @@ def score(talk: Talk, rubric: Rubric, rulebook: Rulebook) -> Scorecard:
     )
 
 
-def shown(points: Fraction, digits: int = 0) -> Decimal:
+def shown(points: Exact, digits: int = 0) -> Decimal:
     """Round points or a level for a screen, halves upwards."""
     exact = Decimal(points.numerator) / Decimal(points.denominator)
     return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

@@ -1,12 +1,11 @@
 """A client by the rules, told to a person: the result, and the arithmetic on demand."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from gettext import NullTranslations
 from typing import Final
 
 from scoring.evaluate import Evaluation, Settles, Worked, turning
-from scoring.formulas import Amount, Missing, Range, Unknown, written
+from scoring.formulas import Amount, Exact, Missing, Range, Unknown, written
 from scoring.keyclient import Interval, Line, Sensitivity
 from scoring.rulebook import Quantity, Rulebook, Status
 from simulator.messages import N_
@@ -124,7 +123,7 @@ class ClientTeller:
         low = self.number(points.low)
         return low if points.low == points.high else f"{low}–{self.number(points.high)}"
 
-    def number(self, value: Fraction) -> str:
+    def number(self, value: Exact) -> str:
         """Write a number: at most two decimals, thousands parted, comma in Russian."""
         exact = float(value)
         text = f"{exact:,.2f}".rstrip("0").rstrip(".")

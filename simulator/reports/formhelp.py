@@ -1,11 +1,11 @@
 """What helps to fill a row of a form in: what is known, how the levels are parted."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from gettext import NullTranslations
 from itertools import pairwise
 
 from scoring.forms import Values, read
+from scoring.formulas import Exact
 from scoring.keyclient import Assessment, Criterion, Rulebook
 from simulator.forms import Row, Way
 from simulator.messages import N_
@@ -72,7 +72,7 @@ def bands(criterion: Criterion, language: str) -> list[str]:
     return [f"{last}{bounds[0]}", *between, f"{first}{bounds[-1]}"]
 
 
-def _bound(bound: Fraction, language: str) -> str:
+def _bound(bound: Exact, language: str) -> str:
     return f"{float(bound):g}".replace(".", "," if language == "ru" else ".")
 
 

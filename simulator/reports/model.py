@@ -8,6 +8,7 @@ fractions until they are shown (`simulator.reports.numbers`).
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scoring.formulas import Exact
 from scoring.keyclient import Status
 from scoring.principles import Principle
 from scoring.talk import Outcome
@@ -123,8 +124,8 @@ class KeyClientNote:
     """Needed facts that were not."""
     criteria: tuple[CriterionNote, ...]
     """Criteria of the rulebook that the trainee named, in its order."""
-    low: Fraction
-    high: Fraction
+    low: Exact
+    high: Exact
     """The interval of points that the facts known at the end allow, 0..100."""
     status: Phrase
     """The status that they allow: key, candidate, not key, not enough data."""

@@ -1,20 +1,19 @@
 """How points and levels are written by the reports: rounded here and nowhere else."""
 
-from fractions import Fraction
-
+from scoring.formulas import Exact
 from scoring.scorecard import shown
 
 
-def whole(value: Fraction) -> int:
+def whole(value: Exact) -> int:
     """Return the nearest whole number, halves upwards."""
     return int(shown(value))
 
 
-def tenths(value: Fraction, comma: str = ".") -> str:
+def tenths(value: Exact, comma: str = ".") -> str:
     """Write a number with one decimal, `3.5`; a whole number without, `3`."""
     return str(shown(value, 1)).removesuffix(".0").replace(".", comma)
 
 
-def number(value: Fraction | None) -> float | None:
+def number(value: Exact | None) -> float | None:
     """Return a number for JSON, rounded to two decimals; None stays None."""
     return None if value is None else float(shown(value, 2))

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 
 from scoring.forms import FormKind, Part, read
+from scoring.formulas import Exact
 from scoring.keyclient import Rulebook, Status, assess
 from scoring.keyscore import known_evidence
 from scoring.talk import Talk
@@ -49,8 +49,8 @@ class Record:
     """The role of the one who decided."""
     present: tuple[tuple[str, str], ...]
     """Name and role of everybody in the room."""
-    low: Fraction
-    high: Fraction
+    low: Exact
+    high: Exact
     status: Status
     facts: tuple[tuple[str, str, str], ...]
     """Name, line and source of every fact on the table."""

@@ -5,14 +5,14 @@ formula, and nothing of a file is held but the row at hand.
 """
 
 from simulator.tables.errors import TableError
-from simulator.tables.reading import Cell, Row, TableReader, open_table
+from simulator.tables.reading import Cell, Row, Table, open_table
 from simulator.tables.writing import TableWriter, create_table, is_table
 
 __all__ = [
     "Cell",
     "Row",
+    "Table",
     "TableError",
-    "TableReader",
     "TableWriter",
     "create_table",
     "is_table",

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.evaluate import ClientFacts, beyond
-from scoring.formulas import Amount, Range
+from scoring.formulas import Amount, Exact, Range, simplest
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL
 from scoring.rulebook import Quantity, Rulebook
 from simulator.messages import N_
@@ -133,8 +133,8 @@ class RowReader:
             BadRowError: Something in it cannot be; says what.
         """
         amounts = dict(self._company)
-        for name, place in self.columns.quantities.items():
-            value = value_of_cell(_at(row, place), self._quantities[name])
+        for name in self.columns.quantities:
+            value = self.amount(row, name)
             if value is not None:
                 amounts[name] = value
         levels: dict[str, tuple[int, int]] = {}
@@ -148,6 +148,24 @@ class RowReader:
         }
         facts = ClientFacts(amounts, levels, stops)
         return Client(row.number, self.name(row), facts)
+
+    def amount(self, row: Row, quantity: str) -> Amount | None:
+        """Return the value of a quantity that has a column; None for no data.
+
+        Raises:
+            BadRowError: It is no value, or one that cannot be.
+        """
+        cell = _at(row, self.columns.quantities[quantity])
+        return value_of_cell(cell, self._quantities[quantity])
+
+    def wanted_ranks(self) -> dict[str, str]:
+        """Return each rank that the table does not tell → the column it comes from."""
+        found = self.columns.quantities
+        return {
+            one.id: of
+            for one in self.rulebook.quantities
+            if (of := one.percentile_of) in found and of and one.id not in found
+        }
 
     def name(self, row: Row) -> str:
         """Return what the client of a row is called; empty where nobody says."""
@@ -185,7 +203,7 @@ class RowReader:
                 amounts[name] = Range(_rank(values, of.low), _rank(values, of.high))
 
 
-def _rank(values: list[float], value: Fraction) -> Fraction:
+def _rank(values: list[float], value: Exact) -> Fraction:
     """Return which share of the base has less, in per cent."""
     return Fraction(100 * bisect_left(values, float(value)), len(values))
 
@@ -232,6 +250,9 @@ def _range(cell: Cell) -> Range | None:
     if isinstance(cell, int | float):
         return _point(cell)
     text = (cell or "").strip()
+    if len(text) <= _LONGEST and text.isdecimal():
+        point = int(text)
+        return Range(point, point)
     if text.casefold() in NOTHING:
         return None
     found = _RANGE.fullmatch(text) if len(text) <= _LONGEST else None
@@ -239,7 +260,7 @@ def _range(cell: Cell) -> Range | None:
         raise BadRowError(N_("“{value}” is not a number"), value=_shown(cell))
     low = _number(found[1])
     high = _number(found[2]) if found[2] else low
-    if low > high:
+    if found[2] and low > high:
         raise BadRowError(N_("“{value}” runs backwards"), value=_shown(cell))
     return Range(low, high)
 
@@ -247,14 +268,17 @@ def _range(cell: Cell) -> Range | None:
 def _point(value: float) -> Range:
     if value != value or value in (float("inf"), float("-inf")):
         raise BadRowError(N_("“{value}” is not a number"), value=str(value))
-    point = (
-        Fraction(value) if isinstance(value, int) else Fraction(Decimal(repr(value)))
-    )
+    point: Exact = value if isinstance(value, int) else _of_float(value)
     return Range(point, point)
 
 
-def _number(text: str) -> Fraction:
-    return Fraction("".join(text.split()).replace(",", "."))
+def _of_float(value: float) -> Exact:
+    return simplest(Fraction(Decimal(repr(value))))
+
+
+def _number(text: str) -> Exact:
+    bare = "".join(text.split()).replace(",", ".")
+    return int(bare) if bare.isdecimal() else simplest(Fraction(bare))
 
 
 def _truth(cell: Cell) -> bool | None:

@@ -1,8 +1,8 @@
 """Rows of a CSV or XLSX file, one at a time, however many there are."""
 
 import csv
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -33,38 +33,27 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class TableReader:
-    """A table that was opened once, to see its header; `rows` opens it anew."""
+class Table:
+    """A table that is open, read as far as its header."""
 
     path: Path
     header: tuple[str, ...]
-    encoding: str
-    """How a CSV file is read; empty for XLSX."""
-    delimiter: str
+    _rest: Iterator[tuple[Cell, ...]]
 
     def rows(self) -> Iterator[Row]:
-        """Yield the rows under the header; empty ones are passed over.
+        """Yield the rows under the header, once; empty ones are passed over.
 
         Raises:
             TableError: The file can no longer be read.
         """
         with _telling(self.path):
-            found = self._all()
-            next(found, None)
-            for number, cells in enumerate(found, 2):
+            for number, cells in enumerate(self._rest, 2):
                 if any(cell not in (None, "") for cell in cells):
                     yield Row(number, cells)
 
-    def _all(self) -> Iterator[tuple[Cell, ...]]:
-        if not self.encoding:
-            yield from sheet_rows(self.path)
-            return
-        with self.path.open(encoding=self.encoding, newline="") as file:
-            for row in csv.reader(file, delimiter=self.delimiter):
-                yield tuple(row)
 
-
-def open_table(path: Path) -> TableReader:
+@contextmanager
+def open_table(path: Path) -> Iterator[Table]:
     """Open a table and read its header.
 
     CSV may be in UTF-8 or Windows-1251, parted by commas, semicolons or tabs.
@@ -72,17 +61,22 @@ def open_table(path: Path) -> TableReader:
     Raises:
         TableError: It cannot be read, is no table, or has no header.
     """
-    with _telling(path):
-        if path.suffix.lower() in XLSX:
-            reader = TableReader(path, (), "", "")
-        else:
-            encoding = _encoding(path)
-            reader = TableReader(path, (), encoding, _delimiter(path, encoding))
-        header = next(reader._all(), ())
-    names = tuple("" if cell is None else str(cell).strip() for cell in header)
-    if not any(names):
-        raise NoHeaderError(path)
-    return TableReader(path, names, reader.encoding, reader.delimiter)
+    is_sheet = path.suffix.lower() in XLSX
+    with closing(sheet_rows(path) if is_sheet else _csv_rows(path)) as rows:
+        with _telling(path):
+            header = next(rows, ())
+        names = tuple("" if cell is None else str(cell).strip() for cell in header)
+        if not any(names):
+            raise NoHeaderError(path)
+        yield Table(path, names, rows)
+
+
+def _csv_rows(path: Path) -> Generator[tuple[Cell, ...], None, None]:
+    encoding = _encoding(path)
+    delimiter = _delimiter(path, encoding)
+    with path.open(encoding=encoding, newline="") as file:
+        for row in csv.reader(file, delimiter=delimiter):
+            yield tuple(row)
 
 
 def is_formula(cell: Cell) -> bool:

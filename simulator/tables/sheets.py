@@ -1,7 +1,7 @@
 """Rows of an XLSX file, by openpyxl, which is imported only for such a file."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,20 +14,14 @@ MOST: Final = 200 * 1024 * 1024
 _CHUNK: Final = 1 << 20
 
 
-def sheet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
+def sheet_rows(path: Path) -> Generator[tuple[Any, ...], None, None]:
     """Yield the rows of the first sheet: values, never formulas.
 
     Raises:
         NotATableError: The file is no XLSX, or is locked by a password.
         TooBigError: It would unpack to more than any base of clients.
     """
-    formulas = _has_formulas(path)
-    for row in _values(path):
-        if not formulas:
-            yield row
-            continue
-        yield from _beside(path)
-        return
+    yield from _beside(path) if _has_formulas(path) else _values(path)
 
 
 def _values(path: Path, *, computed: bool = True) -> Iterator[tuple[Any, ...]]:

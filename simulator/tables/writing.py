@@ -36,17 +36,19 @@ def create_table(path: Path) -> Iterator[TableWriter]:
         UnwritableTableError: The file cannot be written.
     """
     beside = path.with_name(f"{path.name}.part") if path.name else path
+    opened = _sheet if path.suffix.lower() in XLSX else _csv
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        opened = _sheet if path.suffix.lower() in XLSX else _csv
         with opened(beside) as writer:
             yield writer
         beside.replace(path)
-    except (OSError, ValueError) as error:
-        with suppress(OSError, ValueError):
-            beside.unlink()
-        why = getattr(error, "strerror", None) or str(error)
-        raise UnwritableTableError(path, why) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnwritableTableError(path, error.strerror or str(error)) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def harmless(text: str) -> str:

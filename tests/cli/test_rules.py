@@ -66,6 +66,9 @@ def test_the_arithmetic_is_shown_line_by_line(shell: Shell, tmp_path: Path) -> N
         ("[11000000, 13000000]", "[13000000, 11000000]", "SCN537"),
         ("2026-03-01", "весна", "SCN539"),
         ("facts:", "stops: {overdew: true}\nfacts:", "SCN538"),
+        ("overdue: no-data", "target-share: 130", "SCN533"),
+        ("overdue: no-data", "overdue: {level: 2}", "SCN535"),
+        ("overdue: no-data", "purchases-by-month: 100", "SCN536"),
     ],
 )
 def test_a_mistake_in_a_client_is_a_finding(
@@ -163,6 +166,31 @@ def test_what_is_no_table_gets_a_sentence(
     assert done.exit_code == 2
     assert done.stderr.strip()
     assert "Traceback" not in done.stderr
+
+
+def test_a_large_base_is_worked_out_by_several_processes_as_by_one(
+    shell: Shell, tmp_path: Path
+) -> None:
+    lines = [f"Клиент {n};{n * 1000};{n * 9000};{n % 90};2;" for n in range(1, 1201)]
+    whole = written(tmp_path, "whole.csv", HEAD + "\n".join(lines))
+    head = written(tmp_path, "head.csv", HEAD + "\n".join(lines[:3]))
+    told = shell.type("rules", "key-clients", whole, "--set", "company-sales=4e8")
+    assert told.exit_code == 2
+    told = shell.type("rules", "key-clients", whole, "--set", "company-sales=400000000")
+    assert told.exit_code == 0
+    names = [line.split("  ")[0] for line in told.stdout.splitlines()]
+    assert names == [f"Клиент {n}" for n in range(1, 1201)]
+    few = shell.type("rules", "key-clients", head, "--set", "company-sales=400000000")
+    assert told.stdout.splitlines()[0] == few.stdout.splitlines()[0]
+
+
+def test_a_table_half_written_leaves_the_old_one(shell: Shell, tmp_path: Path) -> None:
+    base = written(tmp_path, "b.csv", HEAD + ROWS)
+    (tmp_path / "out.csv").mkdir()
+    done = shell.type("rules", "key-clients", base, "--output", f"{tmp_path}/out.csv")
+    assert done.exit_code == 2
+    assert "out.csv cannot be written" in done.stderr
+    assert not list(tmp_path.glob("*.part"))
 
 
 def test_a_rulebook_alone_is_shown(shell: Shell) -> None:

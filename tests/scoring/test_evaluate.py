@@ -67,6 +67,9 @@ def ranged(value: Any) -> Amount:
         pytest.param("part(30, a)", {"a": 200}, 60, 60, id="part"),
         pytest.param("cv(a)", {"a": [1, 3]}, 50, 50, id="variation"),
         pytest.param("cagr(a, b, 2)", {"a": 100, "b": 121}, 10, 10, id="yearly-growth"),
+        pytest.param("cagr(a, b, 3)", {"a": 8, "b": 1}, -50, -50, id="yearly-loss"),
+        pytest.param("cagr(a, b, 3)", {"a": 8, "b": 0}, -100, -100, id="all-lost"),
+        pytest.param("cagr(a, b, 0.5)", {"a": 2, "b": 3}, 125, 125, id="half-a-year"),
     ],
 )
 def test_a_formula_is_worked_out_on_intervals(
