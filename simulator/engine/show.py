@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from hashlib import blake2b
+from typing import Final
 
 from scoring.codes import CodeUse
-from scoring.forms import FormKind
+from scoring.forms import FormKind, Part, read
 from simulator.engine.answers import Mode
 from simulator.engine.events import (
     EARLIER,
@@ -16,6 +17,7 @@ from simulator.engine.events import (
     Read,
     Said,
 )
+from simulator.engine.fill import LISTS
 from simulator.engine.moves import offered
 from simulator.engine.state import State
 from simulator.engine.view import (
@@ -37,12 +39,13 @@ def view(state: State) -> View:
     number of the visit: it is the same after a restart.
     """
     story = state.story
+    everybody = [_person(person, state) for person in story.cast.values()]
     return View(
         title=story.title,
         turn=state.turn,
         spoken=lines(state.latest, story, state.mode),
         offers=_offers(state),
-        people=tuple(_person(p, state) for p in story.cast.values() if p.mood),
+        people=tuple(one for one in everybody if one.meters or one.decides),
         client=story.client.name,
         card=_card(state),
         unknown=sum(
@@ -72,8 +75,26 @@ def lines(events: Iterable[Event], story: Scenario, mode: Mode) -> tuple[Spoken,
             name = person.name if person else ""
             found.append(Spoken(event.who, name, event.text, heard))
         elif isinstance(event, Filled):
-            found.append(Spoken(YOU, "", "", form=event.form))
+            found.append(Spoken(YOU, "", _gist(event, story), form=event.form))
     return tuple(found)
+
+
+def _gist(filled: Filled, story: Scenario) -> str:
+    """Return what matters most on a form that was handed in."""
+    if filled.form is FormKind.KEY_CLIENT:
+        return read.one(filled.values, Part.STATUS)
+    form = story.scenes[filled.scene].form
+    if form is None or filled.form not in _GISTS:
+        return ""
+    part = _GISTS[filled.form]
+    return form.offers.get(LISTS[part], {}).get(read.one(filled.values, part), "")
+
+
+_GISTS: Final = {
+    FormKind.MEETING_AGENDA: Part.DATE,
+    FormKind.DECISION: Part.OPTION,
+}
+"""Form → its part that matters most, where that is something on offer."""
 
 
 def _heard(read: Event | None) -> tuple[CodeUse, ...] | None:

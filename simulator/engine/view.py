@@ -24,7 +24,9 @@ class Spoken:
     """What was heard in the trainee's own words; None where it is not shown: in an
     exam, and where a reply was chosen."""
     form: FormKind | None = None
-    """The form that was handed in; the text is then empty."""
+    """The form that was handed in. The text is then the one thing that matters most on
+    it: the option decided or the date chosen, in the author's words, or the id of a
+    status; empty for a handover plan and where nothing was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Meter:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person whose temper can be seen; who only looks in has no meters."""
+    """A person whose temper can be seen, or who decides; others only look in."""
 
     id: str
     name: str

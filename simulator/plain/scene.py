@@ -16,7 +16,7 @@ from simulator.engine import (
     effective,
 )
 from simulator.plain.console import Console
-from simulator.reports.formnames import form_name
+from simulator.reports.formnames import handed_in
 from simulator.reports.names import code_name, meter_name, meter_word
 from simulator.reports.readings import marked
 from simulator.sessions import Attempt
@@ -132,7 +132,7 @@ class SceneWriter:
     def _line(self, line: Spoken) -> str:
         _ = self.texts.gettext
         if line.form is not None:
-            name = form_name(line.form).render(self.texts)
+            name = handed_in(line, self.texts)
             return _("You handed in: {form}").format(form=name)
         if line.who == YOU:
             return _("You: {text}").format(text=line.text)

@@ -1,9 +1,11 @@
 """Human names for forms: their parts, roles, reasons. See `simulator.reports.names`."""
 
 from collections.abc import Mapping
+from gettext import NullTranslations
 from typing import Final
 
 from scoring.forms import FormKind, Part, Role, Why
+from simulator.engine.view import Spoken
 from simulator.messages import N_
 from simulator.reports.names import STATUSES
 from simulator.reports.phrases import Phrase, phrase, verbatim
@@ -65,6 +67,17 @@ _STATUSES: Final[Mapping[str, str]] = {
 def form_name(kind: FormKind) -> Phrase:
     """Name a form."""
     return phrase(FORMS[kind])
+
+
+def handed_in(line: Spoken, texts: NullTranslations) -> str:
+    """Name a form that was handed in, with what matters most on it."""
+    kind = line.form or FormKind.DECISION
+    name, what = form_name(kind).render(texts), line.text
+    if kind is FormKind.KEY_CLIENT and what:
+        what = item_name(Part.STATUS, what).render(texts)
+    if not what:
+        return name
+    return texts.gettext("{form}: {what}").format(form=name, what=what)
 
 
 def part_name(part: Part) -> Phrase:

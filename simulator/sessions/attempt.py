@@ -86,6 +86,8 @@ class Attempt:
         self._kept = kept
         self._now = now
         self.ears = ears
+        self._typed = ""
+        """What is not sent yet, where there is no store for it."""
 
     @property
     def id(self) -> str:
@@ -226,7 +228,9 @@ class Attempt:
         return kept.removeprefix(FORM_DRAFT) if kept.startswith(FORM_DRAFT) else ""
 
     def _draft(self) -> str:
-        return self._store.draft(self.id) if self._store and self._kept else ""
+        if self._store is None:
+            return self._typed
+        return self._store.draft(self.id) if self._kept else ""
 
     def keep_draft(self, text: str) -> None:
         """Keep words that are not sent yet, whatever ends the program.
@@ -234,7 +238,10 @@ class Attempt:
         Raises:
             StoreError: They could not be kept.
         """
-        if self._store is None or not (text or self._kept):
+        if self._store is None:
+            self._typed = text
+            return
+        if not (text or self._kept):
             return
         if not self._kept:
             self._commit(self._store, self._events, self._states)
@@ -293,6 +300,7 @@ class Attempt:
         if self._store is not None:
             self._commit(self._store, events, states)
         self._unkept = ()
+        self._typed = ""
         self._events = events
         self._kept = len(events)
 

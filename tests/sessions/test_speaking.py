@@ -13,7 +13,9 @@ from simulator.engine import (
     NoSuchTurnError,
     NotOfferedError,
     Read,
+    Say,
     Source,
+    Understood,
 )
 from simulator.sessions import (
     Attempt,
@@ -191,7 +193,7 @@ def test_an_empty_draft_of_a_talk_that_was_never_begun_leaves_no_trace(
     assert one.attempts() == ()
 
 
-def test_without_a_store_a_draft_is_nobodys(tmp_path: Path) -> None:
+def test_without_a_store_a_draft_lasts_until_it_is_sent(tmp_path: Path) -> None:
     one = sessions(tmp_path)
     loose = Sessions(
         one.library,
@@ -203,6 +205,8 @@ def test_without_a_store_a_draft_is_nobodys(tmp_path: Path) -> None:
     )
     attempt = loose.start("warehouse", "ru", mode="speak")
     attempt.keep_draft("Сколько")
+    assert attempt.draft == "Сколько"
+    attempt.answer(Say("Сколько он берёт?", Understood((), None)))
     assert attempt.draft == ""
 
 

@@ -43,6 +43,7 @@ def crowd(people: Sequence[PersonView], texts: NullTranslations) -> Content:
     parts = [
         Content.assemble(
             (person.name, "bold"),
+            f" ({texts.gettext('decides')})" if person.decides else "",
             *(part for meter in person.meters for part in _short(meter, texts)),
         )
         for person in people
@@ -62,15 +63,15 @@ def _short(meter: Meter, texts: NullTranslations) -> tuple[str | tuple[str, str]
 
 def in_lines(people: Sequence[PersonView], texts: NullTranslations) -> Content:
     """Draw a line for each meter, with names where several people have some."""
-    people = [person for person in people if person.meters]
     if len(people) > MANY:
         return crowd(people, texts)
+    people = [person for person in people if person.meters]
     names = [_name(meter, texts) for person in people for meter in person.meters]
     width = max((len(name) for name in names), default=0)
     lines: list[Content] = []
     for person in people:
         if len(people) > 1:
-            lines.append(_person(person))
+            lines.append(_person(person, texts))
         for meter in person.meters:
             name = _name(meter, texts).ljust(width)
             lines.append(Content.assemble((name, "$muted"), "  ", _line(meter, texts)))
@@ -81,7 +82,7 @@ def stacked(people: Sequence[PersonView], texts: NullTranslations) -> Content:
     """Draw two lines for each meter, under the name of whose it is."""
     blocks: list[Content] = []
     for person in people:
-        blocks.append(_person(person))
+        blocks.append(_person(person, texts))
         blocks += [
             Content.assemble(
                 (_name(meter, texts), "$muted"),
@@ -96,8 +97,11 @@ def stacked(people: Sequence[PersonView], texts: NullTranslations) -> Content:
     return Content("\n\n").join(blocks)
 
 
-def _person(person: PersonView) -> Content:
-    return Content.assemble((person.name, "bold"), " · ", Content(person.role))
+def _person(person: PersonView, texts: NullTranslations) -> Content:
+    parts = [Content.styled(person.name, "bold"), Content(person.role)]
+    if person.decides:
+        parts.append(Content.styled(texts.gettext("decides"), "$primary"))
+    return Content(" · ").join(parts)
 
 
 def _name(meter: Meter, texts: NullTranslations) -> str:

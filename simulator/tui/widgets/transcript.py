@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.layout import DockArrangeResult
 
 from simulator.engine.view import Spoken
-from simulator.reports.formnames import form_name
+from simulator.reports.formnames import handed_in
 from simulator.tui.widgets.bubble import Bubble
 from simulator.tui.widgets.marks import told
 from simulator.tui.widgets.settled import Scroll
@@ -166,7 +166,7 @@ class Transcript(Scroll):
     def _message(self, number: int) -> tuple[Spoken, str, bool, Content | None]:
         spoken = self.lines[number]
         if spoken.form is not None:
-            name = form_name(spoken.form).render(self._texts)
+            name = handed_in(spoken, self._texts)
             text = self._texts.gettext("Handed in: {form}").format(form=name)
             spoken = replace(spoken, text=text)
         before = self.lines[number - 1] if number else None
