@@ -122,7 +122,8 @@ def key_client_score(talk: Talk, rulebook: Rulebook) -> KeyClientScore | None:
     """
     if not talk.turns and not talk.forms:
         return None
-    known = {fact for turn in talk.turns for fact in turn.learned} | {*talk.carried}
+    said = {fact for turn in talk.turns for fact in turn.learned}
+    known = said | {*talk.carried, *talk.brought}
     evidence, stops = known_evidence(talk.facts, known, rulebook)
     assessment = assess(rulebook, evidence, stops)
     facts = _facts_part(talk.facts, known)

@@ -80,3 +80,5 @@ class Talk:
     """Facts that he brought from the talk before: got, though not in this one."""
     forms: tuple[FilledForm, ...] = ()
     """Forms handed in, one a scene, oldest first."""
+    brought: tuple[str, ...] = ()
+    """Facts that came with a form, as when an agenda asked somebody for a figure."""

@@ -104,6 +104,12 @@ def talk_of(scenario: Scenario, events: Sequence[Event]) -> Talk:
         rewinds=sum(isinstance(event, Rewound) for event in events),
         carried=carried or (),
         forms=_forms(kept, scenario, given.union(carried or ())),
+        brought=tuple(
+            fact
+            for event in kept
+            if isinstance(event, Filled)
+            for fact in learned.get(event.turn, ())
+        ),
     )
 
 

@@ -33,7 +33,8 @@ from simulator.reports.markdown import to_markdown
 from simulator.reports.record import record
 from simulator.reports.recordtext import record_blocks
 from simulator.reports.word import to_docx
-from simulator.scenario.conditions import Ask, TestName
+from simulator.scenario.conditions import Ask
+from simulator.scenario.conditions import TestName as Question
 from simulator.sessions import Sessions, UnfinishedFormError, desk
 from simulator.store import Store, open_store
 
@@ -88,7 +89,7 @@ def test_conditions_may_ask_what_stands_on_a_form() -> None:
         ),
     )[0]
     stands = {
-        item: holds(Ask(TestName.PUT, f"agenda.{item}"), state)
+        item: holds(Ask(Question.PUT, f"agenda.{item}"), state)
         for item in ("thursday", "today", "mary", "oleg", "costs")
     }
     assert stands == {
@@ -98,13 +99,24 @@ def test_conditions_may_ask_what_stands_on_a_form() -> None:
         "oleg": False,
         "costs": False,
     }
-    assert not holds(Ask(TestName.PUT, "sheet.wallet"), state)
+    assert not holds(Ask(Question.PUT, "sheet.wallet"), state)
 
 
 def test_people_react_to_how_right_a_form_is() -> None:
     good, bad = filled(started()), step(started(), Fill({"date": "today"}, 5))[0]
     assert good.meters["mary.trust"] == 6
     assert bad.meters["mary.trust"] == 5
+
+
+def test_what_an_agenda_brings_is_known_when_the_meeting_decides() -> None:
+    state, told = begin(STORY, 1)
+    answer = handed_in(state, RULES, as_expected(state, RULES))
+    after, events = step(state, answer)
+    assert "rest" in after.known
+    card = score(talk_of(STORY, (*told, *events)), LOADED.rubric, RULES)
+    assert card.key_client is not None
+    lines = {one.criterion.id: one for one in card.key_client.assessment.lines}
+    assert lines["reference"].known
 
 
 def test_cutting_the_first_speaker_short_makes_the_meeting_less_fair() -> None:
