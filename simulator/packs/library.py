@@ -1,8 +1,10 @@
 """What can be played: the scenarios of all packs, each with what it needs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -10,11 +12,15 @@ from simulator.packs.errors import (
     BrokenFileError,
     NoSuchPartError,
     NoSuchScenarioError,
+    PackError,
 )
 from simulator.packs.files import inside, present, read_file
 from simulator.packs.folders import SUFFIXES, Entry, Folder, Part, entries, found, part
 from simulator.scenario import parse, parse_rubric, parse_rulebook
 from simulator.scenario.model import Scenario
+
+_CONTINUES: Final = b"\ncontinues:"
+"""What stands in every file of a scenario that goes on from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,24 @@ class Library:
             self._explain(name)
             raise NoSuchScenarioError(name, self._all())
         return self.load_file(_in_language(versions, language).path, name)
+
+    def sequels(self, scenario: str, ending: str, language: str) -> Iterator[Entry]:
+        """Yield what goes on from an ending of a scenario.
+
+        One that cannot be read goes on from nothing.
+
+        Args:
+            scenario: The id of the one that was played.
+            ending: The id of the ending that it came to.
+            language: The language wanted.
+        """
+        for entry in self.scenarios(language):
+            with suppress(PackError):
+                text = read_file(entry.path)
+                later = parse(text).scenario if _CONTINUES in text else None
+                before = later.continues if later else None
+                if before is not None and before.leads_from(scenario, ending):
+                    yield entry
 
     def load_file(self, path: Path, source: str) -> Loaded:
         """Read the scenario of a file; see `load`."""

@@ -120,9 +120,7 @@ class Home:
         }
 
     def _talk(self, attempt: Attempt) -> None:
-        again = Talk(self.table, attempt).run()
-        if again:
-            self._brief(attempt.loaded.source)
+        self._brief(Talk(self.table, attempt).run())
 
     def _explain(self) -> None:
         _ = self.table.texts.gettext

@@ -1,6 +1,6 @@
 """One talk in lines of text, from where it stands to the debrief."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -27,11 +27,11 @@ class Talk:
         self.form: FormSheet | None = None
         """The form of the scene, while it is being filled in."""
 
-    def run(self) -> bool:
+    def run(self) -> str:
         """Hold the talk until it ends and has been looked back on.
 
         Returns:
-            True when the person wants to play the scenario again.
+            The scenario that the person wants to play next.
 
         Raises:
             Leave: The person leaves the talk; it is kept.
@@ -41,8 +41,9 @@ class Talk:
             while not self.attempt.finished:
                 self._listen()
             self._debrief()
-            if self._after():
-                return True
+            wanted = self._after()
+            if wanted:
+                return wanted
 
     def _show(self, view: View, *, whole: bool = False) -> None:
         """Say what was said and what changed, then offer the replies."""
@@ -257,24 +258,32 @@ class Talk:
         )
         DebriefWriter(self.console, table.texts, table.language).write(note)
 
-    def _after(self) -> bool:
-        """Offer what can be done after a talk; False when it goes on from a turn."""
+    def _after(self) -> str:
+        """Offer what can be done after a talk.
+
+        Returns:
+            The scenario to play next; empty when this one goes on from a turn.
+        """
         _ = self.table.texts.gettext
+        sequel = self.table.sessions.sequel(self.attempt)
+        ways: dict[str, Callable[[], str | None]] = {}
+        if sequel is not None:
+            ways[_("Play on: {title}").format(title=sequel.title)] = lambda: sequel.id
+        if self.attempt.decided:
+            ways[_("Save the record of the meeting")] = self._save_record
+        ways[_("Try a turn again")] = self._again
+        ways[_("Play again")] = lambda: self.attempt.loaded.source
+        ways[_("First screen")] = self._home
         self.console.gap()
-        minutes = [_("Save the record of the meeting")] if self.attempt.decided else []
-        options = [
-            *minutes,
-            *(_("Try a turn again"), _("Play again"), _("First screen")),
-        ]
-        chosen = self.table.choose(options)
-        if chosen == len(options):
-            raise Leave
-        if minutes and chosen == 1:
-            self._save_record()
-            return self._after()
-        if chosen == len(options) - 2:
-            self._rewind(None)
-        return chosen == len(options) - 1
+        wanted = list(ways.values())[self.table.choose(list(ways)) - 1]()
+        return self._after() if wanted is None else wanted
+
+    def _again(self) -> str:
+        self._rewind(None)
+        return ""
+
+    def _home(self) -> str:
+        raise Leave
 
 
 def _offer(offer: Offer, texts: NullTranslations) -> str:

@@ -33,8 +33,8 @@ def before(scenario: Scenario, carried: Iterable[str] | None, when: str) -> Phra
         told = _names(scenario, names)
         return phrase(
             N_(
-                "You have not played the talk that this one goes on from. You are taken"
-                " to know: {names}."
+                "You have not yet brought the talk before this one to the end that"
+                " leads here. You are taken to know: {names}."
             ),
             names=told or "—",
         )

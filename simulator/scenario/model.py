@@ -195,6 +195,11 @@ class Continues:
     otherwise: tuple[str, ...]
     """Facts known when it was not played."""
 
+    def leads_from(self, scenario: str, ending: str | None) -> bool:
+        """Tell whether a talk that came to this ending leads here."""
+        fits = not self.after or ending in self.after
+        return self.scenario == scenario and fits
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:

@@ -27,7 +27,6 @@ def latest(attempts: Iterable[Summary], continues: Continues) -> Summary | None:
         continues: Which scenario, and which of its endings.
     """
     for one in attempts:
-        fits = not continues.after or one.ending in continues.after
-        if one.scenario == continues.scenario and one.finished and fits:
+        if one.finished and continues.leads_from(one.scenario, one.ending):
             return one if one.readable else None
     return None

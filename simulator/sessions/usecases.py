@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from simulator.engine import BadEventsError, Mode, NoSuchTurnError, begin
-from simulator.packs import BrokenFileError, Library, Loaded, PackError
+from simulator.packs import BrokenFileError, Entry, Library, Loaded, PackError
 from simulator.scenario.model import Scenario
 from simulator.sessions.attempt import Attempt
 from simulator.sessions.earlier import Earlier, latest
@@ -98,6 +98,14 @@ class Sessions:
             return None
         facts = tuple(name for name in known if name in scenario.client.facts)
         return Earlier(found.id, found.title, found.last_at, facts)
+
+    def sequel(self, attempt: Attempt) -> Entry | None:
+        """Return the scenario that goes on from where a talk has ended, if any."""
+        ending, language = attempt.state.ending, attempt.scenario.language
+        if ending is None:
+            return None
+        found = self.library.sequels(attempt.scenario.id, ending, language)
+        return next(found, None)
 
     def try_again(self, attempt: Attempt, to: int) -> Attempt:
         """Go back to the moment after a turn; from an exam, in a talk of its own.

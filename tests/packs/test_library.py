@@ -1,6 +1,7 @@
 """What can be played, and how files that people wrote are read."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -258,3 +259,26 @@ def test_why_a_file_cannot_be_read_is_told_in_the_readers_language(
 def test_a_folder_of_packs_that_is_not_there_holds_none(tmp_path: Path) -> None:
     shipped = Library.shipped().packs()
     assert library(tmp_path / "nowhere").packs() == shipped
+
+
+@pytest.mark.parametrize(
+    ("ending", "found"),
+    [
+        pytest.param("meeting", ["small-meeting"], id="leads-on"),
+        pytest.param("kept", [], id="another-ending"),
+    ],
+)
+def test_what_goes_on_from_an_ending_is_found(
+    tmp_path: Path, ending: str, found: list[str]
+) -> None:
+    data = Path(__file__).parents[1] / "data"
+    copied = Path(shutil.copytree(data / "little", tmp_path / "little"))
+    text = (data / "meeting/small-meeting.yaml").read_text("utf-8")
+    later = text.replace(
+        "  scenario: little\n", "  scenario: talk\n  after: [meeting]\n"
+    )
+    (copied / "small-meeting.yaml").write_text(later, "utf-8")
+    broken = later.replace("id: small-meeting", "id: broken").replace("start: ", "")
+    (copied / "broken.yaml").write_text(broken, "utf-8")
+    sequels = Library((copied,)).sequels("talk", ending, "ru")
+    assert [entry.id for entry in sequels] == found

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from simulator.store import open_store
+from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.cardsheet import CardSheet
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import Home
@@ -208,3 +209,18 @@ async def test_a_talk_that_cannot_be_kept_is_saved_elsewhere(tmp_path: Path) -> 
         assert isinstance(pilot.app.screen, Home)
     again = games.sessions(open_store(tmp_path / "other")).load_file(target)
     assert again.turns == 1
+
+
+async def test_a_talk_that_leads_on_offers_the_next_one() -> None:
+    way = (
+        "last-year plus-one-group thanks-for-niva payment-from-bank by-the-table"
+        " both-cards company-decides pick-your-road three-with-prices"
+        " nobody-signs-blind one-page"
+    )
+    async with games.app(scenario="client-x").run_test(size=(80, 40)) as pilot:
+        await games.begin(pilot)
+        await games.say(pilot, *way.split())
+        assert "Play on: The meeting about Client X" in games.painted(pilot)
+        await games.press(pilot, "2")
+        assert games.front(pilot) is Brief
+        assert "You bring from your talk of" not in games.painted(pilot)

@@ -27,12 +27,14 @@ from simulator.tui.widgets.settled import Column, Scroll, Text
 from simulator.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from simulator.packs import Entry
     from simulator.sessions import Attempt
     from simulator.tui.game import Game
 
 TALL: Final = 34
 """From this many lines on there is room for blank lines between replies."""
-DEBRIEF, RECORD, AGAIN, HOME = "debrief", "record", "again", "home"
+DEBRIEF, RECORD, SEQUEL = "debrief", "record", "sequel"
+AGAIN, HOME = "again", "home"
 """What can be chosen when the talk is over, in place of replies."""
 FORM = ""
 """What is chosen to fill in a form, in place of replies; no reply has this id."""
@@ -58,6 +60,7 @@ class Talk(Page):
         self.attempt = attempt
         self.view = attempt.view
         """What is shown now."""
+        self._sequels: dict[str, Entry | None] = {}
 
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""
@@ -144,6 +147,8 @@ class Talk(Page):
             self.post_message(wishes.ShowRecord(self.attempt))
         elif event.choice.id == AGAIN:
             self.action_rewind()
+        elif event.choice.id == SEQUEL and self._sequel is not None:
+            self.post_message(wishes.ShowBrief(self._sequel.id))
         else:
             self.post_message(wishes.GoHome())
 
@@ -229,6 +234,20 @@ class Talk(Page):
             parts.append(Content.styled("PgUp " + _("earlier"), "$muted"))
         return Content("  ·  ").join(parts)
 
+    @property
+    def _sequel(self) -> "Entry | None":
+        """The scenario that goes on from here; looked for once an ending."""
+        ending = self.attempt.state.ending or ""
+        if ending not in self._sequels:
+            self._sequels[ending] = self.game.sessions.sequel(self.attempt)
+        return self._sequels[ending]
+
+    def _onwards(self, _: Callable[[str], str]) -> list[Choice]:
+        later = self._sequel
+        if later is None:
+            return []
+        return [Choice(SEQUEL, _("Play on: {title}").format(title=later.title))]
+
     def _choices(self, view: View) -> list[Choice]:
         _ = self.game.texts.gettext
         if view.form is not None:
@@ -240,6 +259,7 @@ class Talk(Page):
         return [
             Choice(DEBRIEF, _("Debrief: what it came to, and why")),
             *(minutes if self.attempt.decided else ()),
+            *self._onwards(_),
             Choice(AGAIN, _("Go back to a turn and try again")),
             Choice(HOME, _("To the first screen")),
         ]
