@@ -7,17 +7,30 @@ from functools import cache
 from random import Random  # noqa: TID251 - a test may draw; the seed is fixed
 
 from scoring.rubric import rate
-from simulator.engine import Choose, State, begin, offered, step
+from simulator.engine import Answer, Choose, State, begin, offered, step
+from simulator.forms import (
+    Way,
+    as_expected,
+    dated,
+    empty,
+    handed_in,
+    missing,
+    sheet,
+    toggled,
+)
 from simulator.packs import Library, Loaded
 from simulator.scenario.model import Reply, Scene
 
 LANGUAGES = ("ru", "en")
+SCENARIOS = ("client-x", "client-x-meeting", "afraid-to-move-him")
+CARELESS = 0.5
+"""How often somebody who walks at random fills a form in without a thought."""
 
 
 @cache
-def loaded(language: str) -> Loaded:
-    """Load client X."""
-    return Library.shipped().load("client-x", language)
+def loaded(language: str, scenario: str = "client-x") -> Loaded:
+    """Load a shipped scenario."""
+    return Library.shipped().load(scenario, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +40,55 @@ class Walk:
     scenes: tuple[str, ...]
     replies: tuple[str, ...]
     """As `scene.reply`."""
+    offers: tuple[int, ...]
+    """How many replies were on offer each time."""
     state: State
 
 
-def walks(language: str, count: int, longest: int = 120) -> Iterator[Walk]:
+def walks(
+    language: str, count: int, scenario: str = "client-x", longest: int = 120
+) -> Iterator[Walk]:
     """Walk at random; the same walks each time."""
     chance = Random(20261123)
+    kit = loaded(language, scenario)
     for seed in range(count):
-        state, _ = begin(loaded(language).scenario, seed)
-        scenes, replies = [state.scene], []
+        state, _ = begin(kit.scenario, seed)
+        scenes, replies, offers = [state.scene], [], []
         while state.ending is None and state.turn < longest:
-            reply = chance.choice(offered(state))
-            replies.append(f"{state.scene}.{reply.id}")
-            state, _ = step(state, Choose(reply.id))
+            answer = _at_random(state, kit, chance)
+            if isinstance(answer, Choose):
+                offers.append(len(offered(state)))
+                replies.append(f"{state.scene}.{answer.reply}")
+            state, _ = step(state, answer)
             scenes.append(state.scene)
-        yield Walk(tuple(scenes), tuple(replies), state)
+        yield Walk(tuple(scenes), tuple(replies), tuple(offers), state)
+
+
+def _at_random(state: State, kit: Loaded, chance: Random) -> Answer:
+    """Choose a reply, or fill a form in: now rightly, now without a thought."""
+    form = kit.scenario.scenes[state.scene].form
+    if form is None:
+        return Choose(chance.choice(offered(state)).id)
+    options = sorted(form.offers.get("options", {})) or [""]
+    values = as_expected(state, kit.rulebook, chance.choice(options) or None)
+    if chance.random() < CARELESS:
+        values = scribbled(state, kit, chance)
+    return handed_in(state, kit.rulebook, values)
+
+
+def scribbled(state: State, kit: Loaded, chance: Random) -> dict[str, object]:
+    """Put anything into the form of a scene, enough to hand it in."""
+    page = sheet(state, kit.rulebook, kit.scenario.language)
+    assert page is not None
+    rows = [row for row in page.rows() if row.way is not Way.WORDS]
+    values = empty()
+    while missing(page, values):
+        for row in chance.sample(rows, len(rows) // 2):
+            change = (
+                dated if row.way is Way.STEPS and chance.random() < 0.5 else toggled
+            )
+            values = change(values, row)
+    return values
 
 
 def worth(scene: Scene, reply: Reply) -> Fraction:
@@ -61,3 +108,8 @@ def ranked(scene: Scene) -> tuple[list[Reply], list[Reply]]:
     tops = [reply for reply in by_text.values() if worth(scene, reply) == best]
     rest = [reply for reply in by_text.values() if worth(scene, reply) < best]
     return tops, rest
+
+
+def talking(kit: Loaded) -> list[Scene]:
+    """Return the scenes in which something is answered."""
+    return [scene for scene in kit.scenario.scenes.values() if scene.replies]

@@ -8,8 +8,19 @@ from simulator.authoring import check
 from simulator.packs import Library, shipped_folder
 
 PACKS = sorted(path.parent for path in shipped_folder().glob("*/pack.yaml"))
+STORIES = sorted(
+    path
+    for pack in PACKS
+    for path in pack.glob("*.yaml")
+    if path.name != "pack.yaml" and not path.name.endswith(".playthroughs.yaml")
+)
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda path: path.name)
 def test_a_shipped_pack_is_without_findings(pack: Path) -> None:
-    assert not check([pack], Library.shipped()).findings
+    assert not check([pack], Library.shipped(), plays=False).findings
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda path: path.name)
+def test_the_plays_of_a_shipped_scenario_hold(story: Path) -> None:
+    assert not check([story], Library.shipped()).findings
