@@ -8,7 +8,8 @@ from simulator.plaintext import plain
 from simulator.reports.document import Block, Bullets, Heading, Paragraph
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|~&])")
-_AT_START: Final = re.compile(r"^(\s*)([#+-]|[0-9]+[.)])", re.MULTILINE)
+_AT_START: Final = re.compile(r"^([#+-]|[0-9]+[.)])(?=\s|$)")
+"""What would begin a heading or a list where a block begins."""
 
 
 def to_markdown(blocks: Iterable[Block]) -> str:
@@ -24,8 +25,7 @@ def escaped(text: str) -> str:
 
 def _escape_start(found: re.Match[str]) -> str:
     """Escape what would begin a list or a heading."""
-    space, sign = found[1], found[2]
-    return f"{space}{sign[:-1]}\\{sign[-1]}"
+    return f"{found[1][:-1]}\\{found[1][-1]}"
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -10,10 +10,11 @@ from scoring.formulas import Exact
 from scoring.keyclient import Rulebook, Status, assess
 from scoring.keyscore import known_evidence
 from scoring.talk import Talk
-from simulator.engine import Event, talk_of
+from simulator.engine import Event, Learned, talk_of
+from simulator.engine.events import EARLIER
 from simulator.scenario.formschema import CHECK_DAYS
-from simulator.scenario.meetings import TRAINEE
 from simulator.scenario.model import Form, Scenario
+from simulator.scenario.scalars import TRAINEE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,13 @@ class Record:
     role: str
     """The role of the one who decided."""
     present: tuple[tuple[str, str], ...]
-    """Name and role of everybody in the room."""
+    """Name and role of everybody in the room; the trainee has no name."""
     low: Exact
     high: Exact
     status: Status
     facts: tuple[tuple[str, str, str], ...]
-    """Name, line and source of every fact on the table."""
+    """Name and line of every fact on the table, and its source or who told it;
+    `EARLIER` for what the talk before brought."""
     decision: str
     reasons: tuple[str, ...]
     rejected: tuple[tuple[str, str], ...]
@@ -114,7 +116,7 @@ def record(
         low=now.points.low,
         high=now.points.high,
         status=now.status,
-        facts=_facts(scenario, talk, known),
+        facts=_facts(scenario, talk, events, known),
         decision=chosen.text("options", option),
         reasons=chosen.texts("reasons", Part.REASONS),
         rejected=chosen.rejected(option),
@@ -168,7 +170,8 @@ class _Paper:
             if given.get(name) is not None:
                 owner, day = read.step(given[name])
                 on = None if day is None else today + timedelta(days=day)
-                notes.append(StepNote(text, owners.get(owner, ""), on))
+                who = scenario.role if owner == TRAINEE else owners.get(owner, "")
+                notes.append(StepNote(text, who, on))
         return tuple(sorted(notes, key=lambda note: note.on or date.max))
 
     def checks(self, today: date) -> tuple[CheckNote, ...]:
@@ -193,15 +196,20 @@ def _owner(steps: Sequence[StepNote]) -> str:
 def _present(scenario: Scenario) -> tuple[tuple[str, str], ...]:
     fairness = scenario.meeting.fairness if scenario.meeting else None
     room = fairness.person if fairness else TRAINEE
-    return tuple((p.name, p.role) for p in scenario.cast.values() if p.id != room)
+    cast = [(p.name, p.role) for p in scenario.cast.values() if p.id != room]
+    return (("", scenario.role), *cast)
 
 
 def _facts(
-    scenario: Scenario, talk: Talk, known: set[str]
+    scenario: Scenario, talk: Talk, events: Sequence[Event], known: set[str]
 ) -> tuple[tuple[str, str, str], ...]:
     given = {fact.id for fact in talk.facts if fact.given}
+    told = dict.fromkeys((*given, *talk.carried), EARLIER)
+    told |= {e.fact: e.source for e in events if isinstance(e, Learned)}
+    names = {p.id: p.name for p in scenario.cast.values()}
+    names |= {TRAINEE: scenario.role, EARLIER: EARLIER}
     return tuple(
-        (fact.name, fact.line, fact.source or "")
+        (fact.name, fact.line, fact.source or names.get(told.get(fact.id, ""), ""))
         for fact in scenario.client.facts.values()
         if fact.id in known | given
     )

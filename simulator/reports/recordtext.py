@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from gettext import NullTranslations
 
+from simulator.engine.events import EARLIER
 from simulator.reports.dates import day
 from simulator.reports.document import Block, Bullets, Heading, Paragraph, Table
 from simulator.reports.names import status_name
@@ -41,7 +42,7 @@ class _Writer:
         title = _("Record of the meeting: {client}").format(client=note.client)
         yield Heading(title, 1)
         yield Paragraph(day(note.on, self._language), _("Date"))
-        people = "; ".join(f"{name}, {role}" for name, role in note.present)
+        people = "; ".join(", ".join(filter(None, one)) for one in note.present)
         yield Paragraph(people, _("Present"))
         who = f"{note.decided_by}, {note.role}" if note.decided_by else note.role
         yield Paragraph(who, _("Decides"))
@@ -49,7 +50,10 @@ class _Writer:
     def _facts(self) -> Iterator[Block]:
         _, note = self._, self.note
         yield Heading(_("What is known"))
-        rows = tuple((name, line, source or "—") for name, line, source in note.facts)
+        rows = tuple(
+            (name, line, _("the talk before") if source == EARLIER else source or "—")
+            for name, line, source in note.facts
+        )
         yield Table((_("Fact"), _("What we know"), _("Source")), rows)
         comma = "," if self._language == "ru" else "."
         low, high = tenths(note.low, comma), tenths(note.high, comma)

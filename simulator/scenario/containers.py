@@ -96,7 +96,7 @@ def _map(
         if check.report.full:
             break
         own = found.keys[name]
-        check_id(check, name, own)
+        check_id(check, name, own, you=shape.you)
         check.inside = name
         values[name] = read(check, child, shape.item, own)
     check.inside = outer

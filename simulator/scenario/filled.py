@@ -26,7 +26,7 @@ AS_EXPECTED: Final = "as-expected"
 _IDS: Final = ListOf(Id(), single=True)
 _STEP: Final = record(
     "planned step",
-    owner=may(Id(), "Who owns it."),
+    owner=may(Id(you=True), "Who owns it."),
     day=may(Whole(0, MOST_DAYS), "Days from the decision."),
 )
 FILL: Final = record(
@@ -36,9 +36,9 @@ FILL: Final = record(
         "levels": may(MapOf(Cell()), "Criterion → level, [low, high] or no-data."),
         "status": may(OneOf(tuple(Status)), "The status of the client."),
         "date": may(Id(), "The date of the meeting."),
-        "people": may(MapOf(OneOf(tuple(Role))), "Person → role."),
+        "people": may(MapOf(OneOf(tuple(Role)), you=True), "Person → role."),
         "order": may(ListOf(Id()), "The points of the agenda, in order."),
-        "inputs": may(MapOf(Id()), "Input → who brings it."),
+        "inputs": may(MapOf(Id(you=True)), "Input → who brings it."),
         "option": may(OneOf(DECISIONS), "What is decided."),
         "reasons": may(_IDS, "The reasons."),
         "objections": may(_IDS, "The objections for the record."),

@@ -27,11 +27,13 @@ CHECK_NAMES: Final = tuple(f"day-{day}" for day in CHECK_DAYS)
 
 _WORDS: Final = MapOf(Text(), least=1)
 _IDS: Final = ListOf(Id(), single=True)
+_PEOPLE: Final = MapOf(Text(), least=1, you=True)
+_WHO: Final = ListOf(Id(you=True), single=True)
 
 OFFERS: Final = record(
     "offers",
     dates=may(_WORDS, "Agenda: when the meeting could be."),
-    people=may(_WORDS, "Agenda: who could come."),
+    people=may(_PEOPLE, "Agenda: who could come; you for the trainee."),
     points=may(_WORDS, "Agenda: what could be talked about."),
     inputs=may(_WORDS, "Agenda: what has to be on the table."),
     options=may(_WORDS, "Decision: outcome → how it is called here."),
@@ -39,7 +41,7 @@ OFFERS: Final = record(
     reasons=may(_WORDS, "Decision: reasons that could be given."),
     objections=may(_WORDS, "Decision: objections that could go into the record."),
     steps=may(_WORDS, "Handover: what could be done."),
-    owners=may(_WORDS, "Handover: who could do it; by default the cast."),
+    owners=may(_PEOPLE, "Handover: who could do it; by default the cast."),
     terms=may(_WORDS, "Handover: terms that the manager could be given."),
     returns=may(_WORDS, "Handover: on what the client could come back."),
     checks=may(_WORDS, "Handover: what could be measured later."),
@@ -47,7 +49,7 @@ OFFERS: Final = record(
 
 STEP: Final = record(
     "step",
-    owner=may(_IDS, "Who may own it; anybody when left out."),
+    owner=may(_WHO, "Who may own it; anybody when left out."),
     by=may(Whole(0, MOST_DAYS), "Days from the decision at most."),
 )
 
@@ -62,9 +64,11 @@ CHECKS: Final = record(
 EXPECT: Final = record(
     "expect",
     dates=may(_IDS, "Agenda: the dates that are right."),
-    people=may(MapOf(OneOf(tuple(Role))), "Agenda: who does what; others stay away."),
+    people=may(
+        MapOf(OneOf(tuple(Role)), you=True), "Agenda: who does what; others stay away."
+    ),
     points=may(ListOf(Id()), "Agenda: the points that belong there, in order."),
-    inputs=may(MapOf(_IDS), "Agenda: input → who may bring it."),
+    inputs=may(MapOf(_WHO), "Agenda: input → who may bring it."),
     options=may(_IDS, "Decision: outcomes that suit; by default what the rules allow."),
     reasons=may(_IDS, "Decision: the reasons that are sound."),
     objections=may(_IDS, "Decision: the objections that were raised."),

@@ -7,10 +7,9 @@ from simulator.scenario.findings import Report
 from simulator.scenario.known import Known, child
 from simulator.scenario.model import Shift
 from simulator.scenario.nodes import Node, Scalar
+from simulator.scenario.scalars import TRAINEE
 from simulator.scenario.spelling import nearest
 
-TRAINEE: Final = "you"
-"""Who decides when the trainee does."""
 _LESS_FAIR: Final = -2
 """By how much an interruption lowers the fairness of a meeting."""
 

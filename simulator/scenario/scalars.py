@@ -23,7 +23,9 @@ from simulator.scenario.shapes import (
 )
 from simulator.scenario.spelling import as_id, as_number
 
-RESERVED: Final = frozenset({"stay", "note", "you", "if", "none"})
+TRAINEE: Final = "you"
+"""Who the trainee is in a meeting and on its forms."""
+RESERVED: Final = frozenset({"stay", "note", TRAINEE, "if", "none"})
 """Ids with a meaning of their own."""
 ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """A name as it is written here."""
@@ -60,12 +62,19 @@ def _watch_comment(check: Checker, node: Node, spoken: bool) -> None:
 def _id(check: Checker, node: Node, shape: Id, key: Scalar) -> str:
     value = check.words(node, key)
     if value and isinstance(node, Scalar):
-        check_id(check, value, node, shape.any_word)
+        check_id(check, value, node, any_word=shape.any_word, you=shape.you)
     return value
 
 
-def check_id(check: Checker, value: str, at: Scalar, any_word: bool = False) -> None:
-    """Check that a word can be an id; `any_word` allows reserved ones."""
+def check_id(
+    check: Checker, value: str, at: Scalar, *, any_word: bool = False, you: bool = False
+) -> None:
+    """Check that a word can be an id.
+
+    `any_word` allows the reserved ones, `you` only that one.
+    """
+    if you and value == TRAINEE:
+        return
     if value in RESERVED and not any_word:
         better = f"{value}-1"
         check.report.add(codes.RESERVED_ID, at, value=value, nearest=better)

@@ -122,7 +122,7 @@ SCENE: Final = record(
     form=may(OneOf(tuple(FormKind)), "A form to fill in, in place of replies."),
     offers=may(OFFERS, "What can be put into the form."),
     expect=may(EXPECT, "What belongs there."),
-    because=may(MapOf(Text()), "Part or id → why, for the debrief."),
+    because=may(MapOf(Text(), you=True), "Part or id → why, for the debrief."),
     then=may(ListOf(THEN), "What follows; the first that holds."),
     to=may(Ref(Names.TARGET), "Where the form leads when nothing under `then` does."),
 )

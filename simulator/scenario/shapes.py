@@ -35,6 +35,8 @@ class Id:
 
     any_word: bool = False
     """True where words with a meaning of their own are names as well."""
+    you: bool = False
+    """True where the trainee himself may stand, as `you`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class MapOf:
 
     item: "Shape"
     least: int = 0
+    you: bool = False
+    """True where one of the ids may be `you`, the trainee himself."""
 
 
 @dataclass(frozen=True, slots=True)
