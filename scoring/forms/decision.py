@@ -34,8 +34,9 @@ def _option(values: Values, wanted: DecisionWanted, allowed: frozenset[str]) -> 
 def _reasons(values: Values, sound: frozenset[str]) -> Iterator[Verdict]:
     """Judge the reasons that were given; nobody need give all that are sound."""
     given = read.several(values, Part.REASONS)
-    if not given:
-        yield Verdict(Part.REASONS, "", WRONG, Why.EMPTY, (), tuple(sorted(sound)))
+    if sound.isdisjoint(given):
+        why = Why.MISSING if given else Why.EMPTY
+        yield Verdict(Part.REASONS, "", WRONG, why, (), tuple(sorted(sound)))
     for reason in given:
         right = reason in sound
         share, why = (RIGHT, Why.RIGHT) if right else (WRONG, Why.UNWANTED)

@@ -18,7 +18,7 @@ from simulator.reports import (
 from simulator.reports.formmodel import FormNote, ItemNote
 from simulator.reports.formnotes import DASH
 from simulator.reports.names import meter_word
-from simulator.reports.numbers import tenths, whole
+from simulator.reports.numbers import decimal_sign, tenths, whole
 
 
 class DebriefWriter:
@@ -28,7 +28,7 @@ class DebriefWriter:
         self, console: Console, texts: NullTranslations, language: str
     ) -> None:
         self.console, self.texts = console, texts
-        self._comma = "," if language == "ru" else "."
+        self._comma = decimal_sign(language)
 
     def write(self, note: Debrief) -> None:
         """Write the whole debrief: turns, scores, levels, outcome, advice."""

@@ -12,6 +12,7 @@ from simulator.messages import N_
 from simulator.reports.formhelp import bands
 from simulator.reports.formnotes import level_name
 from simulator.reports.names import status_name
+from simulator.reports.numbers import decimal_sign
 from simulator.scenario import ClientFile
 
 THIN: Final = "\N{NARROW NO-BREAK SPACE}"
@@ -127,7 +128,7 @@ class ClientTeller:
         """Write a number: at most two decimals, thousands parted, comma in Russian."""
         exact = float(value)
         text = f"{exact:,.2f}".rstrip("0").rstrip(".")
-        comma = "," if self.language == "ru" else "."
+        comma = decimal_sign(self.language)
         return text.replace(",", THIN).replace(".", comma)
 
     def _bare(self, value: Amount | Unknown) -> str:

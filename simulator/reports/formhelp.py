@@ -12,7 +12,7 @@ from simulator.messages import N_
 from simulator.reports.formnames import NO_DATA, item_name
 from simulator.reports.formnotes import DASH, level_name, step_name
 from simulator.reports.names import status_name
-from simulator.reports.numbers import tenths
+from simulator.reports.numbers import decimal_sign, tenths
 from simulator.reports.phrases import Phrase, verbatim
 
 NOTHING_KNOWN = N_("Nothing is known of it: leave it at “no data”.")
@@ -73,12 +73,12 @@ def bands(criterion: Criterion, language: str) -> list[str]:
 
 
 def _bound(bound: Exact, language: str) -> str:
-    return f"{float(bound):g}".replace(".", "," if language == "ru" else ".")
+    return f"{float(bound):g}".replace(".", decimal_sign(language))
 
 
 def running_line(total: Assessment, texts: NullTranslations, language: str) -> str:
     """Say what the levels so far come to: `15–95 points: not enough data`."""
-    comma = "," if language == "ru" else "."
+    comma = decimal_sign(language)
     low, high = tenths(total.points.low, comma), tenths(total.points.high, comma)
     points = low if low == high else f"{low}–{high}"
     status = status_name(total.status).render(texts)

@@ -4,6 +4,11 @@ from scoring.formulas import Exact
 from scoring.scorecard import shown
 
 
+def decimal_sign(language: str) -> str:
+    """Return what parts whole numbers from the rest in a language."""
+    return "," if language == "ru" else "."
+
+
 def whole(value: Exact) -> int:
     """Return the nearest whole number, halves upwards."""
     return int(shown(value))

@@ -7,7 +7,7 @@ from simulator.engine.events import EARLIER
 from simulator.reports.dates import day
 from simulator.reports.document import Block, Bullets, Heading, Paragraph, Table
 from simulator.reports.names import status_name
-from simulator.reports.numbers import tenths
+from simulator.reports.numbers import decimal_sign, tenths
 from simulator.reports.record import Record
 
 BLANK = "__________"
@@ -55,7 +55,7 @@ class _Writer:
             for name, line, source in note.facts
         )
         yield Table((_("Fact"), _("What we know"), _("Source")), rows)
-        comma = "," if self._language == "ru" else "."
+        comma = decimal_sign(self._language)
         low, high = tenths(note.low, comma), tenths(note.high, comma)
         points = low if low == high else f"{low}–{high}"
         status = status_name(note.status).render(self._texts)

@@ -188,6 +188,14 @@ def test_reasons_must_be_sound_and_need_not_be_all() -> None:
     assert "share" not in {v.item for v in verdicts(wanted, values)}
 
 
+def test_where_no_reason_is_sound_those_that_are_stand_beside() -> None:
+    wanted = DecisionWanted(frozenset(), frozenset({"gap", "share"}))
+    values = {"option": "meeting", "reasons": ["he-found-him"]}
+    (missing, unsound) = [v for v in verdicts(wanted, values) if v.part == "reasons"]
+    assert (missing.why, missing.wanted) == ("missing", ("gap", "share"))
+    assert unsound.share == missing.share == 0
+
+
 def test_an_objection_that_was_raised_belongs_in_the_record() -> None:
     wanted = DecisionWanted(
         frozenset(), frozenset({"gap"}), frozenset({"lost-before"}), records=True

@@ -3,11 +3,13 @@
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from scoring.forms import FormKind
 from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import Home
 from simulator.tui.widgets.paper import Paper
 from tests.tui import games
+from tests.tui.test_forms import as_expected, meeting, to_the_form
 
 TALL = (120, 60)
 
@@ -119,3 +121,26 @@ async def test_the_language_changes_in_the_debrief() -> None:
         page = screen.query_one(Paper).plain
         assert "LEVELS" in page
         assert "Сначала факты" in page
+
+
+async def test_the_worksheet_stands_beside_the_right_one_with_the_reasons() -> None:
+    async with meeting((100, 46)) as pilot:  # type: ignore[attr-defined]
+        found = await to_the_form(pilot, FormKind.KEY_CLIENT)
+        given = {"wallet": 4, "growth": [2, 3], "margin": 1, "trend": 2}
+        found.put({"levels": given, "status": "key"})
+        await games.press(pilot, "ctrl+s", "enter")
+        await as_expected(pilot)
+        await games.press(pilot, "1", "down", "down")
+        lines = [line.partition("│")[2] for line in games.painted(pilot).splitlines()]
+    rows = {" ".join(line.split()) for line in lines}
+    assert {
+        "yours right",
+        "✓ Size of wallet 4 4",
+        "~ Room for growth 2–3 3",
+        "✗ Profitability 1 3",
+        "The facts rule it out. The margin is 12 %.",
+        "✗ Growth of purchases 2 no data",
+        "A guess: nothing is known of it",
+        "✓ Complexity of buying no data no data",
+        "✗ Status: key client — not this; right: not enough data",
+    } <= rows

@@ -9,11 +9,13 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
+from scoring.forms import FormKind
 from simulator import i18n
 from simulator.tui.app import GameApp
 from simulator.tui.theme import LIGHT
 from simulator.tui.widgets.composer import Composer
 from tests.tui import games
+from tests.tui.test_forms import FILE, to_the_form
 
 Compare = Callable[..., bool]
 pytestmark = pytest.mark.snapshot
@@ -74,6 +76,28 @@ def test_speaking_80_by_24(snap_compare: Compare) -> None:
 def test_debrief(snap_compare: Compare) -> None:
     app = russian(scenario=games.STORY)
     assert snap_compare(app, run_before=at_the_debrief, terminal_size=(100, 40))
+
+
+async def at_the_worksheet(pilot: Pilot[int]) -> None:
+    found = await to_the_form(pilot, FormKind.KEY_CLIENT)
+    found.put({"levels": {"wallet": 4, "growth": [2, 3], "margin": None}})
+    await games.press(pilot, "down", "down")
+
+
+async def at_the_decision(pilot: Pilot[int]) -> None:
+    found = await to_the_form(pilot, FormKind.DECISION)
+    found.put({"option": "collect-data", "reasons": ["gaps"]})
+    await games.settle(pilot)
+
+
+def test_worksheet_80_by_24(snap_compare: Compare) -> None:
+    app = games.app(scenario=str(FILE))
+    assert snap_compare(app, run_before=at_the_worksheet, terminal_size=(80, 24))
+
+
+def test_decision_60_by_20(snap_compare: Compare) -> None:
+    app = games.app(scenario=str(FILE), theme=LIGHT.name)
+    assert snap_compare(app, run_before=at_the_decision, terminal_size=(60, 20))
 
 
 def test_too_small(snap_compare: Compare) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.reports import Debrief, TurnNote, debrief
+from simulator.reports.numbers import decimal_sign
 from simulator.tui import wishes
 from simulator.tui.acts import Act
 from simulator.tui.keys import both
@@ -105,7 +106,8 @@ class DebriefScreen(Page):
             turns, key = len(self.note.turns), self.key("r")
             page = turn_page(turn, turns, key, self.game.texts)
         else:
-            page = sum_page(self.note, self.game.texts)
+            comma = decimal_sign(self.game.language)
+            page = sum_page(self.note, self.game.texts, comma)
         self.query_one(Paper).show(page)
         self.query_one("#paper").scroll_home(animate=False)
 

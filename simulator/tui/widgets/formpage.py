@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
+from scoring.forms import Part
 from simulator.reports.formmodel import FormNote, FormPartNote, ItemNote
 from simulator.reports.formnotes import DASH
 from simulator.reports.numbers import whole
@@ -23,7 +24,10 @@ def form_page(note: FormNote, texts: NullTranslations) -> list[Para]:
     percent = _("Right by {percent} %.").format(percent=whole(note.share * 100))
     paras = [Para(Content.styled(f"{note.name.render(texts)}: {percent}", "bold"))]
     for part in note.parts:
-        paras += [blank(), *_part(part, texts)]
+        draw = _table if part.part is Part.LEVELS else _list
+        percent = f"{whole(part.share * 100)} %"
+        title = heading(f"{part.name.render(texts)}  {percent}")
+        paras += [blank(), title, *draw(part, texts)]
     if note.words:
         paras += [blank(), heading(_("In your own words")), _text(note.words)]
     return paras
@@ -34,11 +38,35 @@ def sign(item: ItemNote) -> str:
     return RIGHT if item.share == 1 else PARTLY if item.share else WRONG
 
 
-def _part(note: FormPartNote, texts: NullTranslations) -> Iterable[Para]:
-    percent = f"{whole(note.share * 100)} %"
-    yield heading(f"{note.name.render(texts)}  {percent}")
-    for item in note.items:
+def _list(part: FormPartNote, texts: NullTranslations) -> Iterable[Para]:
+    for item in part.items:
         yield from _item(item, texts)
+
+
+def _table(part: FormPartNote, texts: NullTranslations) -> Iterable[Para]:
+    """Draw levels: what was put there beside what is right, and why."""
+    _ = texts.gettext
+    yours, right = _("yours"), _("right")
+    first = max(len(item.name.render(texts)) for item in part.items)
+    second = max(len(yours), *(len(item.given.render(texts)) for item in part.items))
+    head = f"{'':{first}}  {yours:{second}}  {right}"
+    yield Para(Content.styled(head, "$muted"), _STEP)
+    for item in part.items:
+        mark, name = sign(item), item.name.render(texts)
+        told = Content.assemble(
+            (f"{name:{first}}  ", "bold"),
+            f"{item.given.render(texts):{second}}  ",
+            (item.wanted.render(texts), "" if mark == RIGHT else "bold"),
+        )
+        yield Para(told, _STEP, Content.styled(mark, _COLOURS[mark]))
+        why = "" if mark == RIGHT else item.reason.render(texts)
+        reason = ". ".join(filter(None, (_sentence(why), item.because)))
+        if reason:
+            yield Para(Content.styled(reason, "$muted"), 2 * _STEP)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _item(item: ItemNote, texts: NullTranslations) -> Iterable[Para]:

@@ -20,17 +20,26 @@ _APART: Final = 6
 """Cells between the two large numbers."""
 
 
-def sum_page(note: Debrief, texts: NullTranslations) -> list[Para]:
-    """Return the page."""
+def sum_page(note: Debrief, texts: NullTranslations, comma: str = ".") -> list[Para]:
+    """Return the page.
+
+    Args:
+        note: What is told.
+        texts: The words of the program.
+        comma: The decimal sign of the reader's language.
+    """
     _ = texts.gettext
     sections: tuple[tuple[str, list[Para]], ...] = (
         (_("How it ended"), list(_outcome(note, texts))),
         (_("Two scores, out of 100"), list(_scores(note, texts))),
         (_("Next time"), [Para(Content.styled(note.advice.render(texts), "bold"), 2)]),
-        (_("Business above ego: eight principles"), list(_principles(note, texts))),
+        (
+            _("Business above ego: eight principles"),
+            list(_principles(note, texts, comma)),
+        ),
         (_("Red flags"), list(_flags(note, texts))),
         (_("Circles"), list(_circles(note, texts))),
-        (_("Key-client rules"), list(_key_client(note.key_client, texts))),
+        (_("Key-client rules"), list(_key_client(note.key_client, texts, comma))),
         (_("What this talk teaches"), [_plain(note.lesson)] if note.lesson else []),
     )
     paras: list[Para] = []
@@ -71,12 +80,12 @@ def _scores(note: Debrief, texts: NullTranslations) -> Iterable[Para]:
         yield _plain(note.capped.render(texts))
 
 
-def _principles(note: Debrief, texts: NullTranslations) -> Iterable[Para]:
+def _principles(note: Debrief, texts: NullTranslations, comma: str) -> Iterable[Para]:
     """Return the chart first, undisturbed, then what held levels down."""
     width = max(len(one.title) for one in note.principles)
     for one in note.principles:
         title = f"{one.principle} {one.title.ljust(width)}  "
-        yield Para(Content.assemble(title, _level(one, texts)), _STEP)
+        yield Para(Content.assemble(title, _level(one, texts, comma)), _STEP)
     held = [one for one in note.principles if one.caps]
     if held:
         yield blank()
@@ -86,11 +95,13 @@ def _principles(note: Debrief, texts: NullTranslations) -> Iterable[Para]:
             yield Para(Content.styled(cap.render(texts), "$muted"), _STEP + 3, head)
 
 
-def _level(note: PrincipleNote, texts: NullTranslations) -> Content:
+def _level(note: PrincipleNote, texts: NullTranslations, comma: str) -> Content:
     if note.level is None:
         return Content.styled(texts.gettext("not reached"), "$muted")
     drawn = bar(note.level, LEVELS, _BAR)
-    return Content.assemble((drawn, "$primary"), (f" {tenths(note.level)}", "bold"))
+    return Content.assemble(
+        (drawn, "$primary"), (f" {tenths(note.level, comma)}", "bold")
+    )
 
 
 def _flags(note: Debrief, texts: NullTranslations) -> Iterable[Para]:
@@ -112,12 +123,14 @@ def _circles(note: Debrief, texts: NullTranslations) -> Iterable[Para]:
         yield _plain(said.format(turns=turns))
 
 
-def _key_client(note: KeyClientNote | None, texts: NullTranslations) -> Iterable[Para]:
+def _key_client(
+    note: KeyClientNote | None, texts: NullTranslations, comma: str
+) -> Iterable[Para]:
     _ = texts.gettext
     if note is None:
         return
     for part in note.parts:
-        points = "–" if part.points is None else tenths(part.points)
+        points = "–" if part.points is None else tenths(part.points, comma)
         value = _("{points} of {most}").format(points=points, most=part.of)
         title = Content.styled(f"{part.title.render(texts)}  {value}", "bold")
         yield Para(title, _STEP)
@@ -127,8 +140,8 @@ def _key_client(note: KeyClientNote | None, texts: NullTranslations) -> Iterable
         yield _plain(_("Not learned: {names}.").format(names=names))
     yield _plain(
         _("By the rules, on what you knew: {low}–{high} points, {status}.").format(
-            low=tenths(note.low),
-            high=tenths(note.high),
+            low=tenths(note.low, comma),
+            high=tenths(note.high, comma),
             status=note.status.render(texts),
         )
     )
