@@ -89,6 +89,7 @@ class Evaluator:
         """
         self.rulebook = rulebook
         self._order = tuple(_in_order(rulebook))
+        self._untold = {q.id: Worked(q, _own(q), False) for q in rulebook.quantities}
         self._stops = [
             (one, None if one.when is None else _ready(one.when))
             for one in rulebook.stops
@@ -104,9 +105,8 @@ class Evaluator:
         Source:
             docs/scoring.md, "The rulebook".
         """
-        rulebook, worked = self.rulebook, self._worked(facts)
-        values = {name: one.value for name, one in worked.items()}
-        amounts = {n: v for n, v in values.items() if not isinstance(v, Unknown)}
+        rulebook = self.rulebook
+        worked, amounts = self._worked(facts)
         evidence = dict(_evidence(rulebook, facts, amounts))
         stops = tuple(
             (stop, _stops(stop, when, facts, amounts)) for stop, when in self._stops
@@ -114,7 +114,7 @@ class Evaluator:
         held = frozenset(stop.id for stop, stands in stops if stands)
         result = assess(rulebook, evidence, held)
         settles = [
-            _settles(rulebook, name, values) for name in settling(rulebook, result)
+            _settles(rulebook, name, worked) for name in settling(rulebook, result)
         ]
         return Evaluation(
             quantities=tuple(worked[one.id] for one in rulebook.quantities),
@@ -125,20 +125,29 @@ class Evaluator:
             settling=tuple(sorted(settles, key=lambda one: len(one.missing))),
         )
 
-    def _worked(self, facts: ClientFacts) -> dict[str, Worked]:
-        """Work all quantities out: as given, by formula, by default."""
+    def _worked(
+        self, facts: ClientFacts
+    ) -> tuple[dict[str, Worked], dict[str, Amount]]:
+        """Work all quantities out: as given, by formula, by default.
+
+        Returns:
+            Every quantity, and the values of those that have one.
+        """
         found: dict[str, Worked] = {}
         amounts: dict[str, Amount] = {}
         for quantity, names, work in self._order:
             given = facts.amounts.get(quantity.id)
-            if given is None and work is not None:
+            if given is not None:
+                one = Worked(quantity, given, True)
+            elif work is not None:
                 value = _derived(work, names, amounts, found)
+                one = Worked(quantity, value, False)
             else:
-                value = _own(quantity, given)
-            found[quantity.id] = Worked(quantity, value, given is not None)
-            if not isinstance(value, Unknown):
-                amounts[quantity.id] = value
-        return found
+                one = self._untold[quantity.id]
+            found[quantity.id] = one
+            if not isinstance(one.value, Unknown):
+                amounts[quantity.id] = one.value
+        return found, amounts
 
 
 def evaluate(rulebook: Rulebook, facts: ClientFacts) -> Evaluation:
@@ -235,9 +244,8 @@ def _derived(
     return joined(missing) if missing else work(amounts)
 
 
-def _own(quantity: Quantity, given: Amount | None) -> Amount | Unknown:
-    if given is not None:
-        return given
+def _own(quantity: Quantity) -> Amount | Unknown:
+    """Return what a quantity is where nothing is given: its default, or unknown."""
     if quantity.default is not None:
         return Range(quantity.default, quantity.default)
     return Unknown(Missing.NO_DATA, (quantity.id,))
@@ -267,11 +275,10 @@ def _stops(
     return when(known)
 
 
-def _settles(
-    rulebook: Rulebook, name: str, values: Mapping[str, Amount | Unknown]
-) -> Settles:
+def _settles(rulebook: Rulebook, name: str, worked: Mapping[str, Worked]) -> Settles:
     criterion = next(one for one in rulebook.criteria if one.id == name)
-    value = values.get(criterion.quantity or "")
+    found = worked.get(criterion.quantity or "")
+    value = found.value if found else None
     if isinstance(value, Unknown) and value.why is Missing.NO_DATA:
         return Settles(criterion, value.about)
     return Settles(criterion, (criterion.id,))

@@ -266,14 +266,6 @@ def _points(a: Range, b: Range) -> bool:
     return a.low is a.high and b.low is b.high
 
 
-def _times(value: Range | Unknown, by: Exact) -> Range | Unknown:
-    if isinstance(value, Unknown):
-        return value
-    if value.low is value.high:
-        return _point(value.low * by)
-    return Range(value.low * by, value.high * by)
-
-
 def _product(a: Range, b: Range) -> Range:
     if _points(a, b):
         return _point(a.low * b.low)
@@ -363,6 +355,7 @@ def _decimal(value: Exact) -> Decimal:
     return _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
+_100: Final = _point(100)
 _Pairing = Callable[[Range, Range], Range | Unknown]
 _BY_SIGN: Final[Mapping[Sign, Callable[[str], _Pairing]]] = {
     Sign.PLUS: lambda _: _sum,
@@ -375,8 +368,10 @@ _Calling = Callable[[Sequence[Range]], Range | Unknown]
 _BY_FUNC: Final[Mapping[Func, Callable[[Sequence[str]], _Calling]]] = {
     Func.MIN: lambda _: lambda x: Range(min(a.low for a in x), min(a.high for a in x)),
     Func.MAX: lambda _: lambda x: Range(max(a.low for a in x), max(a.high for a in x)),
-    Func.PERCENT: lambda names: lambda x: _times(_quotient(x[0], x[1], names[1]), 100),
-    Func.PART: lambda _: lambda x: _times(_product(x[0], x[1]), Fraction(1, 100)),
+    Func.PERCENT: lambda names: (
+        lambda x: _quotient(_product(x[0], _100), x[1], names[1])
+    ),
+    Func.PART: lambda _: lambda x: _quotient(_product(x[0], x[1]), _100, ""),
     Func.CAGR: lambda names: lambda x: _growth(x[0], x[1], x[2], names[0]),
 }
 """Function → what works it out, told what its arguments are called."""

@@ -5,11 +5,11 @@ Each criterion scores a level 0..4, worth weight × level / 4 points; weights su
 a status only where the whole interval allows it.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
-from scoring.formulas import Exact
+from scoring.formulas import Exact, simplest
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL
 from scoring.rulebook import (
     WHOLE,
@@ -108,11 +108,15 @@ def assess(
     """
     lines = tuple(_line(c, evidence.get(c.id)) for c in rulebook.criteria)
     points = Interval(
-        sum(line.points.low for line in lines),
-        sum(line.points.high for line in lines),
+        _summed(line.criterion.quarters[line.levels[0]] for line in lines),
+        _summed(line.criterion.quarters[line.levels[1]] for line in lines),
     )
     held = tuple(stop for stop in rulebook.stops if stop.id in stops)
     return Assessment(points, status_of(rulebook, points, held), lines, held)
+
+
+def _summed(quarters: Iterable[Exact]) -> Exact:
+    return simplest(Fraction(sum(quarters), HIGHEST_LEVEL))
 
 
 def sensitivity(
@@ -182,10 +186,10 @@ def together(criterion: Criterion, sources: Iterable[Evidence]) -> Evidence:
 
 
 def _level(criterion: Criterion, value: Exact) -> int:
+    above, below = value.numerator, value.denominator
     if criterion.reversed:
-        rising = criterion.bounds[::-1]
-        return len(rising) - bisect_left(rising, value)
-    return bisect_right(criterion.bounds, value)
+        return sum(above <= bound * below for bound in criterion.bounds)
+    return sum(above >= bound * below for bound in criterion.bounds)
 
 
 def _line(criterion: Criterion, evidence: Evidence | None) -> Line:

@@ -86,11 +86,15 @@ class Criterion:
     criterion itself."""
     worth: tuple[Exact, ...] = field(init=False, repr=False)
     """Level → points: weight × level / 4."""
+    quarters: tuple[Exact, ...] = field(init=False, repr=False)
+    """Level → weight × level: points in quarters, mostly whole numbers."""
 
     def __post_init__(self) -> None:
         unit = self.weight / HIGHEST_LEVEL
         worth = tuple(simplest(unit * level) for level in range(HIGHEST_LEVEL + 1))
         object.__setattr__(self, "worth", worth)
+        quarters = tuple(simplest(self.weight * n) for n in range(HIGHEST_LEVEL + 1))
+        object.__setattr__(self, "quarters", quarters)
 
 
 @dataclass(frozen=True, slots=True)
