@@ -5,12 +5,13 @@ from gettext import NullTranslations
 from typing import Final
 
 from scoring.evaluate import Evaluation, Settles, Worked, turning
-from scoring.formulas import Amount, Exact, Missing, Range, Unknown, written
+from scoring.formulas import Amount, Exact, Missing, Range, Unknown
 from scoring.keyclient import Interval, Line, Sensitivity
 from scoring.rulebook import Quantity, Rulebook, Status
 from simulator.messages import N_
 from simulator.reports.formhelp import bands
 from simulator.reports.formnotes import level_name
+from simulator.reports.formulatext import FormulaTeller
 from simulator.reports.names import status_name
 from simulator.reports.numbers import decimal_sign
 from simulator.scenario import ClientFile
@@ -62,7 +63,7 @@ class ClientTeller:
                 name=name
             )
         for line in found.assessment.lines:
-            yield self._held(line, found) + self._worth(line)
+            yield self._worth(line, self._held(line, found))
         points, book = found.assessment.points, self.rulebook
         yield _("Sum: {points}").format(points=self.points(points))
         yield _("Key from {key}, not key below {low}, between them a candidate").format(
@@ -81,8 +82,11 @@ class ClientTeller:
         """Write a quantity with its formula and the numbers put in."""
         name, formula = one.quantity.name[self.language], one.quantity.formula
         value = self.value(one.quantity, one.value)
-        if formula is None or one.given:
+        if one.given:
             return f"{name} = {value}"
+        if formula is None:
+            told = self.texts.gettext("{name} = {value}, by default")
+            return told.format(name=name, value=value)
         values = {w.quantity.id: w for w in found.quantities}
 
         def put_in(quantity: str) -> str:
@@ -90,7 +94,8 @@ class ClientTeller:
             shown = self._bare(other.value)
             return shown or other.quantity.name[self.language]
 
-        return f"{name} = {written(formula, put_in)} = {value}"
+        told = FormulaTeller(self.texts, put_in).told(formula)
+        return f"{name} = {told} = {value}"
 
     def criterion(self, line: Line, found: Evaluation) -> str:
         """Write a criterion: its value, the level it stands at, what that is worth."""
@@ -143,21 +148,24 @@ class ClientTeller:
         """Write which value was held against which bounds; nothing without one."""
         criterion = line.criterion
         evidence = found.evidence.get(criterion.id)
+        if not line.known:
+            return self.texts.gettext("no data")
         if evidence is None or evidence.value is None or not criterion.bounds:
             return ""
         low, high = evidence.value
         value = self._bare(Range(low, high))
         all_bands = bands(criterion, self.language)[line.levels[0] : line.levels[1] + 1]
-        told = self.texts.gettext("{value} lies in {bands}. ")
+        told = self.texts.gettext("{value} lies in {bands}")
         return told.format(value=value, bands=", ".join(all_bands))
 
-    def _worth(self, line: Line) -> str:
+    def _worth(self, line: Line, held: str) -> str:
         _ = self.texts.gettext
         low, high = line.levels
         level = str(low) if low == high else f"{low}–{high}"
         weight = self.number(line.criterion.weight)
-        return _("{name}: {weight} × {level} ÷ 4 = {points}").format(
+        return _("{name}: {why}weight {weight} × level {level} ÷ 4 = {points}").format(
             name=line.criterion.name[self.language],
+            why=f"{held}; " if held else "",
             weight=weight,
             level=level,
             points=self.points(line.points),

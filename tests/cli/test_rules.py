@@ -50,11 +50,25 @@ def test_a_client_is_told_with_what_would_settle_it(
 def test_the_arithmetic_is_shown_line_by_line(shell: Shell, tmp_path: Path) -> None:
     client = written(tmp_path, "c.yaml", CLIENT)
     done = shell.type("rules", "key-clients", client, "--explain", "--lang", "en")
-    assert "Value as a reference: 10 × 3 ÷ 4 = 7.5" in done.stdout
-    assert (
-        "percent(600\u202f000, 11\u202f000\u202f000–13\u202f000\u202f000)"
-        in done.stdout
-    )
+    assert "Value as a reference: weight 10 × level 3 ÷ 4 = 7.5" in done.stdout
+    assert "Realistic target share = 30 %, by default" in done.stdout
+    share = "Share of wallet = 600 000 ÷ 11 000 000–13 000 000 × 100 = 4.62–5.45 %"
+    assert share.replace(" 000", "\u202f000") in done.stdout
+    gap = "Gap to the target share = the greatest of 0; 30 % × 11 000 000–13 000 000 − "
+    assert gap.replace(" 000", "\u202f000") in done.stdout
+    assert "Growth of purchases: no data; weight 5 × level 0–4 ÷ 4 = 0–5" in done.stdout
+    assert "Cost to serve = Visits and people + Logistics" in done.stdout
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_empty_file_for_a_client_is_one_and_knows_nothing(
+    shell: Shell, tmp_path: Path, language: str
+) -> None:
+    done = shell.type("rules", "key-clients", "--template", "--lang", language)
+    assert done.exit_code == 0
+    told = shell.json("rules", "key-clients", written(tmp_path, "c.yaml", done.stdout))
+    assert told["points"] == [0, 100]
+    assert set(told["stops"].values()) == {None}
 
 
 @pytest.mark.parametrize(
@@ -197,3 +211,4 @@ def test_a_rulebook_alone_is_shown(shell: Shell) -> None:
     done = shell.type("rules", "key-clients", "--lang", "en")
     assert done.exit_code == 0
     assert "Size of wallet" in done.stdout
+    assert "purchases-by-month   Purchases by month, RUB a month" in done.stdout

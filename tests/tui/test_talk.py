@@ -13,6 +13,7 @@ from simulator.tui.screens.rewind import Rewind
 from simulator.tui.screens.unkept import Unkept
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.field import Field
+from simulator.tui.widgets.transcript import Transcript
 from tests.tui import games
 
 
@@ -224,3 +225,14 @@ async def test_a_talk_that_leads_on_offers_the_next_one() -> None:
         await games.press(pilot, "2")
         assert games.front(pilot) is Brief
         assert "You bring from your talk of" not in games.painted(pilot)
+
+
+async def test_page_up_turns_the_talk_back_however_long_the_replies_are() -> None:
+    async with games.app(scenario="client-x").run_test(size=(60, 20)) as pilot:
+        await games.begin(pilot)
+        await games.say(pilot, "which-groups", "sum-and-source", "one-in-twenty")
+        answers = pilot.app.screen.query_one("#answers")
+        assert answers.max_scroll_y > 0
+        before = pilot.app.screen.query_one(Transcript).scroll_y
+        await games.press(pilot, "pageup")
+        assert pilot.app.screen.query_one(Transcript).scroll_y < before

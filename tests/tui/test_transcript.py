@@ -89,3 +89,20 @@ async def test_a_name_is_not_said_again_while_the_same_person_goes_on() -> None:
         await transcript.fill([oleg, oleg, Spoken("you", "", "mine"), oleg])
         words = [str(bubble.content) for bubble in transcript.bubbles]
         assert words == ["Oleg\nwords", "words", "You\nmine", "Oleg\nwords"]
+
+
+async def test_an_answer_longer_than_the_room_is_shown_from_where_it_begins() -> None:
+    async with Reader().run_test(size=(60, 12)) as pilot:
+        transcript = pilot.app.query_one(Transcript)
+        await transcript.fill(map(line, range(9)))
+        await pilot.pause()
+        long = [Spoken("oleg", "Oleg", f"Well {n}. " + "words " * 40) for n in range(4)]
+        await transcript.extend([Spoken("you", "", "mine"), *long])
+        await pilot.pause()
+        await pilot.pause()
+        top = transcript.bubbles[10].virtual_region.y
+        assert transcript.scroll_y == top
+        await transcript.extend([Spoken("you", "", "short"), line(10)])
+        await pilot.pause()
+        await pilot.pause()
+        assert transcript.scroll_y == transcript.max_scroll_y

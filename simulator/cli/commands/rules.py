@@ -41,6 +41,11 @@ def command(shell: Shell) -> click.Command:
             metavar=_("FILE"),
             help=_("Write the clients to a CSV or XLSX table."),
         ),
+        click.Option(
+            ["--template"],
+            is_flag=True,
+            help=_("Write an empty file for one client to stdout."),
+        ),
         format_option(shell.texts),
     ]
 
@@ -50,10 +55,11 @@ def command(shell: Shell) -> click.Command:
         explain: bool,
         company: tuple[str, ...],
         output: Path | None,
+        template: bool,
         form: str,
     ) -> int:
         settings = settings_of(click.get_current_context())
-        wish = _Wish(client, explain, company, output, form)
+        wish = _Wish(client, explain, company, output, form, template)
         return _run(rulebook, wish, settings, shell)
 
     page = Page(
@@ -66,6 +72,7 @@ def command(shell: Shell) -> click.Command:
             "reported by its number and skipped. Nothing is changed."
         ),
         examples=(
+            f"{NAME} rules key-clients --template > client.yaml",
             f"{NAME} rules key-clients client.yaml --explain",
             f"{NAME} rules key-clients base.xlsx --set company-sales=400000000 "
             "--output keys.xlsx",
@@ -85,9 +92,10 @@ class _Wish:
         company: tuple[str, ...],
         output: Path | None,
         form: str,
+        template: bool,
     ) -> None:
         self.client, self.explain, self.company = client, explain, company
-        self.output, self.form = output, form
+        self.output, self.form, self.template = output, form, template
 
 
 def _run(name: str, wish: _Wish, settings: Settings, shell: Shell) -> int:
@@ -102,7 +110,7 @@ def _run(name: str, wish: _Wish, settings: Settings, shell: Shell) -> int:
         return Exit.FAILED
     company = _company(wish.company, rulebook, shell)
     if wish.client is None:
-        _show(rulebook, shell)
+        (_blank if wish.template else _show)(rulebook, shell)
         return Exit.FINE
     if is_table(wish.client):
         from simulator.cli.base import run_table
@@ -193,6 +201,19 @@ def _show(rulebook: "Rulebook", shell: Shell) -> None:
         write(f"{teller.number(criterion.weight):>5}  {criterion.name[language]}")
         for line in scale(criterion, shell.texts, language):
             write(f"       {line}")
+    write("")
+    write(shell.texts.gettext("What can be told of a client, by id or by name:"))
+    for quantity in rulebook.quantities:
+        unit = quantity.unit.get(language, "")
+        write(f"  {quantity.id:<20} {quantity.name[language]}, {unit}".rstrip(", "))
+
+
+def _blank(rulebook: "Rulebook", shell: Shell) -> None:
+    """Write a file for one client, with nothing filled in yet."""
+    from simulator.reports.clientblank import blank_client
+
+    for line in blank_client(rulebook, shell.texts, shell.language):
+        write(line)
 
 
 def _tell(findings: "Iterable[Finding]", shell: Shell) -> None:

@@ -28,7 +28,11 @@ class Column(Vertical):
     virtual_size = settled()
 
 
-class Scroll(VerticalScroll, can_focus=False):
-    """A column that scrolls, laid out once; keys scroll it by way of its screen."""
+class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """A column that scrolls, laid out once.
+
+    It takes no keys: Page Up over long replies must still turn back the talk, and
+    which part a key scrolls is for the screen to say.
+    """
 
     virtual_size = settled()

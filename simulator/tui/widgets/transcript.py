@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
 
-from simulator.engine.view import Spoken
+from simulator.engine import YOU, Spoken
 from simulator.reports.formnames import handed_in
 from simulator.tui.widgets.bubble import Bubble
 from simulator.tui.widgets.marks import told
@@ -80,6 +80,9 @@ class Transcript(Scroll):
         await self._redraw()
         self.anchor()
         self.call_after_refresh(self.stock)
+        said = [n for n, line in enumerate(self.lines, 1) if line.who == YOU]
+        first = said[-1] if said else 0
+        self.call_after_refresh(self._from_the_start, first, len(self.lines))
 
     async def stock(self) -> None:
         """Mount the widgets that later messages will need, out of sight."""
@@ -101,6 +104,25 @@ class Transcript(Scroll):
             self._add(number)
         self._first = max(0, len(self.lines) - WINDOW)
         self.anchor()
+        new = [n for n, line in enumerate(lines) if line.who != YOU]
+        if new:
+            number = len(self.lines) - len(lines) + new[0]
+            self.call_after_refresh(self._from_the_start, number, len(self.lines))
+
+    def _from_the_start(self, number: int, lines: int) -> None:
+        """Where an answer is longer than the room for it, show where it begins.
+
+        Args:
+            number: The message with which it begins.
+            lines: How many there were then; with more there is nothing to do.
+        """
+        bubbles = self._all()
+        place = number - self._first
+        if len(self.lines) == lines and 0 <= place < len(bubbles):
+            top = bubbles[place].virtual_region.y
+            if self.virtual_size.height - top > self.size.height:
+                self.release_anchor()
+                self.scroll_to(y=top, animate=False)
 
     async def back(self) -> None:
         """Scroll a page back; at the top of the window, move the window back."""
