@@ -17,8 +17,9 @@ from simulator.packs.errors import (
 from simulator.packs.files import inside, present, read_file
 from simulator.packs.folders import SUFFIXES, Entry, Folder, Part, entries, found, part
 from simulator.scenario import parse, parse_rubric, parse_rulebook
-from simulator.scenario.model import Scenario
+from simulator.scenario.model import Difficulty, Scenario
 
+_HARDER: Final = tuple(Difficulty)
 _CONTINUES: Final = b"\ncontinues:"
 """What stands in every file of a scenario that goes on from another."""
 
@@ -62,11 +63,10 @@ class Library:
 
         Only the heads of the files are read: that a scenario has mistakes further
         down is told when it is loaded. Of two packs with a scenario of the same id
-        the one found first has it.
+        the one found first has it. The easy ones come first.
         """
-        return tuple(
-            _in_language(versions, language) for versions in self._all().values()
-        )
+        found = [_in_language(versions, language) for versions in self._all().values()]
+        return tuple(sorted(found, key=lambda one: _HARDER.index(one.difficulty)))
 
     def load(self, name: str, language: str) -> Loaded:
         """Read a scenario with its rubric and rulebook.

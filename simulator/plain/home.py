@@ -1,6 +1,6 @@
 """The first screen of the plain game, and what leads from it to a talk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from simulator.engine import Mode
@@ -9,6 +9,7 @@ from simulator.plain.table import Leave, Table
 from simulator.plain.talk import Talk
 from simulator.reports.before import brought
 from simulator.reports.names import difficulty_name
+from simulator.reports.pasttext import past_line
 from simulator.sessions import Attempt, Summary
 
 Entry = tuple[str, Callable[[], None]]
@@ -56,7 +57,10 @@ class Home:
             (_("По-русски"), self.table.next_language),
             (_("Quit"), self._quit),
         ]
-        unfinished = self.table.sessions.unfinished()
+        past = self.table.sessions.past()
+        unfinished = [one for one in past if not one.finished]
+        if past:
+            entries.insert(1, (_("My talks"), lambda: self._choose_past(past)))
         if unfinished:
             latest = unfinished[0]
             entries.insert(
@@ -77,6 +81,14 @@ class Home:
 
     def _resume(self, one: Summary) -> None:
         self._talk(self.table.sessions.resume(one.id))
+
+    def _choose_past(self, past: Sequence[Summary]) -> None:
+        table = self.table
+        self.console.heading(table.texts.gettext("My talks"))
+        lines = [past_line(one, table.texts, table.language) for one in past]
+        named = zip(past, lines, strict=True)
+        chosen = table.choose([f"{one.title}: {line}" for one, line in named])
+        self._resume(past[chosen - 1])
 
     def _choose_scenario(self) -> None:
         _ = self.table.texts.gettext

@@ -189,11 +189,13 @@ class Sessions:
         kept = self.store.attempts() if self.store else ()
         return tuple(summary(one) for one in kept)
 
+    def past(self) -> tuple[Summary, ...]:
+        """Return the attempts that can be opened, the one last played first."""
+        return tuple(one for one in self.attempts() if one.readable)
+
     def unfinished(self) -> tuple[Summary, ...]:
         """Return the attempts that can be gone on with, the latest first."""
-        return tuple(
-            one for one in self.attempts() if one.readable and not one.finished
-        )
+        return tuple(one for one in self.past() if not one.finished)
 
     def _loaded(self, text: bytes, source: str) -> Loaded:
         """Make the scenario of an old attempt ready, wherever its pack is now."""

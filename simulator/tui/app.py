@@ -150,6 +150,13 @@ class GameApp(App[int]):
 
             await self._only(Scenarios(self.game, self.game.sessions))
 
+    async def on_show_past(self) -> None:
+        """Show what was played and what was left."""
+        with self._telling(wishes.ShowPast):
+            from simulator.tui.screens.past import PastTalks
+
+            await self._only(PastTalks(self.game, self.game.sessions.past()))
+
     async def on_show_brief(self, wish: wishes.ShowBrief) -> None:
         """Show what is known before a talk."""
         with self._telling(lambda: wishes.ShowBrief(wish.scenario, wish.mode)):
@@ -179,7 +186,7 @@ class GameApp(App[int]):
         """Show what a talk came to."""
         from simulator.tui.screens.debrief import DebriefScreen
 
-        await self._only(DebriefScreen(self.game, wish.attempt))
+        await self.push_screen(DebriefScreen(self.game, wish.attempt))
 
     def on_show_card(self, wish: wishes.ShowCard) -> None:
         """Show the client card over the talk."""

@@ -37,6 +37,10 @@ class ShowScenarios(Message):
     """Show what can be played."""
 
 
+class ShowPast(Message):
+    """Show what was played and what was left."""
+
+
 class ShowHowItWorks(Message):
     """Explain the game in a minute."""
 

@@ -99,9 +99,16 @@ async def test_the_same_talk_is_played_again_from_the_debrief() -> None:
 async def test_the_way_home_leaves_nothing_unfinished() -> None:
     async with games.app(scenario=games.STORY).run_test() as pilot:
         await debriefed(pilot, "beg", "give-in")
-        await games.press(pilot, "escape")
+        await games.press(pilot, "q")
         assert isinstance(pilot.app.screen, Home)
         assert "Continue" not in games.painted(pilot)
+
+
+async def test_escape_leads_back_to_the_end_of_the_talk() -> None:
+    async with games.app(scenario=games.STORY).run_test() as pilot:
+        await debriefed(pilot, "beg", "give-in")
+        await games.press(pilot, "escape")
+        assert "Go back to a turn and try again" in games.painted(pilot)
 
 
 async def test_a_small_terminal_shows_the_list_above_the_page() -> None:

@@ -11,6 +11,7 @@ from simulator.tui.game import Habits
 from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.howto import HowTo
+from simulator.tui.screens.past import PastTalks
 from simulator.tui.screens.scenarios import Scenarios
 from simulator.tui.screens.talk import Talk
 from simulator.tui.screens.trouble import TroubleSheet
@@ -159,3 +160,23 @@ async def test_playing_without_a_store_is_offered(tmp_path: Path) -> None:
         assert "Play without keeping anything" in games.painted(pilot)
         await games.press(pilot, "2", "enter")
         assert isinstance(pilot.app.screen, Scenarios)
+
+
+async def test_past_talks_are_opened_where_they_stand(tmp_path: Path) -> None:
+    app = games.app(games.kept(tmp_path), scenario=games.STORY)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await games.begin(pilot)
+        await games.say(pilot, "ask", "threaten", "meeting")
+        await games.press(pilot, "1", "escape")
+        assert games.talk(pilot).view.ending is not None
+        await games.press(pilot, "1", "p", "enter")
+        await games.say(pilot, "beg")
+        await games.press(pilot, "q")
+        assert "My talks" in games.painted(pilot)
+        await games.press(pilot, "home", "down", "down", "enter")
+        assert games.front(pilot) is PastTalks
+        shown = games.painted(pilot)
+        assert "left after 1 turn" in shown
+        assert "a meeting decides" in shown
+        await games.press(pilot, "2")
+        assert games.talk(pilot).view.ending is not None

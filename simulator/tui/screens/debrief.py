@@ -33,7 +33,7 @@ class DebriefScreen(Page):
         Binding(both("r"), "again", show=False),
         Binding(both("p"), "anew", show=False),
         Binding(both("q"), "home", show=False),
-        Binding("escape", "home", show=False),
+        Binding("escape", "back", show=False),
         Binding("pageup", "page(-1)", show=False, priority=True),
         Binding("pagedown", "page(1)", show=False, priority=True),
         Binding("space", "page(1)", show=False),
@@ -52,6 +52,7 @@ class DebriefScreen(Page):
             Act("screen.again", self.key("r"), _("try again")),
             self.help_act(),
             Act("screen.anew", self.key("p"), _("play again")),
+            Act("screen.back", "Esc", _("back")),
             Act("screen.home", self.key("q"), _("first screen")),
             Act("screen.page(1)", "PgDn", _("scroll"), on_bar=False),
             Act("screen.to_sum", "End", _("what it came to"), on_bar=False),
@@ -125,6 +126,10 @@ class DebriefScreen(Page):
     def action_anew(self) -> None:
         """Play the same scenario from the start."""
         self.post_message(wishes.ShowBrief(self.attempt.scenario.id))
+
+    def action_back(self) -> None:
+        """Go back to the end of the talk, where its record is."""
+        self.post_message(wishes.GoUp())
 
     def action_home(self) -> None:
         """Go to the first screen."""

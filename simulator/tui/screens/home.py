@@ -33,6 +33,8 @@ class Home(Page):
     ]
 
     unfinished: "Summary | None" = None
+    played = False
+    """True when there is any talk to look back on."""
     note = ""
     _at = ""
     """What was chosen last; the highlight comes back to it."""
@@ -99,6 +101,8 @@ class Home(Page):
         match event.choice.id:
             case "play":
                 self.post_message(wishes.ShowScenarios())
+            case "past":
+                self.post_message(wishes.ShowPast())
             case "how":
                 self.post_message(wishes.ShowHowItWorks())
             case "language":
@@ -116,16 +120,16 @@ class Home(Page):
 
     def _look(self) -> None:
         try:
-            unfinished = self.game.sessions.unfinished()
+            past = self.game.sessions.past()
         except SimulatorError as error:
             if not self._told:
                 self._told = True
                 self.post_message(wishes.Trouble(error, self._again))
             return
         self._told = False
-        found = unfinished[0] if unfinished else None
-        if found != self.unfinished:
-            self.unfinished = found
+        found = next((one for one in past if not one.finished), None)
+        if (found, bool(past)) != (self.unfinished, self.played):
+            self.unfinished, self.played = found, bool(past)
             self._at = ""
             self._show_menu()
 
@@ -142,8 +146,10 @@ class Home(Page):
 
     def _menu(self) -> list[Choice]:
         _, ngettext = self.game.texts.gettext, self.game.texts.ngettext
+        past = [Choice("past", _("My talks"), _("played and left"))]
         menu = [
             Choice("play", _("Play"), _("choose a talk")),
+            *(past if self.played else ()),
             Choice("how", _("How it works"), _("in one minute")),
             Choice("language", _("Language"), _("Russian · English")),
             Choice("quit", _("Quit")),
