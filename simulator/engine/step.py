@@ -21,7 +21,7 @@ from simulator.engine.moves import LETS_SPEAK, Move, is_fruitless, settle
 from simulator.engine.situation import holds
 from simulator.engine.state import State
 from simulator.scenario.known import INTERRUPTED
-from simulator.scenario.model import STAY, Effects, Scenario
+from simulator.scenario.model import NOTE, STAY, Effects, Scenario
 
 
 def begin(
@@ -170,11 +170,21 @@ def _interrupt(draft: Draft, move: Move) -> None:
 def _change(draft: Draft, effects: Effects, whom: str | None) -> None:
     """Let facts be learned, tempers change and flags be set."""
     if effects.learn:
-        draft.learn(effects.learn, whom or next(iter(draft.story.cast)))
+        draft.learn(effects.learn, _teller(draft, effects, whom))
     draft.learn(effects.tell, YOU)
     draft.shift(effects.shifts)
     if effects.flags:
         draft.flags = draft.flags.union(effects.flags)
+
+
+def _teller(draft: Draft, effects: Effects, whom: str | None) -> str:
+    """Return who gives a fact away: who answers first, else who was addressed."""
+    answering = (
+        line.who
+        for line in effects.say
+        if line.who != NOTE and (line.when is None or holds(line.when, draft))
+    )
+    return next(answering, whom or next(iter(draft.story.cast)))
 
 
 def _loses_patience(draft: Draft) -> bool:

@@ -49,6 +49,19 @@ def is_set(values: Values, row: Row) -> bool:
             return read.pairs(values, part).get(item) is not None
 
 
+def empty_parts(sheet: Sheet, values: Values) -> tuple[Part, ...]:
+    """Return the parts in which nothing stands yet.
+
+    Levels and own words are left out: no data is an answer, and words are a gift.
+    """
+    return tuple(
+        part.part
+        for part in sheet.parts
+        if part.way not in (Way.LEVELS, Way.WORDS)
+        and not any(is_set(values, row) for row in part.rows())
+    )
+
+
 def toggled(values: Values, row: Row) -> dict[str, object]:
     """Choose a row, or no longer; where it takes a value, go on to the next one."""
     part, item = row.part, row.item.id

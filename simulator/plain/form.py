@@ -11,7 +11,7 @@ from simulator.forms import Row, Way
 from simulator.messages import N_
 from simulator.plain.table import Table
 from simulator.reports.formhelp import help_lines, row_name, running_line, shown
-from simulator.reports.formnames import form_name, item_name, part_name
+from simulator.reports.formnames import form_name, item_name, part_name, still_empty
 from simulator.sessions import Attempt, Desk
 
 DONE = frozenset({"ok", "щл", "done", "готово", "сдать"})
@@ -25,6 +25,8 @@ class FormSheet:
         self.table, self.console = table, table.console
         self.attempt, self.desk = attempt, desk
         self.values = desk.kept
+        self._asked = False
+        """True once the trainee was told what is still empty."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -63,8 +65,10 @@ class FormSheet:
         _ = self.table.texts.gettext
         changed = dict(self.values)
         if value:
-            found = _with_value(self.values, row, value)
+            found = _with_value(self.values, row, self._numbered(row, value))
             if found is None:
+                told = _("“{value}” cannot stand there.")
+                self.console.say(told.format(value=value))
                 self._about(row)
                 return
             changed = found
@@ -74,12 +78,25 @@ class FormSheet:
             self._about(row)
             return
         self.values = changed
+        self._asked = False
         try:
             self.desk.keep(changed)
         except SimulatorError as error:
             self.table.say_error(error)
         self.console.item("-", self._line(row), 2)
         self._total()
+
+    def _numbered(self, row: Row, value: str) -> str:
+        """Return a value with a choice by its number, where it begins with its name."""
+        for number, choice in enumerate(row.choices, 1):
+            name = item_name(row.part, choice.id, choice.text)
+            word = name.render(self.table.texts).casefold()
+            first, _, rest = value.partition(" ")
+            if word.startswith(value.casefold()):
+                return str(number)
+            if row.way is Way.STEPS and word.startswith(first.casefold()):
+                return f"{number} {rest}".strip()
+        return value
 
     def _line(self, row: Row) -> str:
         texts = self.table.texts
@@ -102,7 +119,8 @@ class FormSheet:
         for number, choice in enumerate(row.choices, 1):
             name = item_name(row.part, choice.id, choice.text).render(texts)
             self.console.item(f"{number}.", name, 2)
-        self.console.say(_(_HOW[row.way]), 2)
+        number = self.rows.index(row) + 1
+        self.console.say(_(_HOW[row.way]).format(n=number), 2)
 
     def _total(self) -> None:
         texts, language = self.table.texts, self.table.language
@@ -123,10 +141,16 @@ class FormSheet:
 
     def _hand_in(self) -> Fill | None:
         try:
-            return self.desk.answer(self.values)
+            answer = self.desk.answer(self.values)
         except SimulatorError as error:
             self.table.say_error(error)
             return None
+        empty = self.desk.empty(self.values)
+        if empty and not self._asked:
+            self._asked = True
+            self.console.say(still_empty(empty, self.table.texts))
+            return None
+        return answer
 
 
 def _with_value(
@@ -190,9 +214,9 @@ def _placed(
 _HOW: Final = {
     Way.ONE: N_("Its number alone chooses it."),
     Way.SEVERAL: N_("Its number alone chooses it, or no longer."),
-    Way.EACH: N_("Number and choice, such as 5 1; 5 - takes it away."),
-    Way.ORDER: N_("Number and place, such as 7 1; 7 - takes it off."),
-    Way.LEVELS: N_("Number and level, such as 2 3 or 2 3-4; 2 - is no data."),
-    Way.STEPS: N_("Number, owner and day, such as 9 1 14; 9 - takes it out."),
+    Way.EACH: N_("Number and choice, such as {n} 1; {n} - takes it away."),
+    Way.ORDER: N_("Number and place, such as {n} 1; {n} - takes it off."),
+    Way.LEVELS: N_("Number and level, such as {n} 3 or {n} 3-4; {n} - is no data."),
+    Way.STEPS: N_("Number, owner and day, such as {n} 1 14; {n} - takes it out."),
     Way.WORDS: N_("Number and your words."),
 }

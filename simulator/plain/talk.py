@@ -12,7 +12,7 @@ from simulator.plain.form import FormSheet
 from simulator.plain.table import Leave, Table
 from simulator.reports import debrief
 from simulator.reports.record import record
-from simulator.reports.recordfiles import record_bytes
+from simulator.reports.recordfiles import WORD, record_bytes, record_name
 from simulator.reports.recordtext import record_blocks
 from simulator.scenario.model import Reply
 from simulator.sessions import Attempt, SessionError, desk, write_file
@@ -235,12 +235,13 @@ class Talk:
         note = record(attempt.scenario, attempt.events, attempt.rulebook, attempt.today)
         if note is None:
             return
-        usual = Path.home() / f"whose-client-record-{attempt.id}.docx"
+        name = record_name(attempt.scenario.id, attempt.today, self.table.texts)
+        usual = Path.home() / f"{name}{WORD}"
         self.console.say(_("Where to? An empty line means {file}").format(file=usual))
         path = Path(self.console.ask() or usual).expanduser()
         blocks = record_blocks(note, self.table.texts, self.table.language)
         try:
-            write_file(path, record_bytes(blocks, path))
+            write_file(path, record_bytes(blocks, path, self.table.language))
         except SessionError as error:
             self.table.say_error(error)
         else:

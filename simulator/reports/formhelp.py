@@ -59,9 +59,17 @@ def scale(
         for level, anchor in enumerate(criterion.anchors):
             yield f"{level} — {anchor.get(language, '')}"
         return
-    parts = [f"{n}: {band}" for n, band in enumerate(bands(criterion, language))]
+    marks = _thresholds(criterion, language)
+    parts = [f"{level}: {mark}" for level, mark in enumerate(marks)]
     unit = criterion.unit.get(language, "")
     yield " · ".join(parts) + (f" ({unit})" if unit else "")
+
+
+def _thresholds(criterion: Criterion, language: str) -> list[str]:
+    """Return from where each level begins, level 0 first: `<50`, `≥50`, … `≥95`."""
+    at_least, short_of = ("≤", ">") if criterion.reversed else ("≥", "<")
+    bounds = [_bound(bound, language) for bound in criterion.bounds]
+    return [f"{short_of}{bounds[0]}", *(f"{at_least}{bound}" for bound in bounds)]
 
 
 def bands(criterion: Criterion, language: str) -> list[str]:

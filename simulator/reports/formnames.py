@@ -1,6 +1,6 @@
 """Human names for forms: their parts, roles, reasons. See `simulator.reports.names`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from gettext import NullTranslations
 from typing import Final
 
@@ -78,6 +78,13 @@ def handed_in(line: Spoken, texts: NullTranslations) -> str:
     if not what:
         return name
     return texts.gettext("{form}: {what}").format(form=name, what=what)
+
+
+def still_empty(parts: Iterable[Part], texts: NullTranslations) -> str:
+    """Say which parts of a form are empty, before it is handed in all the same."""
+    names = ", ".join(part_name(part).render(texts) for part in parts)
+    told = texts.gettext("Still empty: {parts}. Hand in once more to leave it so.")
+    return told.format(parts=names)
 
 
 def part_name(part: Part) -> Phrase:

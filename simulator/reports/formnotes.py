@@ -127,7 +127,7 @@ class _Namer:
         if part is Part.STEPS:
             owners = [self._value(part, one) for one in wanted if not one.isdigit()]
             days = [int(one) for one in wanted if one.isdigit()]
-            return step_name(_joined(owners), days[0] if days else None)
+            return step_name(_joined(owners), days[0] if days else None, latest=True)
         if part is Part.ORDER:
             return phrase(N_("place {n}"), n=wanted[0])
         if isinstance(verdict.given, bool):
@@ -146,11 +146,14 @@ def level_name(levels: tuple[int, int] | None) -> Phrase:
     return verbatim(str(low) if low == high else f"{low}–{high}")
 
 
-def step_name(owner: Phrase | None, day: int | None) -> Phrase:
-    """Write who owns a step and by which day: `Irina, day 10`."""
+def step_name(owner: Phrase | None, day: int | None, *, latest: bool = False) -> Phrase:
+    """Write who owns a step and on which day: `Irina, day 10`.
+
+    With `latest` it is the day by which it has to be done: `Irina, by day 10`.
+    """
     if day is None:
         return owner or _DASH
-    told = phrase(N_("day {n}"), n=day)
+    told = phrase(N_("by day {n}") if latest else N_("day {n}"), n=day)
     return told if owner is None else Phrase("{a}, {b}", {"a": owner, "b": told})
 
 

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from scoring.forms import FormKind, Part, read
+from scoring.forms.worksheet import running
 from scoring.formulas import Exact
-from scoring.keyclient import Rulebook, Status, assess
+from scoring.keyclient import Assessment, Interval, Rulebook, Status, assess
 from scoring.keyscore import known_evidence
 from scoring.talk import Talk
 from simulator.engine import Event, Learned, talk_of
@@ -15,6 +17,9 @@ from simulator.engine.events import EARLIER
 from simulator.scenario.formschema import CHECK_DAYS
 from simulator.scenario.model import Form, Scenario
 from simulator.scenario.scalars import TRAINEE
+
+_TO_MONDAY: Final = {5: 2, 6: 1}
+"""Days from a Saturday and a Sunday to the Monday after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,17 @@ class CheckNote:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelNote:
+    """A line of the worksheet that the meeting filled in."""
+
+    criterion: str
+    levels: tuple[int, int] | None
+    """The level, or the range of levels; None for no data."""
+    points: Interval
+    weight: Exact
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """The record. Texts are the author's and the trainee's, in their language."""
 
@@ -53,6 +69,9 @@ class Record:
     low: Exact
     high: Exact
     status: Status
+    """As the meeting's own worksheet has them; without one, as the facts do."""
+    levels: tuple[LevelNote, ...]
+    """The worksheet, line by line; empty when none was filled in."""
     facts: tuple[tuple[str, str, str], ...]
     """Name and line of every fact on the table, and its source or who told it;
     `EARLIER` for what the talk before brought."""
@@ -104,6 +123,12 @@ def record(
     known = set(decision.known)
     evidence, stops = known_evidence(talk.facts, known, rulebook)
     now = assess(rulebook, evidence, stops)
+    sheet = papers.get(FormKind.KEY_CLIENT)
+    status = now.status
+    if sheet is not None:
+        now = running(rulebook, sheet.values, stops)
+        written = read.one(sheet.values, Part.STATUS)
+        status = Status(written) if written in set(Status) else now.status
     steps = planned.steps(today, scenario)
     meeting = scenario.meeting
     decider = scenario.cast.get(meeting.decides) if meeting else None
@@ -115,7 +140,8 @@ def record(
         present=_present(scenario),
         low=now.points.low,
         high=now.points.high,
-        status=now.status,
+        status=status,
+        levels=_levels(now, scenario.language) if sheet is not None else (),
         facts=_facts(scenario, talk, events, known),
         decision=chosen.text("options", option),
         reasons=chosen.texts("reasons", Part.REASONS),
@@ -169,7 +195,7 @@ class _Paper:
         for name, text in self.offered("steps").items():
             if given.get(name) is not None:
                 owner, day = read.step(given[name])
-                on = None if day is None else today + timedelta(days=day)
+                on = None if day is None else _working(today + timedelta(days=day))
                 who = scenario.role if owner == TRAINEE else owners.get(owner, "")
                 notes.append(StepNote(text, who, on))
         return tuple(sorted(notes, key=lambda note: note.on or date.max))
@@ -179,12 +205,30 @@ class _Paper:
         given = read.named(self.values, Part.CHECKS)
         return tuple(
             CheckNote(
-                today + timedelta(days=days),
+                _working(today + timedelta(days=days)),
                 days,
                 self.text("checks", given.get(f"day-{days}", "")),
             )
             for days in CHECK_DAYS
         )
+
+
+def _levels(sheet: Assessment, language: str) -> tuple[LevelNote, ...]:
+    return tuple(
+        LevelNote(
+            line.criterion.name.get(language, line.criterion.id),
+            line.levels if line.known else None,
+            line.points,
+            line.criterion.weight,
+        )
+        for line in sheet.lines
+        if line.criterion.weight
+    )
+
+
+def _working(day: date) -> date:
+    """Return the day itself, or the Monday after a weekend."""
+    return day + timedelta(days=_TO_MONDAY.get(day.weekday(), 0))
 
 
 def _owner(steps: Sequence[StepNote]) -> str:
@@ -204,7 +248,7 @@ def _facts(
     scenario: Scenario, talk: Talk, events: Sequence[Event], known: set[str]
 ) -> tuple[tuple[str, str, str], ...]:
     given = {fact.id for fact in talk.facts if fact.given}
-    told = dict.fromkeys((*given, *talk.carried), EARLIER)
+    told = dict.fromkeys(talk.carried, EARLIER)
     told |= {e.fact: e.source for e in events if isinstance(e, Learned)}
     names = {p.id: p.name for p in scenario.cast.values()}
     names |= {TRAINEE: scenario.role, EARLIER: EARLIER}

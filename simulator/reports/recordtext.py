@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from simulator.engine.events import EARLIER
 from simulator.reports.dates import day
 from simulator.reports.document import Block, Bullets, Heading, Paragraph, Table
+from simulator.reports.formnotes import level_name
 from simulator.reports.names import status_name
 from simulator.reports.numbers import decimal_sign, tenths
 from simulator.reports.record import Record
@@ -60,7 +61,24 @@ class _Writer:
         points = low if low == high else f"{low}–{high}"
         status = status_name(note.status).render(self._texts)
         told = _("{status}, {points} points of 100 by the rules for key clients")
+        if note.levels:
+            yield Heading(_("By the rules for key clients"))
+            yield Table((_("Criterion"), _("Level"), _("Points")), self._levels(comma))
         yield Paragraph(told.format(status=status, points=points), _("Status"))
+
+    def _levels(self, comma: str) -> tuple[tuple[str, ...], ...]:
+        """Return the worksheet: criterion, level, points of those possible."""
+        _ = self._
+        rows: list[tuple[str, ...]] = []
+        for one in self.note.levels:
+            level = level_name(one.levels).render(self._texts)
+            ends = dict.fromkeys((one.points.low, one.points.high))
+            points = "–".join(tenths(end, comma) for end in ends)
+            told = _("{points} of {most}").format(
+                points=points, most=tenths(one.weight, comma)
+            )
+            rows.append((one.criterion, level, told))
+        return tuple(rows)
 
     def _decision(self) -> Iterator[Block]:
         _, note = self._, self.note
@@ -109,6 +127,10 @@ class _Writer:
             yield Table((_("After"), _("Date"), _("What is measured")), rows)
 
     def _end(self) -> Iterator[Block]:
+        _ = self._
+        yield Heading(_("Signatures"))
+        rows = tuple((", ".join(filter(None, one)), BLANK) for one in self.note.present)
+        yield Table((_("Who"), _("Signature")), rows)
         yield Paragraph(
             self._(
                 "Drawn up in a rehearsal with “Whose Client?”: people, figures and "

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from scoring.forms import Part, Values
 from scoring.keyclient import Assessment
 from simulator.engine import Fill, View
-from simulator.forms import Sheet, fitting, handed_in, missing, running_total, sheet
+from simulator.forms import (
+    Sheet,
+    empty_parts,
+    fitting,
+    handed_in,
+    missing,
+    running_total,
+    sheet,
+)
 from simulator.sessions.attempt import FORM_DRAFT, Attempt
 from simulator.sessions.errors import UnfinishedFormError
 
@@ -46,6 +54,10 @@ class Desk:
     def lacks(self, values: Values) -> Part | None:
         """Return the part that must not be empty and is; None when all is in."""
         return missing(self.sheet, values)
+
+    def empty(self, values: Values) -> tuple[Part, ...]:
+        """Return the parts in which nothing stands; own words are never wanted."""
+        return empty_parts(self.sheet, values)
 
     def hand_in(self, values: Values) -> View:
         """Hand the form in; returns once it is kept.

@@ -214,6 +214,7 @@ class GameApp(App[int]):
     def on_show_record(self, wish: wishes.ShowRecord) -> None:
         """Show the record of the meeting."""
         from simulator.reports.record import record
+        from simulator.reports.recordfiles import record_name
         from simulator.reports.recordtext import record_blocks
         from simulator.tui.screens.recordsheet import RecordSheet
 
@@ -221,7 +222,8 @@ class GameApp(App[int]):
         note = record(talk.scenario, talk.events, talk.rulebook, talk.today)
         if note is not None:
             blocks = record_blocks(note, game.texts, game.language)
-            self.push_screen(RecordSheet(game, blocks, talk.id, Path.home()))
+            path = Path.home() / record_name(talk.scenario.id, talk.today, game.texts)
+            self.push_screen(RecordSheet(game, blocks, path))
 
     def on_show_rewind(self, wish: wishes.ShowRewind) -> None:
         """Offer the turns to go back to."""

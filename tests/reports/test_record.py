@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from scoring.forms import FormKind
+from scoring.keyclient import Status
 from simulator.engine import Choose, Event, Fill, begin, step
 from simulator.engine.events import Filled
 from simulator.forms import as_expected, handed_in
@@ -96,13 +97,36 @@ def test_what_the_trainee_does_himself_is_written_down_to_his_role() -> None:
     assert [step.owner for step in found.steps] == ["Head of sales"]
 
 
-def test_the_checks_are_due_30_60_and_90_days_after(note: Record) -> None:
+def test_the_checks_are_due_after_30_60_and_90_days_or_on_the_monday_then(
+    note: Record,
+) -> None:
     assert [(check.days, check.on.isoformat()) for check in note.checks] == [
-        (30, "2026-05-09"),
+        (30, "2026-05-11"),
         (60, "2026-06-08"),
         (90, "2026-07-08"),
     ]
     assert all(check.what for check in note.checks)
+
+
+def test_the_worksheet_of_the_meeting_is_in_it(note: Record) -> None:
+    levels = {one.criterion: one.levels for one in note.levels}
+    assert len(levels) == 8
+    assert levels["Profitability"] == (1, 1)
+    assert levels["Room for growth"] == (2, 3)
+    assert sum(one.points.low for one in note.levels) == note.low
+
+
+def test_the_status_is_the_one_that_the_meeting_wrote_down() -> None:
+    kit, events = played("client-x-meeting", "prepared on Tuesday, led together")
+    changed = [
+        replace(event, values={"levels": {"wallet": 4}, "status": "key"})
+        if isinstance(event, Filled) and event.form is FormKind.KEY_CLIENT
+        else event
+        for event in events
+    ]
+    found = record(kit.scenario, changed, kit.rulebook, ON)
+    assert found is not None
+    assert (found.status, found.low, found.high) == (Status.KEY, 20, 100)
 
 
 def test_where_nothing_was_decided_there_is_no_record() -> None:

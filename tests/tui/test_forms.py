@@ -54,6 +54,13 @@ async def click(pilot: Pilot[int], item: str, x: int = 5) -> None:
     await games.settle(pilot)
 
 
+def arrow_of(found: FormRows, item: str) -> int:
+    """Return the column of the arrow that leads back to the value before."""
+    owner = [one.item.id for one in found.rows].index(item)
+    line = next(line for line in found._lines if line.owner == owner)
+    return line.content.plain.index("‹")
+
+
 async def as_expected(pilot: Pilot[int], **other: object) -> None:
     """Hand the form in as its author wants it, but for what is named."""
     from simulator.forms import as_expected as right
@@ -101,6 +108,8 @@ async def test_a_form_is_filled_in_by_keys() -> None:
             "order": ["facts", "manager", "decision"],
         }
         await games.press(pilot, "end", "enter")
+        assert "Still empty: Who brings what." in games.painted(pilot)
+        await games.press(pilot, "enter")
         assert games.front(pilot) is Talk
         assert games.talk(pilot).view.form is None
 
@@ -108,12 +117,15 @@ async def test_a_form_is_filled_in_by_keys() -> None:
 async def test_a_form_is_filled_in_by_mouse() -> None:
     async with meeting((80, 40)) as pilot:  # type: ignore[attr-defined]
         found = await at_the_agenda(pilot)
-        for item in ("thursday", "mary", "facts", "decision"):
+        for item in ("thursday", "mary", "facts", "decision", "costs"):
             await click(pilot, item)
+        await click(pilot, "mary")
+        await click(pilot, "mary", x=arrow_of(found, "mary"))
         assert found.values == {
             "date": "thursday",
             "people": {"mary": "decides"},
             "order": ["facts", "decision"],
+            "inputs": {"costs": "mary"},
         }
         await click(pilot, "hand-in")
         assert games.front(pilot) is Talk
@@ -239,7 +251,7 @@ async def test_help_tells_how_a_form_is_filled_in() -> None:
 
 
 async def test_the_record_is_shown_and_saved_for_word(tmp_path: Path) -> None:
-    async with meeting((100, 40)) as pilot:  # type: ignore[attr-defined]
+    async with meeting((100, 60)) as pilot:  # type: ignore[attr-defined]
         await to_the_form(pilot, FormKind.DECISION)
         await as_expected(pilot)
         assert "Handed in: Decision: Collect what is missing" in games.painted(pilot)

@@ -61,7 +61,7 @@ def _run(
     if output is None:
         click.echo(record_bytes(blocks, Path("record.md")).decode(), nl=False)
     else:
-        write_file(output, record_bytes(blocks, output))
+        write_file(output, record_bytes(blocks, output, shell.language))
         tell(_("Saved: {path}").format(path=output))
     return Exit.FINE
 

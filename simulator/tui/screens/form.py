@@ -12,7 +12,7 @@ from simulator import forms
 from simulator.errors import SimulatorError
 from simulator.forms import Row
 from simulator.reports.formhelp import help_lines, running_line
-from simulator.reports.formnames import form_name
+from simulator.reports.formnames import form_name, still_empty
 from simulator.tui import wishes
 from simulator.tui.acts import Act
 from simulator.tui.keys import both
@@ -43,18 +43,20 @@ class FormPage(Page):
         self.attempt = attempt
         self.desk = desk
         self._values = desk.kept
+        self._asked = False
+        """True once the trainee was told what is still empty."""
 
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""
         _ = self.game.texts.gettext
         return (
-            Act("", "↑↓", _("row")),
-            Act("", "Enter", _("choose")),
-            *self._ways(),
             Act("screen.hand_in", "Ctrl+S", _("hand in")),
-            Act("screen.card", self.key("c"), _("client card")),
-            self.help_act(),
             Act("screen.leave", "Esc", _("to the talk")),
+            *self._ways(),
+            self.help_act(),
+            Act("", "Enter", _("choose")),
+            Act("", "↑↓", _("row")),
+            Act("screen.card", self.key("c"), _("client card")),
             *self.common_acts(),
         )
 
@@ -136,6 +138,7 @@ class FormPage(Page):
         """Keep what stands in the form."""
         event.stop()
         self._values = dict(event.values)
+        self._asked = False
         self._title()
         try:
             self.desk.keep(self._values)
@@ -171,11 +174,16 @@ class FormPage(Page):
         self.action_hand_in()
 
     def action_hand_in(self) -> None:
-        """Hand the form in; when something must not be empty, say what."""
+        """Hand the form in; when something is empty, say what, and ask again."""
         try:
             answer = self.desk.answer(self._values)
         except SimulatorError as error:
             self._say(error.sentence(self.game.texts.gettext))
+            return
+        empty = self.desk.empty(self._values)
+        if empty and not self._asked:
+            self._asked = True
+            self._say(still_empty(empty, self.game.texts))
             return
         self.post_message(wishes.HandIn(self.attempt, answer))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
@@ -22,26 +22,22 @@ if TYPE_CHECKING:
     from simulator.tui.game import Game
 
 WORD, MARKDOWN, CLOSE = ".docx", ".md", "close"
-_NAME: Final = "whose-client-record"
 
 
 class RecordSheet(Sheet[str]):
     """The box with the record."""
 
-    def __init__(
-        self, game: "Game", blocks: "tuple[Block, ...]", attempt: str, folder: Path
-    ) -> None:
+    def __init__(self, game: "Game", blocks: "tuple[Block, ...]", path: Path) -> None:
         """Make the box.
 
         Args:
             game: What screens share.
             blocks: The record.
-            attempt: The attempt's id, which names the file.
-            folder: Where saving is offered first.
+            path: Where saving is offered first, without an ending.
         """
         super().__init__(game)
         self._blocks = blocks
-        self._path = folder / f"{_NAME}-{attempt}"
+        self._path = path
 
     def title_text(self) -> str:
         """Return the title."""
@@ -74,13 +70,15 @@ class RecordSheet(Sheet[str]):
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Ask where to save, or go back."""
         event.stop()
+        _ = self.game.texts.gettext
         if event.choice.id == CLOSE:
             self.dismiss(None)
             return
         field = self.query_one(Field)
-        field.value = str(self._path.with_suffix(event.choice.id))
+        field.value = f"{self._path}{event.choice.id}"
         field.display = True
         field.focus()
+        self._say(_("Where to? Enter saves there, Esc leaves it."))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save there; say whether it worked."""
@@ -88,13 +86,27 @@ class RecordSheet(Sheet[str]):
         _ = self.game.texts.gettext
         path = Path(event.value).expanduser()
         try:
-            write_file(path, record_bytes(self._blocks, path))
+            write_file(path, record_bytes(self._blocks, path, self.game.language))
         except SimulatorError as error:
             text = error.sentence(_)
         else:
             text = _("Saved: {path}").format(path=path)
+        self._say(text)
+        self._close_field()
+
+    def action_close(self) -> None:
+        """Leave the field; without one, the box."""
+        if self.query_one(Field).display:
+            self.query_one("#saved").display = False
+            self._close_field()
+        else:
+            self.dismiss(None)
+
+    def _close_field(self) -> None:
+        self.query_one(Field).display = False
+        self.query_one(Choices).focus()
+
+    def _say(self, text: str) -> None:
         saved = self.query_one("#saved", Static)
         saved.display = True
         saved.update(Content(text))
-        self.query_one(Field).display = False
-        self.query_one(Choices).focus()

@@ -212,6 +212,8 @@ class FormRows(Widget, can_focus=True):
             self._typed(row, level)
         elif row is not None and row.way is Way.STEPS and _is_right(event, self):
             self.put(forms.dated(self.values, row))
+        elif row is not None and row.way is Way.EACH and _is_arrow(event, line):
+            self.put(forms.turned(self.values, row, -1))
         else:
             self.action_take()
 
@@ -244,6 +246,11 @@ class FormRows(Widget, can_focus=True):
             )
             self._drawn, self._lines = key, drawing.lines(width)
         return self._lines
+
+
+def _is_arrow(event: events.Click, line: Line) -> bool:
+    """Tell whether a click is on the arrow that leads back to the value before."""
+    return line.content.plain[event.x : event.x + 1] == "‹"
 
 
 def _is_right(event: events.Click, rows: Widget) -> bool:
