@@ -14,9 +14,22 @@ from typing import Final
 
 from scoring.codes import RED_FLAGS, Code
 from scoring.formulas import Exact
-from scoring.gather import CapReason, PrincipleResult, RatedTurn, gather, weighted
+from scoring.gather import (
+    CapReason,
+    Opportunity,
+    PrincipleResult,
+    RatedTurn,
+    gather,
+    level_of_form,
+    weighted,
+)
 from scoring.keyclient import Rulebook
-from scoring.keyscore import KeyClientScore, key_client_score
+from scoring.keyscore import (
+    JudgedForm,
+    KeyClientScore,
+    judged_forms,
+    key_client_score,
+)
 from scoring.principles import HIGHEST_LEVEL, Principle
 from scoring.rubric import Rubric, rate
 from scoring.talk import Outcome, Talk
@@ -95,7 +108,10 @@ def score(talk: Talk, rubric: Rubric, rulebook: Rulebook) -> Scorecard:
     turns = tuple(
         RatedTurn(turn, rate(rubric, turn.codes, turn.levels)) for turn in talk.turns
     )
-    results = tuple(gather(principle, turns) for principle in Principle)
+    forms = judged_forms(talk, rulebook)
+    results = tuple(
+        gather(principle, turns, _shown(forms, principle)) for principle in Principle
+    )
     weights = {p: text.weight for p, text in rubric.principles.items()}
     uncapped = weighted(results, weights)
     flags = _red_flags(turns)
@@ -122,6 +138,17 @@ def shown(points: Exact, digits: int = 0) -> Decimal:
     """Round points or a level for a screen, halves upwards."""
     exact = Decimal(points.numerator) / Decimal(points.denominator)
     return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def _shown(forms: Sequence[JudgedForm], principle: Principle) -> list[Opportunity]:
+    """Return what the forms that test a principle show on it."""
+    return [
+        Opportunity(
+            one.form.scene, level_of_form(one.share), one.form.turn, None, form=True
+        )
+        for one in forms
+        if principle in one.form.tests
+    ]
 
 
 def _red_flags(turns: Sequence[RatedTurn]) -> tuple[RedFlag, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from scoring.principles import Principle
+
 Values = Mapping[str, object]
 """What stands in a form, as JSON has it: part → value. A part without a value is
 empty. The value of each part is described at `Part`; what does not fit it counts
@@ -132,3 +134,5 @@ class FilledForm:
     known: tuple[str, ...]
     """The facts that were known when it was handed in."""
     turn: int
+    tests: tuple[Principle, ...] = ()
+    """The principles that it is an opportunity for."""

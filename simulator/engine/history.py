@@ -168,7 +168,13 @@ def _forms(
         if isinstance(event, Filled) and form is not None:
             facts = tuple(sorted(known))
             found[event.scene] = FilledForm(
-                event.scene, form.kind, form.wanted, event.values, facts, event.turn
+                event.scene,
+                form.kind,
+                form.wanted,
+                event.values,
+                facts,
+                event.turn,
+                scenario.scenes[event.scene].tests,
             )
     return tuple(found.values())
 

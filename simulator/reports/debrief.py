@@ -100,17 +100,26 @@ def _turns(
     circling = _circling(card)
     judged = card.key_client.forms if card.key_client else ()
     forms = {one.form.turn: form_note(one, teller) for one in judged}
-    return tuple(
-        replace(
-            teller.turn(
-                moment,
-                ratings.get(moment.turn, ()),
-                circling=moment.turn in circling,
-            ),
-            form=forms.get(moment.turn),
-        )
-        for moment in moments
-    )
+    notes: list[TurnNote] = []
+    for moment in moments:
+        rated = ratings.get(moment.turn, ())
+        note = teller.turn(moment, rated, circling=moment.turn in circling)
+        form = forms.get(moment.turn)
+        if form is not None:
+            shown = teller.shown_by_form(_shown_at(card, moment.turn))
+            note = replace(note, form=form, levels=shown)
+        notes.append(note)
+    return tuple(notes)
+
+
+def _shown_at(card: Scorecard, turn: int) -> dict[Principle, int]:
+    """Return what a form showed: principle → level."""
+    return {
+        result.principle: one.level
+        for result in card.principles
+        for one in result.opportunities
+        if one.form and one.turn == turn
+    }
 
 
 def _circling(card: Scorecard) -> tuple[int, ...]:
@@ -157,7 +166,7 @@ def _opportunity(
         scene=one.scene,
         turn=one.turn,
         level=one.level,
-        missed=one.rating is None,
+        missed=one.rating is None and not one.form,
         sentence=teller.sentence(one.rating) if one.rating else "",
         text=_words(one.turn, turns),
     )

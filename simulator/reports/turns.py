@@ -1,6 +1,6 @@
 """Tell a talk turn by turn: what was said, what it did, what it moved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scoring.codes import CodeUse
@@ -84,6 +84,22 @@ class Teller:
             for one in ratings
         )
         return tuple(sorted(notes, key=lambda note: note.principle))
+
+    def shown_by_form(self, levels: Mapping[Principle, int]) -> tuple[LevelNote, ...]:
+        """Give the levels that a form showed on what it tests."""
+        return tuple(
+            LevelNote(
+                principle=principle,
+                title=self.principle(principle),
+                level=level,
+                sentence="",
+                row=None,
+                codes=(),
+                violation=False,
+                tested=True,
+            )
+            for principle, level in levels.items()
+        )
 
     def principle(self, principle: Principle) -> str:
         """Return a principle's title in the reader's language."""

@@ -15,7 +15,7 @@ from simulator.scenario.spelling import nearest
 
 FORM_KEYS: Final = ("offers", "expect", "because", "then", "to")
 """Keys of a scene that belong to its form."""
-_TALK_KEYS: Final = ("replies", "reactions", "otherwise", "tests")
+_TALK_KEYS: Final = ("replies", "reactions", "otherwise")
 """Keys of a scene that have no sense beside a form."""
 DECISIONS: Final = (
     Outcome.TRANSFER,

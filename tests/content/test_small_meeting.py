@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from scoring.forms import FormKind
+from scoring.principles import Principle
 from scoring.scorecard import score
 from simulator.engine import (
     BadFormError,
@@ -147,6 +148,28 @@ def test_the_best_path_scores_a_hundred_by_the_rules() -> None:
     card = score(talk_of(STORY, events), LOADED.rubric, RULES)  # type: ignore[arg-type]
     assert card.key_client is not None
     assert card.key_client.points == 100
+
+
+@pytest.mark.parametrize(
+    ("values", "level"),
+    [
+        pytest.param({}, 4, id="all-right"),
+        pytest.param({"date": "today", "order": ["vote"]}, 2, id="half-right"),
+        pytest.param(
+            {"date": "today", "people": {}, "order": [], "inputs": {}}, 0, id="wrong"
+        ),
+    ],
+)
+def test_a_form_shows_the_principles_that_it_tests(
+    values: dict[str, object], level: int
+) -> None:
+    state, told = begin(STORY, 1)
+    right = {**as_expected(state, RULES), **values}
+    _, events = step(state, handed_in(state, RULES, right))
+    card = score(talk_of(STORY, (*told, *events)), LOADED.rubric, RULES)
+    result = card.of(Principle.P7)
+    assert result.level == level
+    assert [(one.scene, one.form) for one in result.opportunities] == [("agenda", True)]
 
 
 def test_a_talk_with_forms_is_its_events() -> None:

@@ -40,9 +40,9 @@ def test_the_small_meeting_has_no_mistake() -> None:
         ),
         pytest.param(
             "    form: key-client\n",
-            "    form: key-client\n    tests: [P1]\n",
+            "    form: key-client\n    otherwise: [{oleg: What?}]\n",
             "SCN452",
-            "`tests`",
+            "`otherwise`",
             id="a-form-and-a-talk",
         ),
         pytest.param(
