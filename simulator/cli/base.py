@@ -32,6 +32,11 @@ _AHEAD: Final = 8
 """Chunks under way at most."""
 _MANY: Final = 1_000
 """From so many rows on other processes are worth their start."""
+_FEW: Final = 30
+"""Among fewer clients a rank says little."""
+_SMALL: Final = N_(
+    "Clients are ranked among the {n} of this table; so few say little of a whole base."
+)
 _USELESS: Final = N_(
     "No column of {path} is one of the rules: name the columns by id or by name."
 )
@@ -64,6 +69,9 @@ def run_table(
             tell(told.format(names=names))
         reader = RowReader(rulebook, found, company)
         aside.fill(_taken_in(table, reader, shell))
+        if reader.ranks and aside.rows < _FEW:
+            told = shell.texts.gettext(_SMALL)
+            tell(told.format(n=aside.rows))
         task = Task(reader, Form.TABLE if output else Form(form), shell.language)
         with create_table(output) if output else _no_table() as writer:
             return _tell_all(task, aside, writer, shell)
@@ -96,7 +104,8 @@ def _complain(one: Told, shell: Shell) -> None:
     _ = shell.texts.gettext
     template, values = one.problem or ("", {})
     why = _(template).format(**values)
-    tell(_("Row {n}: {why}.").format(n=one.row, why=why))
+    told = _("Row {n}, “{column}”: {why}.") if one.column else _("Row {n}: {why}.")
+    tell(told.format(n=one.row, column=one.column, why=why))
 
 
 def _taken_in(table: Table, reader: RowReader, shell: Shell) -> Iterator[Row]:

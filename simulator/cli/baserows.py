@@ -33,6 +33,8 @@ class Told:
     """In place of a line, for a table."""
     problem: tuple[str, Mapping[str, str]] | None = None
     """What is wrong with the row: a template and what fills it."""
+    column: str = ""
+    """In which column; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Worker:
         try:
             client = self._reader.client(row)
         except BadRowError as error:
-            return Told(row.number, problem=(error.template, error.values))
+            problem = error.template, error.values
+            return Told(row.number, problem=problem, column=error.column)
         found = self._evaluator.evaluate(client.facts)
         match self._form:
             case Form.TABLE:

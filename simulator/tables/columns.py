@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -42,6 +43,8 @@ class BadRowError(ValueError):
     def __init__(self, template: str, **values: str) -> None:
         super().__init__(template)
         self.template, self.values = template, values
+        self.column = ""
+        """What the table calls the column; empty until it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Columns:
     stops: Mapping[str, int]
     unknown: tuple[str, ...]
     """Headers that mean nothing here."""
+    header: tuple[str, ...] = ()
+    """What the table calls its columns."""
 
     @property
     def useful(self) -> bool:
@@ -71,7 +76,7 @@ class Columns:
         return bool(self.quantities or self.criteria)
 
 
-def columns(header: Iterable[str], rulebook: Rulebook) -> Columns:
+def columns(header: Sequence[str], rulebook: Rulebook) -> Columns:
     """Find out what each column is about, by id or by its name in any language."""
     known = _names(rulebook)
     found: dict[str, dict[str, int]] = {"quantity": {}, "criterion": {}, "stop": {}}
@@ -87,7 +92,7 @@ def columns(header: Iterable[str], rulebook: Rulebook) -> Columns:
         elif word:
             unknown.append(text)
     parts = found["quantity"], found["criterion"], found["stop"]
-    return Columns(name, *parts, tuple(unknown))
+    return Columns(name, *parts, tuple(unknown), tuple(header))
 
 
 def _names(rulebook: Rulebook) -> dict[str, tuple[str, str]]:
@@ -139,13 +144,15 @@ class RowReader:
                 amounts[name] = value
         levels: dict[str, tuple[int, int]] = {}
         for name, place in self.columns.criteria.items():
-            self._criterion(name, _at(row, place), amounts, levels)
+            with self._in_column(place):
+                self._criterion(name, _at(row, place), amounts, levels)
         self._rank(amounts)
-        stops = {
-            name: told
-            for name, place in self.columns.stops.items()
-            if (told := _truth(_at(row, place))) is not None
-        }
+        stops: dict[str, bool] = {}
+        for name, place in self.columns.stops.items():
+            with self._in_column(place):
+                told = _truth(_at(row, place))
+            if told is not None:
+                stops[name] = told
         facts = ClientFacts(amounts, levels, stops)
         return Client(row.number, self.name(row), facts)
 
@@ -155,8 +162,18 @@ class RowReader:
         Raises:
             BadRowError: It is no value, or one that cannot be.
         """
-        cell = _at(row, self.columns.quantities[quantity])
-        return value_of_cell(cell, self._quantities[quantity])
+        place = self.columns.quantities[quantity]
+        with self._in_column(place):
+            return value_of_cell(_at(row, place), self._quantities[quantity])
+
+    @contextmanager
+    def _in_column(self, place: int) -> Iterator[None]:
+        """Tell which column it was, where something in it cannot be read."""
+        try:
+            yield
+        except BadRowError as error:
+            error.column = self.columns.header[place]
+            raise
 
     def wanted_ranks(self) -> dict[str, str]:
         """Return each rank that the table does not tell → the column it comes from."""
@@ -220,9 +237,7 @@ def value_of_cell(cell: Cell, quantity: Quantity) -> Amount | None:
     """
     value = _series(cell) if quantity.series else _range(cell)
     if value is not None and beyond(quantity, value):
-        raise BadRowError(
-            N_("“{name}” cannot be {value}"), name=quantity.id, value=_shown(cell)
-        )
+        raise BadRowError(N_("it cannot be {value}"), value=_shown(cell))
     return value
 
 

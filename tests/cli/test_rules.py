@@ -100,7 +100,13 @@ def test_bad_rows_are_told_by_number_and_the_others_are_kept(
     done = shell.type("rules", "key-clients", base, "--lang", "en")
     assert done.exit_code == 1
     told = [line.split(":")[0] for line in done.stderr.splitlines() if "Row" in line]
-    assert told == ["Row 3", "Row 5", "Row 6", "Row 7"]
+    assert told == [
+        "Row 3, “sales”",
+        "Row 5, “sales”",
+        "Row 6, “sales”",
+        "Row 7, “Закупки в нашей категории”",
+    ]
+    assert "so few say little" in done.stderr
     assert len(done.stdout.splitlines()) == 3
     assert "Columns passed over: Менеджер" in done.stderr
 
@@ -156,7 +162,7 @@ def test_a_sheet_is_read_like_a_table(shell: Shell, tmp_path: Path) -> None:
     saved_as_sheet(tmp_path / "b.xlsx")
     done = shell.type("rules", "key-clients", str(tmp_path / "b.xlsx"), "--lang", "en")
     told = [line.split(":")[0] for line in done.stderr.splitlines() if "Row" in line]
-    assert "Row 3" in told
+    assert "Row 3, “sales”" in told
     assert done.exit_code == 1
 
 
@@ -180,6 +186,23 @@ def test_what_is_no_table_gets_a_sentence(
     assert done.exit_code == 2
     assert done.stderr.strip()
     assert "Traceback" not in done.stderr
+
+
+def test_a_quantity_of_the_company_is_set_by_id_or_by_name(
+    shell: Shell, tmp_path: Path
+) -> None:
+    client = written(tmp_path, "c.yaml", CLIENT)
+    for name in ("company-sales", "Продажи компании", "sales of the company"):
+        told = shell.json("rules", "key-clients", client, "--set", f"{name}=400000000")
+        assert told["quantities"]["company-sales"] == 400000000
+
+
+def test_explaining_a_whole_table_is_declined_in_words(
+    shell: Shell, tmp_path: Path
+) -> None:
+    base = written(tmp_path, "b.csv", HEAD + ROWS)
+    done = shell.type("rules", "key-clients", base, "--explain")
+    assert "--explain tells of one client" in done.stderr
 
 
 def test_a_large_base_is_worked_out_by_several_processes_as_by_one(

@@ -13,7 +13,7 @@ from simulator.cli.settings import Settings, Shell, settings_of
 
 if TYPE_CHECKING:
     from scoring.formulas import Amount
-    from scoring.rulebook import Rulebook
+    from scoring.rulebook import Quantity, Rulebook
     from simulator.scenario import ClientFile, Finding
 
 
@@ -115,6 +115,8 @@ def _run(name: str, wish: _Wish, settings: Settings, shell: Shell) -> int:
     if is_table(wish.client):
         from simulator.cli.base import run_table
 
+        if wish.explain:
+            tell(shell.texts.gettext("--explain tells of one client, not of a table."))
         return run_table(rulebook, wish.client, company, wish.output, wish.form, shell)
     return _one(rulebook, wish, company, shell)
 
@@ -133,7 +135,7 @@ def _company(
     _ = shell.texts.gettext
     for words in given:
         name, _sign, value = words.partition("=")
-        quantity = rulebook.quantity(name.strip())
+        quantity = _named(name, rulebook)
         try:
             amount = value_of_cell(value, quantity) if quantity else None
         except BadRowError:
@@ -141,8 +143,21 @@ def _company(
         if amount is None:
             told = _("“{words}” is not a quantity of the rules with a value.")
             raise click.BadParameter(told.format(words=words))
-        found[name.strip()] = amount
+        found[quantity.id if quantity else name] = amount
     return found
+
+
+def _named(words: str, rulebook: "Rulebook") -> "Quantity | None":
+    """Return a quantity by its id, or by its name in any language."""
+    wanted = words.strip().casefold()
+    return next(
+        (
+            one
+            for one in rulebook.quantities
+            if wanted in {one.id, *(name.casefold() for name in one.name.values())}
+        ),
+        None,
+    )
 
 
 def _one(
