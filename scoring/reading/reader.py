@@ -13,7 +13,7 @@ from scoring.reading.errors import TooLongError
 from scoring.reading.impression import CODES, TOPICS, Encoder, Impression
 from scoring.reading.leaning import leant
 from scoring.reading.reading import Heard, Reading
-from scoring.reading.spans import span_of
+from scoring.reading.spans import averted, span_of
 from scoring.reading.text import MOST_WORDS, Clean, cleaned, words
 from scoring.reading.thresholds import Settings, held, margin, named
 
@@ -106,7 +106,9 @@ class Reader:
         for number in held(impression.chances, least):
             code, bar = CODES[number], min(least[number], impression.chances[number])
             span = span_of(number, parts, impression, bar)
-            if span is None:
+            if span is None or (
+                code is Code.DECEIVE and averted(number, parts, impression, clean.text)
+            ):
                 continue
             about = self._about(code, span, impression)
             use = CodeUse(code, about, clean.typed(*span))

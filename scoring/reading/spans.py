@@ -1,5 +1,6 @@
 """Which words earned a code: the clauses in which it is about as likely as anywhere."""
 
+import re
 from collections.abc import Sequence
 from math import log
 from typing import Final
@@ -44,6 +45,30 @@ def span_of(
     while last < len(parts) - 1 and _belongs(last + 1, last, peak, odds, parts):
         last += 1
     return parts[first].start, parts[last].end
+
+
+_SO_THAT_NOT: Final = re.compile(r"\W*(чтоб|чтобы|дабы)\b", re.IGNORECASE)
+
+
+def averted(
+    output: int, parts: Sequence[Clause], impression: Impression, text: str
+) -> bool:
+    """Tell whether the words likeliest to be an act only name what is to be prevented.
+
+    «…, чтобы мы их не подвели» is care for the client, not a deceit, however much
+    its words sound like one.
+
+    Args:
+        output: The act's place in every table of chances.
+        parts: The reply's clauses.
+        impression: What the encoder made of the reply.
+        text: The cleaned reply.
+    """
+    own = [clause for clause in parts if not clause.quoted]
+    peak = max(own, key=lambda one: _odds(output, one, impression), default=None)
+    if peak is None or not peak.negated:
+        return False
+    return _SO_THAT_NOT.match(text[peak.start : peak.end]) is not None
 
 
 def _belongs(

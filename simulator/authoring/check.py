@@ -40,7 +40,13 @@ class Checked:
         return all(one.severity is not Severity.ERROR for one in self.findings)
 
 
-def check(paths: Iterable[Path], library: Library, *, plays: bool = True) -> Checked:
+def check(
+    paths: Iterable[Path],
+    library: Library,
+    *,
+    plays: bool = True,
+    spoken: bool = True,
+) -> Checked:
     """Check files and folders. Files are never changed.
 
     A scenario is held against its translations and played by its play-throughs,
@@ -49,16 +55,20 @@ def check(paths: Iterable[Path], library: Library, *, plays: bool = True) -> Che
     Args:
         paths: Files of any kind that this program reads, and folders of them.
         library: Where rubrics and rulebooks are found that do not lie beside.
-        plays: Whether play-throughs are played; those in own words take a while.
+        plays: Whether play-throughs are played.
+        spoken: Whether those in own words are, too; they take a while.
     """
-    rules = RULES if plays else tuple(rule for rule in RULES if rule != playing.check)
+    player = None
+    if plays:
+        player = playing.check if spoken else playing.check_chosen
+    rules = tuple(rule for rule in RULES if rule != playing.check)
     shelf = Shelf()
     focus = [one for path in named(paths) if (one := shelf.read(path)) is not None]
     findings = [finding for source in focus for finding in source.findings]
     wanted = {source.file for source in focus}
     for folder in dict.fromkeys(source.path.parent for source in focus):
         beside = list(shelf.beside(folder))
-        findings += _check_folder(beside, wanted, Parts(library), rules)
+        findings += _check_folder(beside, wanted, Parts(library), rules, player)
     return Checked(
         findings=_sorted(findings),
         files=len(focus),
@@ -68,21 +78,23 @@ def check(paths: Iterable[Path], library: Library, *, plays: bool = True) -> Che
 
 
 def _check_folder(
-    sources: list[Source], wanted: set[str], parts: Parts, rules: Sequence[Check]
+    sources: list[Source],
+    wanted: set[str],
+    parts: Parts,
+    rules: Sequence[Check],
+    player: Check | None,
 ) -> Iterator[Finding]:
     """Yield what the rules find in the stories of one folder that are wanted."""
     stories = list(_stories(sources, parts))
     for story in stories:
         if story.file in wanted:
             report = Report(story.file)
-            for rule in rules:
+            for rule in (*rules, player) if player else rules:
                 rule(story, report)
             yield from report.sorted()
-        elif playing.check in rules and any(
-            plays.file in wanted for plays in story.plays
-        ):
+        elif player and any(plays.file in wanted for plays in story.plays):
             report = Report(story.file)
-            playing.check(story, report)
+            player(story, report)
             yield from (one for one in report.sorted() if one.file in wanted)
     known = {story.scenario.id for story in stories}
     for source in sources:

@@ -85,6 +85,13 @@ METERS: Final[Mapping[str, str]] = {
     "fairness": N_("Fairness"),
 }
 
+METERS_IN_SHORT: Final[Mapping[str, str]] = {
+    "resistance": N_("resist."),
+    "trust": N_("trust"),
+    "fairness": N_("fair."),
+}
+"""For a room full of people on one line."""
+
 WORSE_WHEN_UP: Final[Mapping[str, bool]] = {
     "resistance": True,
     "trust": False,
@@ -183,6 +190,12 @@ def difficulty_name(difficulty: Difficulty) -> Phrase:
 def meter_name(meter: str) -> Phrase:
     """Name a gauge of temper; one that the program does not know keeps its id."""
     return phrase(METERS[meter]) if meter in METERS else verbatim(meter)
+
+
+def meter_in_short(meter: str) -> Phrase:
+    """Name a gauge in as few letters as can be understood."""
+    known = METERS_IN_SHORT
+    return phrase(known[meter]) if meter in known else verbatim(meter)
 
 
 def meter_word(meter: str, value: int) -> Phrase:

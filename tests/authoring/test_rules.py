@@ -233,3 +233,13 @@ def test_a_rubric_with_mistakes_is_told_once_in_its_own_file(pack: Path) -> None
     found = said(pack)
     assert len(found) == 1
     assert found[0].startswith("rubrics/little.yaml:")
+
+
+def test_plays_in_own_words_can_be_left_out(pack: Path) -> None:
+    spoken = (
+        "\n  - {name: wrong, language: en, answers: [{say: How much?}], ends: circle}\n"
+    )
+    file = pack / PLAYS
+    file.write_text(file.read_text("utf-8").rstrip() + spoken, "utf-8")
+    assert "SCN844" in {one.code for one in checked(pack).findings}
+    assert not check((pack,), Library(()), spoken=False).findings

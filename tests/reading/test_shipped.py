@@ -71,6 +71,21 @@ def test_english_is_read_as_russian_is(text: str, code: Code) -> None:
     assert code in codes(text, "This is my client.")
 
 
+@pytest.mark.parametrize(
+    ("text", "deceit"),
+    [
+        pytest.param(
+            "Перечисли, что ты обещал заводу, чтобы мы их не подвели.", False, id="care"
+        ),
+        pytest.param(
+            "Клиенту скажем, что ты заболел, чтобы он не обиделся.", True, id="a-lie"
+        ),
+    ],
+)
+def test_what_is_to_be_prevented_is_not_done(text: str, deceit: bool) -> None:
+    assert (Code.DECEIVE in codes(text)) is deceit
+
+
 def test_the_words_that_did_it_are_marked() -> None:
     text = "Слушай, погода дрянь. Сколько он берёт в месяц?"
     (use,) = [u for u in reader().read(text, LINE).codes if u.code is Code.ASK_FACT]

@@ -1,5 +1,6 @@
 """SCN844..846: play-throughs end, score and learn as their author says."""
 
+from collections.abc import Collection
 from fractions import Fraction
 
 from scoring.scorecard import score
@@ -31,15 +32,28 @@ NOT_KNOWN = error(
 
 def check(story: Story, report: Report) -> None:
     """Play every play-through of a scenario."""
+    _check_files(story, report, (None, story.scenario.language))
+
+
+def check_chosen(story: Story, report: Report) -> None:
+    """Play the play-throughs without own words, which need no reader."""
+    _check_files(story, report, (None,))
+
+
+def _check_files(
+    story: Story, report: Report, languages: Collection[str | None]
+) -> None:
     for plays in story.plays:
         found = Report(plays.file)
-        _check_file(plays, story, found)
+        _check_file(plays, story, found, languages)
         report.take(found)
 
 
-def _check_file(plays: Plays, story: Story, report: Report) -> None:
+def _check_file(
+    plays: Plays, story: Story, report: Report, languages: Collection[str | None]
+) -> None:
     for one in plays.plays.plays:
-        if one.language not in (None, story.scenario.language):
+        if one.language not in languages:
             continue
         played = play(
             story.scenario,

@@ -26,12 +26,18 @@ def command(shell: Shell) -> click.Command:
         metavar=_("PATHS..."),
     )
 
-    def check(paths: tuple[Path, ...], form: str) -> int:
+    quick = click.Option(
+        ["--quick"],
+        is_flag=True,
+        help=_("Leave out the play-throughs in own words, which take a while."),
+    )
+
+    def check(paths: tuple[Path, ...], quick: bool, form: str) -> int:
         from simulator.authoring import check as check_files
         from simulator.cli.opening import library
 
         settings = settings_of(click.get_current_context())
-        checked = check_files(paths, library(settings))
+        checked = check_files(paths, library(settings), spoken=not quick)
         if form == "json":
             _write_json(checked, shell)
         else:
@@ -46,10 +52,14 @@ def command(shell: Shell) -> click.Command:
             "folders of them. A scenario is held against its translations and played "
             "by its play-throughs. Files are never changed."
         ),
-        examples=(f"{NAME} check my-pack/", f"{NAME} check talk.yaml --format json"),
+        examples=(
+            f"{NAME} check my-pack/ --quick",
+            f"{NAME} check talk.yaml --format json",
+        ),
         exits=exits(shell, _("at least one error; warnings alone do not count")),
     )
-    return Paged("check", page, shell, check, [paths, format_option(shell.texts)])
+    params = [paths, quick, format_option(shell.texts)]
+    return Paged("check", page, shell, check, params)
 
 
 def _write_json(checked: "Checked", shell: Shell) -> None:

@@ -7,7 +7,13 @@ from typing import Final
 from textual.content import Content
 
 from simulator.engine.view import Meter, PersonView
-from simulator.reports.names import WORSE_WHEN_UP, meter_name, meter_word, worse
+from simulator.reports.names import (
+    WORSE_WHEN_UP,
+    meter_in_short,
+    meter_name,
+    meter_word,
+    worse,
+)
 from simulator.tui.widgets.settled import Text
 
 FULL: Final = 10
@@ -52,7 +58,7 @@ def crowd(people: Sequence[PersonView], texts: NullTranslations) -> Content:
 
 
 def _short(meter: Meter, texts: NullTranslations) -> tuple[str | tuple[str, str], ...]:
-    name = _name(meter, texts).lower()
+    name = meter_in_short(meter.id).render(texts)
     colour = _COLOURS[WORSE_WHEN_UP.get(meter.id)]
     return (
         (f" {name} ", "$muted"),
