@@ -8,17 +8,7 @@ Everything that a result stands on is in it, so that it can be told line by line
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scoring.formulas import (
-    Amount,
-    Known,
-    Missing,
-    Range,
-    Unknown,
-    Work,
-    joined,
-    names_in,
-    prepared,
-)
+from scoring.formulas import Amount, Missing, Range, Unknown, names_in
 from scoring.keyclient import (
     Assessment,
     Evidence,
@@ -28,6 +18,7 @@ from scoring.keyclient import (
 )
 from scoring.keyscore import settling
 from scoring.rulebook import Criterion, Flag, Quantity, Rulebook, StopCriterion, When
+from scoring.working import Known, Work, joined, prepared
 
 
 @dataclass(frozen=True, slots=True)

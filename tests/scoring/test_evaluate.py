@@ -16,10 +16,10 @@ from scoring.formulas import (
     Range,
     Unknown,
     names_in,
-    value_of,
 )
 from scoring.measures import Measure, measure
 from scoring.rulebook import Rulebook, Status, When
+from scoring.working import value_of
 from simulator.scenario import parse_rulebook
 from simulator.scenario.formulaparser import parse_formula, parse_when
 

@@ -1,20 +1,12 @@
 """What can be played: title, difficulty, minutes, how it went before."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
+from typing import TYPE_CHECKING
 
 from simulator.reports.names import difficulty_name
 from simulator.reports.numbers import whole
 from simulator.tui import wishes
-from simulator.tui.acts import Act
-from simulator.tui.keys import both
-from simulator.tui.screens.page import Page
+from simulator.tui.screens.listpage import ListPage
 from simulator.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
@@ -23,44 +15,22 @@ if TYPE_CHECKING:
     from simulator.tui.game import Game
 
 
-class Scenarios(Page):
+class Scenarios(ListPage):
     """The list of talks."""
-
-    CSS_PATH = "../styles/plainpage.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(both("q"), "home", show=False),
-        Binding("escape", "home", show=False),
-    ]
 
     def __init__(self, game: "Game", sessions: "Sessions") -> None:
         super().__init__(game)
         self._sessions = sessions
 
-    def acts(self) -> tuple[Act, ...]:
-        """Return what can be done here."""
-        _ = self.game.texts.gettext
-        return (
-            Act("", "↑↓", _("choose")),
-            Act("screen.take", "Enter", _("open")),
-            self.help_act(),
-            Act("screen.home", self.key("q"), _("first screen")),
-            *self.common_acts(),
-        )
+    def title_text(self) -> str:
+        """Return the title."""
+        return self.game.texts.gettext("Which talk?")
 
     def about(self) -> str:
         """Explain this screen."""
         return self.game.texts.gettext(
             "Each line is a talk. Choose one to read what is known before it begins."
         )
-
-    def parts(self) -> Iterable[Widget]:
-        """Make the widgets."""
-        with Vertical(id="page"):
-            yield Static(
-                Content(self.game.texts.gettext("Which talk?")), id="page-title"
-            )
-            with VerticalScroll(id="page-scroll", can_focus=False):
-                yield Choices()
 
     async def filled(self) -> None:
         """List the talks."""
@@ -75,14 +45,6 @@ class Scenarios(Page):
         """Show what is known before the talk."""
         event.stop()
         self.post_message(wishes.ShowBrief(event.choice.id))
-
-    def action_take(self) -> None:
-        """Choose what is highlighted."""
-        self.query_one(Choices).action_take()
-
-    def action_home(self) -> None:
-        """Go to the first screen."""
-        self.post_message(wishes.GoHome())
 
     def _choice(self, talk: "Entry", played: "Sequence[Summary]") -> Choice:
         mine = [one for one in played if one.scenario == talk.id and one.finished]
