@@ -7,6 +7,10 @@ import pytest
 from textual.pilot import Pilot
 
 from scoring.forms import FormKind
+from simulator import forms
+from simulator.engine import Answer, Choose
+from simulator.sessions import Attempt
+from simulator.tui.app import GameApp
 from simulator.tui.screens.form import FormPage
 from simulator.tui.screens.recordsheet import RecordSheet
 from simulator.tui.screens.talk import Talk
@@ -63,27 +67,34 @@ def arrow_of(found: FormRows, item: str) -> int:
 
 async def as_expected(pilot: Pilot[int], **other: object) -> None:
     """Hand the form in as its author wants it, but for what is named."""
-    from simulator.forms import as_expected as right
-
     page = pilot.app.screen
     assert isinstance(page, FormPage)
     found = page.query_one(FormRows)
-    found.put({**right(page.attempt.state, page.attempt.rulebook), **other})
+    right = forms.as_expected(page.attempt.state, page.attempt.rulebook)
+    found.put({**right, **other})
     await games.settle(pilot)
     await games.press(pilot, "ctrl+s")
 
 
 async def to_the_form(pilot: Pilot[int], kind: FormKind) -> FormRows:
-    """Play on until a form of this kind lies before the trainee."""
-    found = await at_the_agenda(pilot)
-    while found.sheet.kind is not kind:
-        transfer = found.sheet.kind is FormKind.DECISION
-        await as_expected(pilot, **({"option": "transfer"} if transfer else {}))
-        if games.talk(pilot).view.form is None:
-            await games.say(pilot, "listen")
-        await games.press(pilot, "enter")
-        found = rows(pilot)
-    return found
+    """Lay a form of this kind before the trainee, what comes before it answered."""
+    attempt = (await games.begin(pilot)).attempt
+    while attempt.view.form is not kind:
+        attempt.answer(_onwards(attempt))
+    assert isinstance(pilot.app, GameApp)
+    await pilot.app._play(attempt)
+    await games.settle(pilot)
+    await games.press(pilot, "enter")
+    return rows(pilot)
+
+
+def _onwards(attempt: Attempt) -> Answer:
+    """Return what leads on: the form as expected, a transfer, patient listening."""
+    if attempt.view.form is None:
+        return Choose("listen")
+    option = "transfer" if attempt.view.form is FormKind.DECISION else None
+    values = forms.as_expected(attempt.state, attempt.rulebook, option)
+    return forms.handed_in(attempt.state, attempt.rulebook, values)
 
 
 async def test_a_form_is_filled_in_by_keys() -> None:

@@ -54,18 +54,18 @@ async def test_further_messages_take_the_widgets_of_the_oldest() -> None:
 async def test_a_long_talk_can_be_read_from_its_beginning() -> None:
     async with Reader().run_test() as pilot:
         transcript = pilot.app.query_one(Transcript)
-        await transcript.fill(map(line, range(200)))
+        await transcript.fill(map(line, range(130)))
         await pilot.pause()
-        for _ in range(200):
+        for _ in range(130):
             await transcript.back()
             await pilot.pause()
         assert transcript.first == 0
         assert shown(transcript)[0] == "line 0"
         assert transcript.scroll_y == 0
-        for _ in range(200):
+        for _ in range(130):
             await transcript.forward()
             await pilot.pause()
-        assert shown(transcript)[-1] == "line 199"
+        assert shown(transcript)[-1] == "line 129"
         assert transcript.scroll_y == transcript.max_scroll_y
 
 
