@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -144,13 +143,17 @@ class RowReader:
                 amounts[name] = value
         levels: dict[str, tuple[int, int]] = {}
         for name, place in self.columns.criteria.items():
-            with self._in_column(place):
+            try:
                 self._criterion(name, _at(row, place), amounts, levels)
+            except BadRowError as error:
+                raise self._in_column(error, place) from None
         self._rank(amounts)
         stops: dict[str, bool] = {}
         for name, place in self.columns.stops.items():
-            with self._in_column(place):
+            try:
                 told = _truth(_at(row, place))
+            except BadRowError as error:
+                raise self._in_column(error, place) from None
             if told is not None:
                 stops[name] = told
         facts = ClientFacts(amounts, levels, stops)
@@ -163,17 +166,15 @@ class RowReader:
             BadRowError: It is no value, or one that cannot be.
         """
         place = self.columns.quantities[quantity]
-        with self._in_column(place):
-            return value_of_cell(_at(row, place), self._quantities[quantity])
-
-    @contextmanager
-    def _in_column(self, place: int) -> Iterator[None]:
-        """Tell which column it was, where something in it cannot be read."""
         try:
-            yield
+            return value_of_cell(_at(row, place), self._quantities[quantity])
         except BadRowError as error:
-            error.column = self.columns.header[place]
-            raise
+            raise self._in_column(error, place) from None
+
+    def _in_column(self, error: BadRowError, place: int) -> BadRowError:
+        """Say which column it was that cannot be read."""
+        error.column = self.columns.header[place]
+        return error
 
     def wanted_ranks(self) -> dict[str, str]:
         """Return each rank that the table does not tell → the column it comes from."""
@@ -245,11 +246,19 @@ def _series(cell: Cell) -> Amount | None:
     """Read values over time, parted by semicolons or bars."""
     if cell is None or str(cell).strip().casefold() in NOTHING:
         return None
-    values = [_range(part) for part in re.split(r"[;|]", str(cell))]
-    points = [one.low for one in values if one is not None and one.exact]
-    if len(points) < 2 or len(points) < len(values):
+    parts = str(cell).replace("|", ";").split(";")
+    points = [_exact(part) for part in parts]
+    if len(points) < 2 or None in points:
         raise BadRowError(N_("“{value}” is no list of numbers"), value=_shown(cell))
-    return tuple(points)
+    return tuple(one for one in points if one is not None)
+
+
+def _exact(text: str) -> Exact | None:
+    """Read one value of a list; None for an interval and for no data."""
+    if text.isdecimal() and len(text) <= _LONGEST:
+        return int(text)
+    found = _range(text)
+    return found.low if found is not None and found.exact else None
 
 
 def _range(cell: Cell) -> Range | None:
@@ -258,16 +267,16 @@ def _range(cell: Cell) -> Range | None:
     Raises:
         BadRowError: It is neither.
     """
-    if is_formula(cell):
-        raise BadRowError(
-            N_("there is a formula, “{value}”: put its value there"), value=_shown(cell)
-        )
     if isinstance(cell, int | float):
         return _point(cell)
     text = (cell or "").strip()
     if len(text) <= _LONGEST and text.isdecimal():
         point = int(text)
         return Range(point, point)
+    if is_formula(cell):
+        raise BadRowError(
+            N_("there is a formula, “{value}”: put its value there"), value=_shown(cell)
+        )
     if text.casefold() in NOTHING:
         return None
     found = _RANGE.fullmatch(text) if len(text) <= _LONGEST else None
