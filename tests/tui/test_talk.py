@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.engine import Fill
 from simulator.store import open_store
 from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.cardsheet import CardSheet
@@ -15,6 +16,8 @@ from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.field import Field
 from simulator.tui.widgets.transcript import Transcript
 from tests.tui import games
+
+MEETING = games.SHIPPED / "base/client-x-meeting.en.yaml"
 
 
 async def test_a_digit_an_arrow_and_a_click_all_choose() -> None:
@@ -236,3 +239,16 @@ async def test_page_up_turns_the_talk_back_however_long_the_replies_are() -> Non
         before = pilot.app.screen.query_one(Transcript).scroll_y
         await games.press(pilot, "pageup")
         assert pilot.app.screen.query_one(Transcript).scroll_y < before
+
+
+async def test_where_more_is_to_be_read_it_is_said() -> None:
+    async with games.app(scenario=str(MEETING)).run_test(size=(60, 20)) as pilot:
+        await games.begin(pilot)
+        attempt = games.talk(pilot).attempt
+        await games.talk(pilot).give(Fill({"date": "today"}, 5))
+        await games.settle(pilot)
+        assert attempt.view.form is None
+        assert "PgDn read on" in games.painted(pilot)
+        for _ in range(9):
+            await games.press(pilot, "pagedown")
+        assert "PgUp earlier" in games.painted(pilot)

@@ -223,6 +223,10 @@ class Talk(Page):
         """Offer what can be answered now."""
         self.query_one(Choices).show(self._choices(view))
 
+    def on_transcript_turned(self) -> None:
+        """Say where there is more to read."""
+        self.query_one("#heading", Text).update(self._heading(self.view))
+
     def _heading(self, view: View) -> Content:
         _, ngettext = self.game.texts.gettext, self.game.texts.ngettext
         if view.ending is None:
@@ -230,7 +234,9 @@ class Talk(Page):
         else:
             turn = ngettext("{n} turn", "{n} turns", view.turn).format(n=view.turn)
         parts = [Content.styled(view.title, "bold"), Content.styled(turn, "$muted")]
-        if view.turn:
+        if self.query_one(Transcript).goes_on:
+            parts.append(Content.styled("PgDn " + _("read on"), "bold $primary"))
+        elif view.turn:
             parts.append(Content.styled("PgUp " + _("earlier"), "$muted"))
         return Content("  ·  ").join(parts)
 

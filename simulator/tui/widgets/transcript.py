@@ -13,6 +13,7 @@ from typing import Final
 from textual.content import Content
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
+from textual.message import Message
 
 from simulator.engine import YOU, Spoken
 from simulator.reports.formnames import handed_in
@@ -29,6 +30,9 @@ STEP: Final = WINDOW // 2
 class Transcript(Scroll):
     """The messages of one talk."""
 
+    class Turned(Message):
+        """There is more to read below, or no longer."""
+
     def __init__(self, you: str, texts: NullTranslations | None = None) -> None:
         """Make an empty transcript.
 
@@ -43,6 +47,8 @@ class Transcript(Scroll):
         """The whole talk, oldest first."""
         self._first = 0
         self._room: Size | None = None
+        self.goes_on = False
+        """True while an answer is shown from its beginning and its end is below."""
 
     def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
         """Arrange the messages, and remember in how much room."""
@@ -63,6 +69,17 @@ class Transcript(Scroll):
         """The messages in the window, oldest first."""
         return self._all()[: self._last - self._first]
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scroll; at the end of an answer that was cut there is nothing to tell."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.goes_on and new_value >= self.max_scroll_y:
+            self._tell(goes_on=False)
+
+    def _tell(self, *, goes_on: bool) -> None:
+        if self.goes_on is not goes_on:
+            self.goes_on = goes_on
+            self.post_message(self.Turned())
+
     @property
     def first(self) -> int:
         """The number of messages before the window."""
@@ -79,6 +96,7 @@ class Transcript(Scroll):
         self._first = max(0, len(self.lines) - WINDOW)
         await self._redraw()
         self.anchor()
+        self._tell(goes_on=False)
         self.call_after_refresh(self.stock)
         said = [n for n, line in enumerate(self.lines, 1) if line.who == YOU]
         first = said[-1] if said else 0
@@ -104,6 +122,7 @@ class Transcript(Scroll):
             self._add(number)
         self._first = max(0, len(self.lines) - WINDOW)
         self.anchor()
+        self._tell(goes_on=False)
         new = [n for n, line in enumerate(lines) if line.who != YOU]
         if new:
             number = len(self.lines) - len(lines) + new[0]
@@ -123,6 +142,7 @@ class Transcript(Scroll):
             if self.virtual_size.height - top > self.size.height:
                 self.release_anchor()
                 self.scroll_to(y=top, animate=False)
+                self._tell(goes_on=True)
 
     async def back(self) -> None:
         """Scroll a page back; at the top of the window, move the window back."""
