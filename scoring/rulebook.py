@@ -173,6 +173,11 @@ class Rulebook:
     """Status → the outcomes that are consistent with it."""
     quantities: tuple[Quantity, ...] = ()
     flags: tuple[Flag, ...] = ()
+    statuses: Mapping[Status, Mapping[str, str]] = field(
+        default_factory=dict[Status, Mapping[str, str]]
+    )
+    """Status → what the company calls it, by language; those left out keep the
+    program's own word."""
     off: tuple[Criterion, ...] = ()
     """Criteria that are switched off; the weights of the others are rescaled."""
 
@@ -188,6 +193,10 @@ class Rulebook:
     def quantity(self, quantity_id: str) -> Quantity | None:
         """Return a quantity by its id, or None."""
         return next((q for q in self.quantities if q.id == quantity_id), None)
+
+    def status_word(self, status: Status, language: str) -> str:
+        """Return what the company calls a status; empty where it has no word."""
+        return self.statuses.get(status, {}).get(language, "")
 
     def criterion(self, criterion_id: str) -> Criterion | None:
         """Return a criterion by its id, or None."""

@@ -127,7 +127,7 @@ class _Maker:
         if part is Part.LEVELS:
             return SheetPart(part, Way.LEVELS, self._criteria())
         if part is Part.STATUS:
-            return SheetPart(part, Way.ONE, tuple(Item(one) for one in Status))
+            return SheetPart(part, Way.ONE, self._statuses())
         if part is Part.CHECKS:
             return self._checks()
         offered = self.form.offers.get(LISTS[part])
@@ -135,6 +135,10 @@ class _Maker:
             return None
         items = tuple(Item(name, text) for name, text in self._shuffled(offered))
         return SheetPart(part, _WAYS[part], items, self._choices(part))
+
+    def _statuses(self) -> tuple[Item, ...]:
+        word = self.rulebook.status_word
+        return tuple(Item(one, word(one, self.language)) for one in Status)
 
     def _choices(self, part: Part) -> tuple[Choice, ...]:
         if part is Part.PEOPLE:

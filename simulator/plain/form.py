@@ -126,7 +126,9 @@ class FormSheet:
         texts, language = self.table.texts, self.table.language
         if any(part.part is Part.LEVELS for part in self.desk.sheet.parts):
             total = self.desk.total(self.values)
-            self.console.say(running_line(total, texts, language))
+            self.console.say(
+                running_line(total, self.attempt.rulebook, texts, language)
+            )
 
     def _explain(self) -> None:
         _ = self.table.texts.gettext

@@ -7,7 +7,7 @@ from scoring.evaluate import Evaluation
 from scoring.rulebook import Rulebook
 from simulator.reports.clientjson import client_json
 from simulator.reports.clienttext import ClientTeller
-from simulator.reports.names import status_name
+from simulator.reports.names import status_named
 from simulator.reports.numbers import number
 
 Cells = list[str | float | None]
@@ -50,7 +50,9 @@ class BaseTeller:
         alone = [one.missing[0] for one in found.settling if len(one.missing) == 1]
         return [
             name,
-            status_name(found.assessment.status).render(self._texts),
+            status_named(
+                found.assessment.status, self._rulebook, self._language
+            ).render(self._texts),
             number(points.low),
             number(points.high),
             "; ".join(self._flags(found)),

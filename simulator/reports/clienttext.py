@@ -12,7 +12,7 @@ from simulator.messages import N_
 from simulator.reports.formhelp import bands
 from simulator.reports.formnotes import level_name
 from simulator.reports.formulatext import FormulaTeller
-from simulator.reports.names import status_name
+from simulator.reports.names import status_named
 from simulator.reports.numbers import decimal_sign
 from simulator.scenario import ClientFile
 
@@ -34,7 +34,7 @@ class ClientTeller:
 
     def result(self, found: Evaluation) -> str:
         """Write the status with its points: `73.75 of 100: key client`."""
-        status = status_name(found.assessment.status).render(self.texts)
+        status = self._status(found.assessment.status)
         told = self.texts.gettext("{points} of 100: {status}")
         return told.format(points=self.points(found.assessment.points), status=status)
 
@@ -124,6 +124,9 @@ class ClientTeller:
         found = self.rulebook.quantity(item) or self.rulebook.criterion(item)
         return found.name[self.language] if found else item
 
+    def _status(self, status: Status) -> str:
+        return status_named(status, self.rulebook, self.language).render(self.texts)
+
     def points(self, points: Interval) -> str:
         """Write points: `73.75`, or `15–95`."""
         low = self.number(points.low)
@@ -173,7 +176,7 @@ class ClientTeller:
 
     def _reason(self, found: Evaluation) -> str:
         _, status = self.texts.gettext, found.assessment.status
-        told = status_name(status).render(self.texts)
+        told = self._status(status)
         stops = [s.name[self.language] for s in found.assessment.stops]
         if stops:
             return _("{status}; stop-criteria: {names}").format(
@@ -213,7 +216,7 @@ class ClientTeller:
             yield _("One level less of “{name}”: {points}, {status}").format(
                 name=one.criterion.name[self.language],
                 points=self.points(one.points),
-                status=status_name(one.status).render(self.texts),
+                status=self._status(one.status),
             )
 
 

@@ -11,7 +11,7 @@ from simulator.forms import Row, Way
 from simulator.messages import N_
 from simulator.reports.formnames import NO_DATA, item_name
 from simulator.reports.formnotes import DASH, level_name, step_name
-from simulator.reports.names import status_name
+from simulator.reports.names import status_named
 from simulator.reports.numbers import decimal_sign, tenths
 from simulator.reports.phrases import Phrase, verbatim
 
@@ -84,12 +84,14 @@ def _bound(bound: Exact, language: str) -> str:
     return f"{float(bound):g}".replace(".", decimal_sign(language))
 
 
-def running_line(total: Assessment, texts: NullTranslations, language: str) -> str:
+def running_line(
+    total: Assessment, rulebook: Rulebook, texts: NullTranslations, language: str
+) -> str:
     """Say what the levels so far come to: `15–95 points: not enough data`."""
     comma = decimal_sign(language)
     low, high = tenths(total.points.low, comma), tenths(total.points.high, comma)
     points = low if low == high else f"{low}–{high}"
-    status = status_name(total.status).render(texts)
+    status = status_named(total.status, rulebook, language).render(texts)
     told = texts.gettext("{points} of 100: {status}")
     return told.format(points=points, status=status)
 

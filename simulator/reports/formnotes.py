@@ -10,6 +10,7 @@ from scoring.forms import (
     part_shares,
     read,
 )
+from scoring.keyclient import Status
 from scoring.keyscore import JudgedForm
 from simulator.engine.fill import LISTS
 from simulator.messages import N_
@@ -21,6 +22,7 @@ from simulator.reports.formnames import (
     item_name,
     part_name,
 )
+from simulator.reports.names import status_named
 from simulator.reports.phrases import Phrase, phrase, verbatim
 from simulator.reports.turns import Teller
 from simulator.scenario.model import Form
@@ -101,6 +103,9 @@ class _Namer:
 
     def _value(self, part: Part, value: str) -> Phrase:
         texts = self._offers.get(_CHOICES.get(part, LISTS.get(part, "")), {})
+        if part is Part.STATUS and value in set(Status):
+            rules, language = self._teller.rulebook, self._teller.language
+            return status_named(Status(value), rules, language)
         if part is Part.STEPS and not texts:
             texts = {p.id: p.name for p in self._teller.scenario.cast.values()}
         return item_name(part, value, texts.get(value, ""))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from scoring.codes import RED_FLAGS, REQUESTS, Code, Topic
-from scoring.keyclient import Status
+from scoring.keyclient import Rulebook, Status
 from scoring.talk import Outcome
 from simulator.messages import N_
 from simulator.reports.phrases import Phrase, phrase, verbatim
@@ -185,6 +185,12 @@ def outcome_name(outcome: Outcome) -> Phrase:
 def difficulty_name(difficulty: Difficulty) -> Phrase:
     """Name a difficulty."""
     return phrase(DIFFICULTIES[difficulty])
+
+
+def status_named(status: Status, rulebook: Rulebook, language: str) -> Phrase:
+    """Name a status as the company does, or in the program's own words."""
+    word = rulebook.status_word(status, language)
+    return verbatim(word) if word else status_name(status)
 
 
 def meter_name(meter: str) -> Phrase:

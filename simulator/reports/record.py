@@ -70,6 +70,8 @@ class Record:
     high: Exact
     status: Status
     """As the meeting's own worksheet has them; without one, as the facts do."""
+    status_word: str
+    """What the company calls it; empty where it has no word of its own."""
     levels: tuple[LevelNote, ...]
     """The worksheet, line by line; empty when none was filled in."""
     facts: tuple[tuple[str, str, str], ...]
@@ -141,6 +143,7 @@ def record(
         low=now.points.low,
         high=now.points.high,
         status=status,
+        status_word=rulebook.status_word(status, scenario.language),
         levels=_levels(now, scenario.language) if sheet is not None else (),
         facts=_facts(scenario, talk, events, known),
         decision=chosen.text("options", option),

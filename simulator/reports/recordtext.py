@@ -59,7 +59,7 @@ class _Writer:
         comma = decimal_sign(self._language)
         low, high = tenths(note.low, comma), tenths(note.high, comma)
         points = low if low == high else f"{low}–{high}"
-        status = status_name(note.status).render(self._texts)
+        status = note.status_word or status_name(note.status).render(self._texts)
         told = _("{status}, {points} points of 100 by the rules for key clients")
         if note.levels:
             yield Heading(_("By the rules for key clients"))

@@ -15,7 +15,7 @@ from scoring.keyscore import (
 )
 from simulator.messages import N_, NN_
 from simulator.reports.model import CriterionNote, FactNote, KeyClientNote, PartNote
-from simulator.reports.names import outcome_name, status_name
+from simulator.reports.names import outcome_name, status_named
 from simulator.reports.numbers import whole
 from simulator.reports.phrases import Phrase, counted, phrase
 from simulator.reports.turns import Teller
@@ -29,6 +29,7 @@ _MISSING: Final = NN_(
 def key_client_note(score: KeyClientScore, teller: Teller) -> KeyClientNote:
     """Tell the key-client score in its three parts."""
     points, status = score.assessment.points, score.assessment.status
+    called = status_named(status, teller.rulebook, teller.language)
     missing = _facts(score.facts.missing, teller)
     stated = _criteria(score.criteria.stated, teller)
     return KeyClientNote(
@@ -47,7 +48,7 @@ def key_client_note(score: KeyClientScore, teller: Teller) -> KeyClientNote:
                 "decision",
                 score.decision.points,
                 DECISION_PART,
-                _decision_reason(score.decision, status_name(status)),
+                _decision_reason(score.decision, called),
             ),
         ),
         obtained=_facts(score.facts.obtained, teller),
@@ -55,7 +56,7 @@ def key_client_note(score: KeyClientScore, teller: Teller) -> KeyClientNote:
         criteria=stated,
         low=points.low,
         high=points.high,
-        status=status_name(status),
+        status=called,
         status_id=status,
         settling=_criteria(score.settling, teller),
     )

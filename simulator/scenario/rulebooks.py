@@ -67,6 +67,10 @@ _DECISIONS: Final = record(
     "decisions",
     **{str(status): may(_OUTCOMES, "What it allows to decide.") for status in Status},
 )
+_STATUSES: Final = record(
+    "statuses",
+    **{str(status): may(WORDS, "What the company calls it.") for status in Status},
+)
 RULEBOOK: Final = record(
     "rulebook",
     **{
@@ -79,6 +83,7 @@ RULEBOOK: Final = record(
         "quantities": may(ListOf(QUANTITY), "What is measured or worked out."),
         "flags": may(ListOf(FLAG), "What is worth knowing beside the status."),
         "thresholds": may(_THRESHOLDS, "From how many points on a client is key."),
+        "statuses": may(_STATUSES, "What the statuses are called here."),
         "stated-weight": may(Amount(), "Named criteria of this weight count as all."),
         "decisions": may(_DECISIONS, "Status → the outcomes consistent with it."),
     },
@@ -199,6 +204,10 @@ def _rulebook(values: Values, parts: Parts) -> Rulebook:
         },
         quantities=parts.quantities,
         flags=parts.flags,
+        statuses={
+            Status(status): words
+            for status, words in values.get("statuses", {}).items()
+        },
         off=tuple([one for one in criteria if one.id in off]),
     )
 

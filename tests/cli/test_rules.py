@@ -230,6 +230,22 @@ def test_a_table_half_written_leaves_the_old_one(shell: Shell, tmp_path: Path) -
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_a_company_has_words_of_its_own_for_the_statuses(
+    shell: Shell, tmp_path: Path
+) -> None:
+    shipped = Path(__file__).parents[2] / "scenarios/base/rulebooks/key-clients.yaml"
+    own = "statuses: {not-enough-data: {ru: Рано, en: Too early}}\n"
+    rules = written(tmp_path, "r.yaml", shipped.read_text("utf-8") + own)
+    client = written(tmp_path, "c.yaml", CLIENT)
+    done = shell.type("rules", rules, client, "--lang", "en")
+    assert "of 100: Too early" in done.stdout
+    base = written(tmp_path, "b.csv", HEAD + ROWS)
+    done = shell.type("rules", rules, base, "--lang", "ru")
+    assert "Рано" in done.stdout
+    told = shell.json("rules", rules, client)
+    assert told["status"] == "not-enough-data"
+
+
 def test_a_rulebook_alone_is_shown(shell: Shell) -> None:
     done = shell.type("rules", "key-clients", "--lang", "en")
     assert done.exit_code == 0

@@ -226,7 +226,10 @@ class FormPage(Page):
             Content.styled(self.attempt.scenario.client.name, "$muted"),
         ]
         if self.desk.sheet.kind is FormKind.KEY_CLIENT:
-            total = running_line(self.desk.total(self._values), texts, language)
+            rulebook = self.attempt.rulebook
+            total = running_line(
+                self.desk.total(self._values), rulebook, texts, language
+            )
             parts.append(Content.styled(total, "$primary"))
         self.query_one("#form-title", Text).update(Content("  ·  ").join(parts))
 
