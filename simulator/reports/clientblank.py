@@ -31,7 +31,7 @@ def blank_client(
             yield from _fact(quantity, language)
     for criterion in rulebook.criteria:
         if not criterion.bounds:
-            told = _("a level, {{level: 3}}").replace("{{", "{").replace("}}", "}")
+            told = _("a level, {{level: 3}}").format()
             yield _line(criterion.id, NO_DATA, criterion.name[language], told)
             for level, anchor in enumerate(criterion.anchors):
                 yield f"{_INDENT}#   {level} — {anchor[language]}"

@@ -163,8 +163,7 @@ class ClientTeller:
 
     def _worth(self, line: Line, held: str) -> str:
         _ = self.texts.gettext
-        low, high = line.levels
-        level = str(low) if low == high else f"{low}–{high}"
+        level = level_name(line.levels).render(self.texts)
         weight = self.number(line.criterion.weight)
         return _("{name}: {why}weight {weight} × level {level} ÷ 4 = {points}").format(
             name=line.criterion.name[self.language],

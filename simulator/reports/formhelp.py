@@ -12,7 +12,7 @@ from simulator.messages import N_
 from simulator.reports.formnames import NO_DATA, item_name
 from simulator.reports.formnotes import DASH, level_name, step_name
 from simulator.reports.names import status_named
-from simulator.reports.numbers import decimal_sign, tenths
+from simulator.reports.numbers import decimal_sign, points_between
 from simulator.reports.phrases import Phrase, verbatim
 
 NOTHING_KNOWN = N_("Nothing is known of it: leave it at “no data”.")
@@ -88,9 +88,7 @@ def running_line(
     total: Assessment, rulebook: Rulebook, texts: NullTranslations, language: str
 ) -> str:
     """Say what the levels so far come to: `15–95 points: not enough data`."""
-    comma = decimal_sign(language)
-    low, high = tenths(total.points.low, comma), tenths(total.points.high, comma)
-    points = low if low == high else f"{low}–{high}"
+    points = points_between(total.points.low, total.points.high, language)
     status = status_named(total.status, rulebook, language).render(texts)
     told = texts.gettext("{points} of 100: {status}")
     return told.format(points=points, status=status)

@@ -19,6 +19,13 @@ def tenths(value: Exact, comma: str = ".") -> str:
     return str(shown(value, 1)).removesuffix(".0").replace(".", comma)
 
 
+def points_between(low: Exact, high: Exact, language: str) -> str:
+    """Write points that lie between two ends, `15–95`; where they meet, once."""
+    comma = decimal_sign(language)
+    ends = dict.fromkeys((tenths(low, comma), tenths(high, comma)))
+    return "–".join(ends)
+
+
 def number(value: Exact | None) -> float | None:
     """Return a number for JSON, rounded to two decimals; None stays None."""
     return None if value is None else float(shown(value, 2))

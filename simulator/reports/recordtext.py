@@ -8,7 +8,7 @@ from simulator.reports.dates import day
 from simulator.reports.document import Block, Bullets, Heading, Paragraph, Table
 from simulator.reports.formnotes import level_name
 from simulator.reports.names import status_name
-from simulator.reports.numbers import decimal_sign, tenths
+from simulator.reports.numbers import decimal_sign, points_between, tenths
 from simulator.reports.record import Record
 
 BLANK = "__________"
@@ -56,24 +56,22 @@ class _Writer:
             for name, line, source in note.facts
         )
         yield Table((_("Fact"), _("What we know"), _("Source")), rows)
-        comma = decimal_sign(self._language)
-        low, high = tenths(note.low, comma), tenths(note.high, comma)
-        points = low if low == high else f"{low}–{high}"
+        points = points_between(note.low, note.high, self._language)
         status = note.status_word or status_name(note.status).render(self._texts)
         told = _("{status}, {points} points of 100 by the rules for key clients")
         if note.levels:
             yield Heading(_("By the rules for key clients"))
-            yield Table((_("Criterion"), _("Level"), _("Points")), self._levels(comma))
+            yield Table((_("Criterion"), _("Level"), _("Points")), self._levels())
         yield Paragraph(told.format(status=status, points=points), _("Status"))
 
-    def _levels(self, comma: str) -> tuple[tuple[str, ...], ...]:
+    def _levels(self) -> tuple[tuple[str, ...], ...]:
         """Return the worksheet: criterion, level, points of those possible."""
         _ = self._
+        comma = decimal_sign(self._language)
         rows: list[tuple[str, ...]] = []
         for one in self.note.levels:
             level = level_name(one.levels).render(self._texts)
-            ends = dict.fromkeys((one.points.low, one.points.high))
-            points = "–".join(tenths(end, comma) for end in ends)
+            points = points_between(one.points.low, one.points.high, self._language)
             told = _("{points} of {most}").format(
                 points=points, most=tenths(one.weight, comma)
             )

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from scoring.evaluate import ClientFacts, beyond
 from scoring.formulas import Amount, Exact, Range, simplest
@@ -15,6 +15,9 @@ from scoring.rulebook import Quantity, Rulebook
 from simulator.messages import N_
 from simulator.plaintext import plain
 from simulator.tables.reading import Cell, Row, is_formula
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 CLIENT: Final = frozenset({"client", "клиент", "name", "название", "наименование"})
 """What the column with the clients' names may be called."""
@@ -143,17 +146,11 @@ class RowReader:
                 amounts[name] = value
         levels: dict[str, tuple[int, int]] = {}
         for name, place in self.columns.criteria.items():
-            try:
-                self._criterion(name, _at(row, place), amounts, levels)
-            except BadRowError as error:
-                raise self._in_column(error, place) from None
+            self._read(row, place, self._criterion, name, amounts, levels)
         self._rank(amounts)
         stops: dict[str, bool] = {}
         for name, place in self.columns.stops.items():
-            try:
-                told = _truth(_at(row, place))
-            except BadRowError as error:
-                raise self._in_column(error, place) from None
+            told = self._read(row, place, _truth)
             if told is not None:
                 stops[name] = told
         facts = ClientFacts(amounts, levels, stops)
@@ -166,15 +163,22 @@ class RowReader:
             BadRowError: It is no value, or one that cannot be.
         """
         place = self.columns.quantities[quantity]
-        try:
-            return value_of_cell(_at(row, place), self._quantities[quantity])
-        except BadRowError as error:
-            raise self._in_column(error, place) from None
+        return self._read(row, place, value_of_cell, self._quantities[quantity])
 
-    def _in_column(self, error: BadRowError, place: int) -> BadRowError:
-        """Say which column it was that cannot be read."""
-        error.column = self.columns.header[place]
-        return error
+    def _read(
+        self,
+        row: Row,
+        place: int,
+        read: Callable[Concatenate[Cell, _P], _T],
+        *given: _P.args,
+        **named: _P.kwargs,
+    ) -> _T:
+        """Read a cell; say which column it was that cannot be read."""
+        try:
+            return read(_at(row, place), *given, **named)
+        except BadRowError as error:
+            error.column = self.columns.header[place]
+            raise
 
     def wanted_ranks(self) -> dict[str, str]:
         """Return each rank that the table does not tell → the column it comes from."""
@@ -194,8 +198,8 @@ class RowReader:
 
     def _criterion(
         self,
-        name: str,
         cell: Cell,
+        name: str,
         amounts: dict[str, Amount],
         levels: dict[str, tuple[int, int]],
     ) -> None:
