@@ -8,7 +8,7 @@ Everything that a result stands on is in it, so that it can be told line by line
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scoring.formulas import Amount, Missing, Range, Unknown, names_in
+from scoring.formulas import Amount, Missing, Range, Unknown, less, names_in
 from scoring.keyclient import (
     Assessment,
     Evidence,
@@ -58,8 +58,10 @@ class Settles:
 class Evaluation:
     """What the rules say of a client, with all that it stands on."""
 
-    quantities: tuple[Worked, ...]
-    """In the rulebook's order."""
+    values: Mapping[str, Amount | Unknown]
+    """Every quantity of the rulebook → its value, or why it has none."""
+    told: Mapping[str, Amount]
+    """What was given, not worked out and not taken by default."""
     evidence: Mapping[str, Evidence]
     assessment: Assessment
     stops: tuple[tuple[StopCriterion, bool | None], ...]
@@ -67,6 +69,13 @@ class Evaluation:
     flags: tuple[tuple[Flag, bool | None], ...]
     settling: tuple[Settles, ...]
     """Any one of these alone; those with one missing fact first."""
+
+    def quantities(self, rulebook: Rulebook) -> tuple[Worked, ...]:
+        """Return every quantity, in the order of the rulebook that was applied."""
+        return tuple(
+            Worked(one, self.values[one.id], one.id in self.told)
+            for one in rulebook.quantities
+        )
 
 
 class Evaluator:
@@ -80,7 +89,7 @@ class Evaluator:
         """
         self.rulebook = rulebook
         self._order = tuple(_in_order(rulebook))
-        self._untold = {q.id: Worked(q, _own(q), False) for q in rulebook.quantities}
+        self._untold = {q.id: _own(q) for q in rulebook.quantities}
         self._stops = [
             (one, None if one.when is None else _ready(one.when))
             for one in rulebook.stops
@@ -97,7 +106,7 @@ class Evaluator:
             docs/scoring.md, "The rulebook".
         """
         rulebook = self.rulebook
-        worked, amounts = self._worked(facts)
+        values, amounts = self._worked(facts)
         evidence = dict(_evidence(rulebook, facts, amounts))
         stops = tuple(
             (stop, _stops(stop, when, facts, amounts)) for stop, when in self._stops
@@ -105,10 +114,11 @@ class Evaluator:
         held = frozenset(stop.id for stop, stands in stops if stands)
         result = assess(rulebook, evidence, held)
         settles = [
-            _settles(rulebook, name, worked) for name in settling(rulebook, result)
+            _settles(rulebook, name, values) for name in settling(rulebook, result)
         ]
         return Evaluation(
-            quantities=tuple(worked[one.id] for one in rulebook.quantities),
+            values=values,
+            told=facts.amounts,
             evidence=evidence,
             assessment=result,
             stops=stops,
@@ -118,26 +128,24 @@ class Evaluator:
 
     def _worked(
         self, facts: ClientFacts
-    ) -> tuple[dict[str, Worked], dict[str, Amount]]:
+    ) -> tuple[dict[str, Amount | Unknown], dict[str, Amount]]:
         """Work all quantities out: as given, by formula, by default.
 
         Returns:
             Every quantity, and the values of those that have one.
         """
-        found: dict[str, Worked] = {}
+        found: dict[str, Amount | Unknown] = {}
         amounts: dict[str, Amount] = {}
-        for quantity, names, work in self._order:
-            given = facts.amounts.get(quantity.id)
-            if given is not None:
-                one = Worked(quantity, given, True)
-            elif work is not None:
-                value = _derived(work, names, amounts, found)
-                one = Worked(quantity, value, False)
-            else:
-                one = self._untold[quantity.id]
-            found[quantity.id] = one
-            if not isinstance(one.value, Unknown):
-                amounts[quantity.id] = one.value
+        told = facts.amounts
+        for name, needs, work in self._order:
+            value: Amount | Unknown | None = told.get(name)
+            if value is None:
+                value = self._untold[name] if work is None else work(amounts)
+                if work is not None and isinstance(value, Unknown):
+                    value = _why(value, needs, found)
+            found[name] = value
+            if not isinstance(value, Unknown):
+                amounts[name] = value
         return found, amounts
 
 
@@ -175,9 +183,9 @@ def _ready(condition: When) -> _Check:
         a, b = left(known), right(known)
         if isinstance(a, Unknown) or isinstance(b, Unknown):
             return None
-        if a.high < b.low or (not strict and a.high == b.low):
+        if less(a.high, b.low) if strict else not less(b.low, a.high):
             return True
-        if a.low > b.high or (strict and a.low == b.high):
+        if not less(a.low, b.high) if strict else less(b.high, a.low):
             return False
         return None
 
@@ -186,14 +194,15 @@ def _ready(condition: When) -> _Check:
 
 def beyond(quantity: Quantity, amount: Amount) -> bool:
     """Tell whether a value cannot be: below the least or above the most."""
-    ends = (amount.low, amount.high) if isinstance(amount, Range) else amount
+    if isinstance(amount, Range):
+        first, last = amount.low, amount.high
+    else:
+        first, last = min(amount), max(amount)
     low, high = quantity.least, quantity.most
-    return (low is not None and min(ends) < low) or (
-        high is not None and max(ends) > high
-    )
+    return (low is not None and first < low) or (high is not None and last > high)
 
 
-_Step = tuple[Quantity, tuple[str, ...], Work | None]
+_Step = tuple[str, tuple[str, ...], Work | None]
 
 
 def _in_order(rulebook: Rulebook) -> Iterator[_Step]:
@@ -213,26 +222,24 @@ def _in_order(rulebook: Rulebook) -> Iterator[_Step]:
             if inner is not None:
                 yield from visit(inner)
         work = prepared(quantity.formula) if quantity.formula is not None else None
-        yield quantity, tuple(dict.fromkeys(names)), work
+        yield quantity.id, tuple(dict.fromkeys(names)), work
 
     for quantity in rulebook.quantities:
         yield from visit(quantity)
 
 
-def _derived(
-    work: Work,
-    names: tuple[str, ...],
-    amounts: Known,
-    found: Mapping[str, Worked],
-) -> Amount | Unknown:
-    """Work a formula out; what is missing is told by its base quantities."""
+def _why(
+    unknown: Unknown, needs: tuple[str, ...], found: Mapping[str, Amount | Unknown]
+) -> Unknown:
+    """Say why a formula has no value: by the base quantities that are missing."""
     missing: list[Unknown] = []
-    for name in names:
-        if name not in amounts:
-            value = found[name].value if name in found else None
-            told = value if isinstance(value, Unknown) else None
-            missing.append(told or Unknown(Missing.NO_DATA, (name,)))
-    return joined(missing) if missing else work(amounts)
+    for name in needs:
+        value = found.get(name)
+        if value is None:
+            missing.append(Unknown(Missing.NO_DATA, (name,)))
+        elif isinstance(value, Unknown):
+            missing.append(value)
+    return joined(missing) if missing else unknown
 
 
 def _own(quantity: Quantity) -> Amount | Unknown:
@@ -266,10 +273,11 @@ def _stops(
     return when(known)
 
 
-def _settles(rulebook: Rulebook, name: str, worked: Mapping[str, Worked]) -> Settles:
+def _settles(
+    rulebook: Rulebook, name: str, values: Mapping[str, Amount | Unknown]
+) -> Settles:
     criterion = next(one for one in rulebook.criteria if one.id == name)
-    found = worked.get(criterion.quantity or "")
-    value = found.value if found else None
+    value = values.get(criterion.quantity or "")
     if isinstance(value, Unknown) and value.why is Missing.NO_DATA:
         return Settles(criterion, value.about)
     return Settles(criterion, (criterion.id,))

@@ -61,9 +61,18 @@ class Line:
 
     criterion: Criterion
     levels: tuple[int, int]
-    points: Interval
-    known: bool
-    """False when there is no data, so that every level is possible."""
+    """The lowest and the highest that are possible, 0..4."""
+
+    @property
+    def points(self) -> Interval:
+        """What the levels are worth."""
+        low, high = self.levels
+        return Interval(self.criterion.worth[low], self.criterion.worth[high])
+
+    @property
+    def known(self) -> bool:
+        """False when there is no data, so that every level is possible."""
+        return self.levels != (LOWEST_LEVEL, HIGHEST_LEVEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +115,12 @@ def assess(
     Source:
         docs/scoring.md, "The rulebook".
     """
-    lines = tuple(_line(c, evidence.get(c.id)) for c in rulebook.criteria)
+    lines = tuple(
+        [Line(c, levels_of(c, evidence.get(c.id))) for c in rulebook.criteria]
+    )
     points = Interval(
-        _summed(line.criterion.quarters[line.levels[0]] for line in lines),
-        _summed(line.criterion.quarters[line.levels[1]] for line in lines),
+        _summed([line.criterion.quarters[line.levels[0]] for line in lines]),
+        _summed([line.criterion.quarters[line.levels[1]] for line in lines]),
     )
     held = tuple(stop for stop in rulebook.stops if stop.id in stops)
     return Assessment(points, status_of(rulebook, points, held), lines, held)
@@ -186,21 +197,18 @@ def together(criterion: Criterion, sources: Iterable[Evidence]) -> Evidence:
 
 
 def _level(criterion: Criterion, value: Exact) -> int:
+    """Count the bounds that a value has reached; they run from the worst to the best.
+
+    Held against each other as products: no fraction is made for it.
+    """
     above, below = value.numerator, value.denominator
-    if criterion.reversed:
-        return sum(above <= bound * below for bound in criterion.bounds)
-    return sum(above >= bound * below for bound in criterion.bounds)
-
-
-def _line(criterion: Criterion, evidence: Evidence | None) -> Line:
-    low, high = levels_of(criterion, evidence)
-    known = (low, high) != (LOWEST_LEVEL, HIGHEST_LEVEL)
-    return Line(
-        criterion,
-        (low, high),
-        Interval(criterion.worth[low], criterion.worth[high]),
-        known,
-    )
+    level = LOWEST_LEVEL
+    for bound in criterion.bounds:
+        edge = bound * below
+        if (above > edge) if criterion.reversed else (above < edge):
+            break
+        level += 1
+    return level
 
 
 def status_of(

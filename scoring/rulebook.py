@@ -54,8 +54,10 @@ class Evidence:
     """An interval of levels, 0..4; wins over the value."""
 
     def __post_init__(self) -> None:
-        if self.value is not None and self.value[0] > self.value[1]:
-            raise EvidenceError(f"values {self.value}: the lower comes first")
+        if self.value is not None:
+            low, high = self.value
+            if low is not high and low > high:
+                raise EvidenceError(f"values {self.value}: the lower comes first")
         if self.level is not None:
             low, high = self.level
             if not LOWEST_LEVEL <= low <= high <= HIGHEST_LEVEL:

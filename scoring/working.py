@@ -172,8 +172,8 @@ def _variation(series: Series, name: str) -> Range | Unknown:
     if total <= 0:
         return Unknown(Missing.ZERO, (name,))
     spread = count * sum(one * one for one in wholes) - total * total
-    root = Fraction(_DIGITS.sqrt(Decimal(spread)))
-    return _point(root / total * 100)
+    above, below = _DIGITS.sqrt(Decimal(spread)).as_integer_ratio()
+    return _point(Fraction(above * 100, below * total))
 
 
 def _growth(first: Range, last: Range, years: Range, name: str) -> Range | Unknown:

@@ -3,7 +3,7 @@
 The names of the keys are a contract. Numbers are rounded to four decimals.
 """
 
-from scoring.evaluate import Evaluation, Worked, turning
+from scoring.evaluate import Evaluation, turning
 from scoring.formulas import Amount, Range, Unknown
 from scoring.keyclient import Interval, Line, Rulebook
 
@@ -18,7 +18,9 @@ def client_json(name: str, found: Evaluation, rulebook: Rulebook) -> Json:
         "status": str(result.status),
         "points": _points(result.points),
         "criteria": {line.criterion.id: _line(line) for line in result.lines},
-        "quantities": {one.quantity.id: _quantity(one) for one in found.quantities},
+        "quantities": {
+            one.id: _amount(found.values[one.id]) for one in rulebook.quantities
+        },
         "stops": {stop.id: holds for stop, holds in found.stops},
         "flags": {flag.id: holds for flag, holds in found.flags},
         "settling": [
@@ -42,10 +44,6 @@ def _line(line: Line) -> Json:
         "points": _points(line.points),
         "weight": round(float(line.criterion.weight), 4),
     }
-
-
-def _quantity(one: Worked) -> object:
-    return _amount(one.value)
 
 
 def _amount(value: Amount | Unknown) -> object:

@@ -53,7 +53,7 @@ class ClientTeller:
     def explained(self, found: Evaluation) -> Iterator[str]:
         """Tell the arithmetic, line by line."""
         _ = self.texts.gettext
-        for one in found.quantities:
+        for one in found.quantities(self.rulebook):
             if one.given or one.quantity.formula is not None or _has(one):
                 yield self.quantity(one, found)
         yield ""
@@ -87,12 +87,9 @@ class ClientTeller:
         if formula is None:
             told = self.texts.gettext("{name} = {value}, by default")
             return told.format(name=name, value=value)
-        values = {w.quantity.id: w for w in found.quantities}
 
         def put_in(quantity: str) -> str:
-            other = values[quantity]
-            shown = self._bare(other.value)
-            return shown or other.quantity.name[self.language]
+            return self._bare(found.values[quantity]) or self.name(quantity)
 
         told = FormulaTeller(self.texts, put_in).told(formula)
         return f"{name} = {told} = {value}"

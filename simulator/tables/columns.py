@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from scoring.evaluate import ClientFacts, beyond
@@ -129,6 +130,7 @@ class RowReader:
         self.columns = found
         self._company = company
         self._quantities = {q.id: q for q in rulebook.quantities}
+        self._places = [(self._quantities[q], n) for q, n in found.quantities.items()]
         self._judged = {c.id for c in rulebook.criteria if not c.bounds}
         self.ranks: dict[str, list[float]] = {}
         """Quantity that is a rank → the values of the whole base, sorted."""
@@ -140,10 +142,7 @@ class RowReader:
             BadRowError: Something in it cannot be; says what.
         """
         amounts = dict(self._company)
-        for name in self.columns.quantities:
-            value = self.amount(row, name)
-            if value is not None:
-                amounts[name] = value
+        amounts |= self._amounts(row)
         levels: dict[str, tuple[int, int]] = {}
         for name, place in self.columns.criteria.items():
             self._read(row, place, self._criterion, name, amounts, levels)
@@ -155,6 +154,19 @@ class RowReader:
                 stops[name] = told
         facts = ClientFacts(amounts, levels, stops)
         return Client(row.number, self.name(row), facts)
+
+    def _amounts(self, row: Row) -> Iterator[tuple[str, Amount]]:
+        """Yield the values of a row by quantity; see `amount`."""
+        cells, width, place = row.cells, len(row.cells), 0
+        try:
+            for quantity, place in self._places:
+                cell = cells[place] if place < width else None
+                value = value_of_cell(cell, quantity)
+                if value is not None:
+                    yield quantity.id, value
+        except BadRowError as error:
+            error.column = self.columns.header[place]
+            raise
 
     def amount(self, row: Row, quantity: str) -> Amount | None:
         """Return the value of a quantity that has a column; None for no data.
@@ -294,13 +306,13 @@ def _range(cell: Cell) -> Range | None:
 
 
 def _point(value: float) -> Range:
-    if value != value or value in (float("inf"), float("-inf")):
-        raise BadRowError(N_("“{value}” is not a number"), value=str(value))
     point: Exact = value if isinstance(value, int) else _of_float(value)
     return Range(point, point)
 
 
 def _of_float(value: float) -> Exact:
+    if not isfinite(value):
+        raise BadRowError(N_("“{value}” is not a number"), value=str(value))
     return simplest(Fraction(Decimal(repr(value))))
 
 

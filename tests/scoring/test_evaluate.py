@@ -171,7 +171,7 @@ WORKED = ClientFacts(
 def test_the_worked_example_comes_out_to_the_digit_from_base_facts() -> None:
     rulebook = shipped()
     found = evaluate(rulebook, WORKED)
-    values = {one.quantity.id: one.value for one in found.quantities}
+    values = found.values
     assert values["gap"] == ranged(3_000_000)
     assert values["growth-room"] == ranged("0.75")
     levels = [line.levels[0] for line in found.assessment.lines]
