@@ -12,7 +12,8 @@ from simulator.tables.errors import (
     NotATableError,
     UnreadableTableError,
 )
-from simulator.tables.sheets import FORMULA, sheet_rows
+from simulator.tables.sheets import sheet_rows
+from simulator.tables.sheetxml import FORMULA
 
 XLSX: Final = (".xlsx", ".xlsm")
 _DELIMITERS: Final = ";\t,"
@@ -21,7 +22,7 @@ csv.field_size_limit(1 << 20)
 
 Cell = str | int | float | None
 """What stands in a cell; None for nothing. A formula without a value is
-`simulator.tables.sheets.FORMULA`."""
+`simulator.tables.sheetxml.FORMULA`."""
 
 
 @dataclass(frozen=True, slots=True)
