@@ -65,11 +65,15 @@ def _csv(path: Path) -> Iterator[TableWriter]:
 
 @contextmanager
 def _sheet(path: Path) -> Iterator[TableWriter]:
-    from openpyxl import Workbook
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
-    book = Workbook(write_only=True)
-    yield _SheetWriter(book.create_sheet())
-    book.save(path)
+    book = Workbook(path, {"constant_memory": True})
+    yield _SheetWriter(book.add_worksheet(), book.add_format({"quote_prefix": True}))
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
 
 
 class _CsvWriter:
@@ -84,20 +88,16 @@ class _CsvWriter:
 
 
 class _SheetWriter:
-    def __init__(self, sheet: Any) -> None:
-        self._sheet = sheet
+    def __init__(self, sheet: Any, quoted: Any) -> None:
+        self._sheet, self._quoted, self._rows = sheet, quoted, 0
 
     def write(self, cells: Sequence[str | float | None]) -> None:
         """Write one more row; words are marked as words."""
-        self._sheet.append([self._cell(cell) for cell in cells])
-
-    def _cell(self, value: str | float | None) -> object:
-        if not isinstance(value, str):
-            return value
-        from openpyxl.cell import WriteOnlyCell
-
-        cell = WriteOnlyCell(self._sheet, plain(value))
-        cell.data_type = "s"
-        if value.startswith(_DANGEROUS):
-            cell.quotePrefix = True
-        return cell
+        for place, value in enumerate(cells):
+            if isinstance(value, str):
+                words = plain(value)
+                style = self._quoted if words.startswith(_DANGEROUS) else None
+                self._sheet.write_string(self._rows, place, words, style)
+            elif value is not None:
+                self._sheet.write_number(self._rows, place, value)
+        self._rows += 1
