@@ -6,8 +6,10 @@ from pathlib import Path
 
 from simulator.authoring.parts import Parts
 from simulator.authoring.reading import Shelf, Source, named
-from simulator.authoring.rules import RULES
+from simulator.authoring.rules import HEARD, RULES
 from simulator.authoring.rules import plays as playing
+from simulator.authoring.selection import EVERYTHING, Selection, remaining
+from simulator.authoring.selection import HEARD as HEARD_CODES
 from simulator.authoring.story import Check, Plays, Story
 from simulator.messages import N_
 from simulator.packs import Library, Part, UnreadableFileError
@@ -46,6 +48,7 @@ def check(
     *,
     plays: bool = True,
     spoken: bool = True,
+    selection: Selection = EVERYTHING,
 ) -> Checked:
     """Check files and folders. Files are never changed.
 
@@ -56,12 +59,15 @@ def check(
         paths: Files of any kind that this program reads, and folders of them.
         library: Where rubrics and rulebooks are found that do not lie beside.
         plays: Whether play-throughs are played.
-        spoken: Whether those in own words are, too; they take a while.
+        spoken: Whether the reader of own words is asked, too: for play-throughs in
+            own words and for replies that are too alike. It takes a while.
+        selection: The codes that are wanted.
     """
     player = None
     if plays:
         player = playing.check if spoken else playing.check_chosen
-    rules = tuple(rule for rule in RULES if rule != playing.check)
+    heard = HEARD if spoken and any(map(selection.covers, HEARD_CODES)) else ()
+    rules = (*RULES, *heard)
     shelf = Shelf()
     focus = [one for path in named(paths) if (one := shelf.read(path)) is not None]
     findings = [finding for source in focus for finding in source.findings]
@@ -69,12 +75,30 @@ def check(
     for folder in dict.fromkeys(source.path.parent for source in focus):
         beside = list(shelf.beside(folder))
         findings += _check_folder(beside, wanted, Parts(library), rules, player)
+    texts = {source.file: source.data for source in shelf.sources.values()}
+    unsought = frozenset[str]() if spoken else HEARD_CODES
     return Checked(
-        findings=_sorted(findings),
+        findings=_sorted(_wanted(findings, wanted, texts, selection, unsought)),
         files=len(focus),
         unreadable=tuple(shelf.unreadable),
-        texts={source.file: source.data for source in shelf.sources.values()},
+        texts=texts,
     )
+
+
+def _wanted(
+    findings: Iterable[Finding],
+    files: Iterable[str],
+    texts: Mapping[str, bytes],
+    selection: Selection,
+    unsought: frozenset[str],
+) -> Iterator[Finding]:
+    """Leave out what nobody asked for, and what a comment in the file asks to leave."""
+    by_file: dict[str, list[Finding]] = {file: [] for file in files}
+    for finding in findings:
+        by_file.setdefault(finding.file, []).append(finding)
+    for file, found in by_file.items():
+        text = texts.get(file, b"").decode(errors="replace")
+        yield from remaining(file, text, found, selection, unsought)
 
 
 def _check_folder(

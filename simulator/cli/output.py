@@ -13,12 +13,14 @@ from simulator.plaintext import first_unsafe, plain
 FORMATS = ("text", "json")
 
 
-def format_option(texts: NullTranslations) -> click.Option:
-    """Make the option that chooses between words and JSON."""
+def format_option(
+    texts: NullTranslations, formats: Sequence[str] = FORMATS
+) -> click.Option:
+    """Make the option that chooses between words and what programs read."""
     _ = texts.gettext
     return click.Option(
         ["--format", "form"],
-        type=click.Choice(FORMATS),
+        type=click.Choice(formats),
         default="text",
         show_default=True,
         help=_("How to write to stdout."),

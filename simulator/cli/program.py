@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "run": N_("Play a file of answers, without a screen."),
     "read": N_("Read replies and tell what each does."),
     "check": N_("Report mistakes in scenarios."),
+    "explain": N_("Explain the codes of findings."),
     "rules": N_("Tell which clients are key, by your rules."),
     "list": N_("List the scenarios."),
     "attempts": N_("List the attempts."),

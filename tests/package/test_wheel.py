@@ -85,3 +85,9 @@ def test_the_shipped_pack_is_without_findings(installed: Run) -> None:
     packs = installed("-c", code).stdout.strip()
     checked = installed("-m", "simulator", "check", "--quick", packs)
     assert (checked.returncode, checked.stdout) == (0, ""), checked.stderr
+
+
+def test_a_code_is_explained_with_its_page_from_the_wheel(installed: Run) -> None:
+    told = installed("-m", "simulator", "explain", "SCN861", "--lang", "ru").stdout
+    assert "Это замечают за минуту" in told
+    assert "```yaml" in told

@@ -12,7 +12,7 @@ from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Shell, settings_of
 
 if TYPE_CHECKING:
-    from simulator.authoring import Checked
+    from simulator.authoring import Checked, Selection
 
 
 def command(shell: Shell) -> click.Command:
@@ -29,19 +29,40 @@ def command(shell: Shell) -> click.Command:
     quick = click.Option(
         ["--quick"],
         is_flag=True,
-        help=_("Leave out the play-throughs in own words, which take a while."),
+        help=_("Leave out what needs the reader of own words, which takes a while."),
     )
 
-    def check(paths: tuple[Path, ...], quick: bool, form: str) -> int:
+    chosen = [
+        click.Option(
+            ["--select"],
+            multiple=True,
+            metavar=_("CODES"),
+            help=_("Only these codes, or their beginnings: SCN86,SCN871."),
+        ),
+        click.Option(
+            ["--ignore"],
+            multiple=True,
+            metavar=_("CODES"),
+            help=_("Not these codes."),
+        ),
+    ]
+
+    def check(
+        paths: tuple[Path, ...],
+        quick: bool,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        form: str,
+    ) -> int:
         from simulator.authoring import check as check_files
         from simulator.cli.opening import library
 
         settings = settings_of(click.get_current_context())
-        checked = check_files(paths, library(settings), spoken=not quick)
-        if form == "json":
-            _write_json(checked, shell)
-        else:
-            _write(checked, shell)
+        selection = _selection(select, ignore, shell)
+        checked = check_files(
+            paths, library(settings), spoken=not quick, selection=selection
+        )
+        _WRITERS[form](checked, shell)
         return _code(checked, shell)
 
     page = Page(
@@ -50,22 +71,63 @@ def command(shell: Shell) -> click.Command:
             "\n"
             "PATHS are files (scenarios, play-throughs, rubrics, rulebooks, packs) or "
             "folders of them. A scenario is held against its translations and played "
-            "by its play-throughs. Files are never changed."
+            "by its play-throughs. Files are never changed.\n"
+            "\n"
+            "A comment in a file leaves a finding out, for the reason that it gives: "
+            "“# whose-client: ignore SCN861 the talk is about figures”."
         ),
         examples=(
             f"{NAME} check my-pack/ --quick",
-            f"{NAME} check talk.yaml --format json",
+            f"{NAME} check talk.yaml --ignore SCN872 --format json",
         ),
         exits=exits(shell, _("at least one error; warnings alone do not count")),
     )
-    params = [paths, quick, format_option(shell.texts)]
+    params = [paths, quick, *chosen, format_option(shell.texts, FORMATS)]
     return Paged("check", page, shell, check, params)
+
+
+def _selection(
+    select: tuple[str, ...], ignore: tuple[str, ...], shell: Shell
+) -> "Selection":
+    """Read the codes of the command line.
+
+    Raises:
+        BadParameter: One of them is the beginning of no code.
+    """
+    from simulator.authoring import Selection
+    from simulator.authoring.codes import ALL
+
+    given = [_codes(select), _codes(ignore)]
+    for code in (*given[0], *given[1]):
+        if not any(known.startswith(code) for known in ALL):
+            told = shell.texts.gettext("no code begins with {code}")
+            raise click.BadParameter(told.format(code=code))
+    return Selection(*given)
+
+
+def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    parts = (part.strip().upper() for one in given for part in one.split(","))
+    return tuple(part for part in parts if part)
 
 
 def _write_json(checked: "Checked", shell: Shell) -> None:
     from simulator.cli.findings import as_json
 
     write_json([as_json(finding, shell.texts) for finding in checked.findings])
+
+
+def _write_github(checked: "Checked", shell: Shell) -> None:
+    from simulator.cli.findingforms import as_github
+
+    for line in as_github(checked.findings, shell.texts):
+        write(line)
+
+
+def _write_sarif(checked: "Checked", shell: Shell) -> None:
+    from simulator.authoring.codes import ALL
+    from simulator.cli.findingforms import as_sarif
+
+    write_json(as_sarif(checked.findings, ALL, shell.texts))
 
 
 def _write(checked: "Checked", shell: Shell) -> None:
@@ -79,6 +141,15 @@ def _write(checked: "Checked", shell: Shell) -> None:
     files = ngettext("{n} file checked", "{n} files checked", checked.files)
     found = ngettext("{n} finding", "{n} findings", len(checked.findings))
     tell(f"{files.format(n=checked.files)}, {found.format(n=len(checked.findings))}.")
+
+
+_WRITERS = {
+    "text": _write,
+    "json": _write_json,
+    "github": _write_github,
+    "sarif": _write_sarif,
+}
+FORMATS = tuple(_WRITERS)
 
 
 def _code(checked: "Checked", shell: Shell) -> int:

@@ -1,0 +1,73 @@
+"""What a code means: its words, and the page of docs/rules with an example."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Final
+
+from simulator.authoring.codes import ALL
+from simulator.scenario.findings import Rule, Severity, Texts
+
+_HERE: Final = Path(__file__).resolve().parent.parent
+_PLACES: Final = (_HERE / "docs" / "rules", _HERE.parent / "docs" / "rules")
+"""Where pages lie: in an installed package, in a checkout."""
+_RUSSIAN: Final = "## По-русски"
+_TITLE: Final = re.compile(r"\A# .*\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A code, explained in one language."""
+
+    code: str
+    severity: Severity
+    message: str
+    """What is found; `…` stands for what is named in the file."""
+    remedy: str
+    page: str
+    """The rule's page without its heading, as Markdown; empty where there is none."""
+
+
+def explain(code: str, texts: Texts, language: str) -> Explanation | None:
+    """Explain a code; None when there is no such one.
+
+    Args:
+        code: In any case, such as `scn861`.
+        texts: The catalogue of the language.
+        language: `ru` or `en`: which part of the page is told.
+    """
+    rule = ALL.get(code.upper())
+    if rule is None:
+        return None
+    return Explanation(
+        code=rule.code,
+        severity=rule.severity,
+        message=blank(texts.gettext(rule.message)),
+        remedy=blank(texts.gettext(rule.remedy)),
+        page=page_of(rule, language),
+    )
+
+
+def page_of(rule: Rule, language: str) -> str:
+    """Return a rule's page in a language; the examples belong to both."""
+    path = next((p for p in _pages(rule.code) if p.is_file()), None)
+    if path is None:
+        return ""
+    text = _TITLE.sub("", path.read_text(encoding="utf-8"))
+    english, _, russian = text.partition(_RUSSIAN)
+    if language != "ru" or not russian:
+        return english.strip()
+    examples = "\n\n".join(re.findall(r"^```.*?^```", english, re.M | re.S))
+    return f"{russian.strip()}\n\n{examples}"
+
+
+def _pages(code: str) -> Iterator[Path]:
+    return (place / f"{code}.md" for place in _PLACES)
+
+
+def blank(template: str) -> str:
+    """Put `…` where a finding has names and numbers."""
+    names = {name for _, name, _, _ in Formatter().parse(template) if name}
+    return template.format(**dict.fromkeys(names, "…"))

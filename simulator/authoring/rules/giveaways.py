@@ -1,0 +1,165 @@
+"""SCN861..865: the best reply gives itself away by how it looks.
+
+A trainee who has seen that the longest reply is always right stops reading. For each
+sign that shows without understanding a word, the scenes are counted in which the one
+reply that bears it is among the best. If signs were given by lot, this count would
+follow from the sizes of the scenes alone; a count that comes up in less than one case
+in a hundred is a give-away.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Final
+
+from simulator.authoring.merit import best_of
+from simulator.authoring.spots import key_of
+from simulator.authoring.story import Story
+from simulator.messages import N_
+from simulator.scenario.codes.rule import warning
+from simulator.scenario.findings import Report, Rule
+from simulator.scenario.model import Reply
+
+RARE: Final = Fraction(1, 100)
+"""Up to this chance nobody puts it down to luck."""
+
+_HOW: Final = N_(
+    "Change some of them: give another reply of the scene this sign, or take it from "
+    "the best one."
+)
+LONGEST = warning(
+    "SCN861",
+    N_(
+        "in {hits} of {scenes} scenes the best reply is the longest, {expected} would "
+        "be chance: {known}"
+    ),
+    _HOW,
+)
+SHORTEST = warning(
+    "SCN862",
+    N_(
+        "in {hits} of {scenes} scenes the best reply is the shortest, {expected} would "
+        "be chance: {known}"
+    ),
+    _HOW,
+)
+FIRST = warning(
+    "SCN863",
+    N_(
+        "in {hits} of {scenes} scenes the best reply stands first, {expected} would be "
+        "chance: {known}"
+    ),
+    N_("Put some of them in another place."),
+)
+POLITE = warning(
+    "SCN864",
+    N_(
+        "in {hits} of {scenes} scenes the only polite reply is the best, {expected} "
+        "would be chance: {known}"
+    ),
+    _HOW,
+)
+NUMBERS = warning(
+    "SCN865",
+    N_(
+        "in {hits} of {scenes} scenes the only reply with a number is the best, "
+        "{expected} would be chance: {known}"
+    ),
+    _HOW,
+)
+
+_POLITE: Final = re.compile(
+    r"\b(пожалуйста|спасибо|благодар\w*|извини\w*|прости\w*|прошу|ценю|уважа\w+"
+    r"|понимаю|please|thank\w*|sorry|apolog\w+|appreciate\w*|respect\w*"
+    r"|i understand|i see)\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"\d")
+
+Sign = Callable[[Sequence[Reply]], Reply | None]
+"""Picks the one reply of a scene that bears a sign; None where not just one does."""
+
+
+def check(story: Story, report: Report) -> None:
+    """Count each sign over all scenes in which some replies are better than others."""
+    if story.rubric is None:
+        return
+    scenes = [
+        (scene, best)
+        for scene in story.scenario.scenes.values()
+        if (best := best_of(scene, story.rubric))
+    ]
+    for rule, sign in SIGNS:
+        tries: list[tuple[str, bool, Fraction]] = []
+        for scene, best in scenes:
+            bearer = sign(scene.replies)
+            if bearer is not None:
+                share = Fraction(len(best), len(scene.replies))
+                tries.append((scene.id, bearer.id in best, share))
+        _judge(rule, tries, story, report)
+
+
+def _judge(
+    rule: Rule,
+    tries: Sequence[tuple[str, bool, Fraction]],
+    story: Story,
+    report: Report,
+) -> None:
+    hits = [scene for scene, hit, _ in tries if hit]
+    if not hits or chance_of(len(hits), [share for *_, share in tries]) > RARE:
+        return
+    report.add(
+        rule,
+        key_of(story.document, "scenes", hits[0]),
+        hits=len(hits),
+        scenes=len(tries),
+        expected=f"{float(sum(share for *_, share in tries)):.1f}",
+        known=", ".join(hits),
+    )
+
+
+def chance_of(hits: int, shares: Sequence[Fraction]) -> Fraction:
+    """Return the chance of so many hits or more, each try having a chance of its own.
+
+    Args:
+        hits: At least so many.
+        shares: The chance of each try, 0..1; tries do not depend on each other.
+    """
+    spread = [Fraction(1)]
+    for share in shares:
+        missed = [one * (1 - share) for one in (*spread, Fraction())]
+        hit = [one * share for one in (Fraction(), *spread)]
+        spread = [a + b for a, b in zip(missed, hit, strict=True)]
+    return sum(spread[hits:], Fraction())
+
+
+def _by_length(pick: Callable[[Sequence[int]], int]) -> Sign:
+    def sign(replies: Sequence[Reply]) -> Reply | None:
+        lengths = [len(reply.text) for reply in replies]
+        extreme = pick(lengths)
+        if lengths.count(extreme) != 1:
+            return None
+        return replies[lengths.index(extreme)]
+
+    return sign
+
+
+def _first(replies: Sequence[Reply]) -> Reply | None:
+    return replies[0]
+
+
+def _only(pattern: re.Pattern[str]) -> Sign:
+    def sign(replies: Sequence[Reply]) -> Reply | None:
+        found = [reply for reply in replies if pattern.search(reply.text)]
+        return found[0] if len(found) == 1 else None
+
+    return sign
+
+
+SIGNS: Final[tuple[tuple[Rule, Sign], ...]] = (
+    (LONGEST, _by_length(max)),
+    (SHORTEST, _by_length(min)),
+    (FIRST, _first),
+    (POLITE, _only(_POLITE)),
+    (NUMBERS, _only(_NUMBER)),
+)

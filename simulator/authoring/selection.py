@@ -1,0 +1,150 @@
+"""Which findings are wanted: by code, on the command line or in the file itself.
+
+    # whose-client: ignore SCN861 the talk is about figures, so the best has them
+    # whose-client: ignore-file SCN872 played by choosing only
+
+The first speaks of its own line, or of the next one when it stands alone; the second
+of the whole file. A reason is asked for: the next author must know why.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from simulator.messages import N_
+from simulator.scenario import Finding, Severity
+from simulator.scenario.codes.rule import warning
+from simulator.scenario.findings import Report, Spot
+
+NO_REASON = warning(
+    "SCN891",
+    N_("`{value}` is ignored here without a reason"),
+    N_("Write after the code why it may stay, in a few words."),
+)
+IGNORES_NOTHING = warning(
+    "SCN892",
+    N_("`{value}` is ignored here, but it is not found here"),
+    N_("Delete the comment; an error that keeps a file from being read always counts."),
+)
+PLAYED: Final = "SCN88"
+"""How codes begin that only `rehearse` finds."""
+HEARD: Final = frozenset({"SCN871"})
+"""Codes that are found only with the reader of own words."""
+_READABLE: Final = "SCN800"
+"""From this code on a finding is about a file that could be read."""
+_COMMENT: Final = re.compile(
+    r"(?:^|\s)#\s*whose-client:\s*(?P<how>ignore-file|ignore)\s+"
+    r"(?P<codes>SCN\d{3}(?:\s*,\s*SCN\d{3})*)(?P<reason>.*)$"
+)
+_CODE: Final = re.compile(r"SCN\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Codes that are wanted, by how they begin: `SCN8` means all from 800 to 899."""
+
+    select: tuple[str, ...] = ()
+    """Only these; none: all."""
+    ignore: tuple[str, ...] = ()
+    """Not these, though selected."""
+
+    def wants(self, finding: Finding) -> bool:
+        """Tell whether a finding is told. One that stops the reading always is."""
+        return not _yields(finding) or self.covers(finding.code)
+
+    def covers(self, code: str) -> bool:
+        """Tell whether a code is looked for."""
+        chosen = not self.select or code.startswith(self.select)
+        return chosen and not code.startswith(self.ignore or ("-",))
+
+
+EVERYTHING: Final = Selection()
+
+
+@dataclass(slots=True)
+class Suppression:
+    """A comment that asks for findings not to be told."""
+
+    line: int
+    """Where it stands, counted from 1."""
+    column: int
+    code: str
+    reason: str
+    whole_file: bool
+    about: int
+    """The line that it speaks of."""
+    used: bool = field(default=False)
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether it speaks of a finding."""
+        here = self.whole_file or finding.line == self.about
+        return here and finding.code == self.code and _yields(finding)
+
+
+def remaining(
+    file: str,
+    text: str,
+    findings: Iterable[Finding],
+    selection: Selection,
+    unsought: Collection[str] = (),
+) -> Iterator[Finding]:
+    """Yield what is left of a file's findings, and what is wrong with its comments.
+
+    Args:
+        file: What findings call the file.
+        text: The file.
+        findings: Those of this file.
+        selection: What is wanted.
+        unsought: Codes that nobody has looked for this time.
+    """
+    comments = list(suppressions(text))
+    readable = True
+    for finding in findings:
+        readable = readable and _yields(finding)
+        covering = [one for one in comments if one.covers(finding)]
+        for one in covering:
+            one.used = True
+        if not covering and selection.wants(finding):
+            yield finding
+    report = Report(file)
+    for one in comments:
+        sought = readable and selection.covers(one.code) and one.code not in unsought
+        if not one.reason and selection.covers(NO_REASON.code):
+            report.add(NO_REASON, Spot(one.line, one.column), value=one.code)
+        if not one.used and sought and not one.code.startswith(PLAYED):
+            report.add(IGNORES_NOTHING, Spot(one.line, one.column), value=one.code)
+    yield from (one for one in report.sorted() if selection.covers(one.code))
+
+
+def suppressions(text: str) -> Iterator[Suppression]:
+    """Yield every such comment of a file, once for each code."""
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        found = _COMMENT.search(line)
+        if found is None:
+            continue
+        alone = not line[: found.start()].strip() and line.lstrip().startswith("#")
+        about = _next_line(lines, number) if alone else number
+        for code in _CODE.findall(found["codes"]):
+            yield Suppression(
+                line=number,
+                column=line.index("#", found.start()) + 1,
+                code=code,
+                reason=found["reason"].strip(" \t-–—:,."),
+                whole_file=found["how"] == "ignore-file",
+                about=about,
+            )
+
+
+def _next_line(lines: Sequence[str], number: int) -> int:
+    """Return the first line after one that holds more than a comment."""
+    for later, line in enumerate(lines[number:], number + 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            return later
+    return number
+
+
+def _yields(finding: Finding) -> bool:
+    """Tell whether a finding can be left out: the file can be read in spite of it."""
+    return finding.severity is Severity.WARNING or finding.code >= _READABLE

@@ -1,0 +1,46 @@
+"""Give-aways: what chance allows, and what it does not."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.authoring.rules.giveaways import chance_of
+
+THIRD = Fraction(1, 3)
+SHARES = st.lists(st.fractions(0, 1, max_denominator=9), max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("hits", "shares", "chance"),
+    [
+        (0, [], Fraction(1)),
+        (1, [THIRD], THIRD),
+        (2, [THIRD, Fraction(1, 4)], Fraction(1, 12)),
+        (1, [THIRD, Fraction(1, 4)], Fraction(1, 2)),
+        (5, [THIRD] * 5, Fraction(1, 243)),
+        (4, [THIRD] * 5, Fraction(11, 243)),
+        (3, [THIRD] * 2, Fraction(0)),
+    ],
+)
+def test_the_chance_of_so_many_hits_or_more(
+    hits: int, shares: list[Fraction], chance: Fraction
+) -> None:
+    assert chance_of(hits, shares) == chance
+
+
+@given(SHARES)
+def test_some_number_of_hits_always_comes_up(shares: list[Fraction]) -> None:
+    exactly = [
+        chance_of(n, shares) - chance_of(n + 1, shares) for n in range(len(shares) + 1)
+    ]
+    assert sum(exactly) == 1
+    assert min(exactly) >= 0
+
+
+@given(SHARES, st.integers(0, 8))
+def test_the_order_of_the_scenes_does_not_matter(
+    shares: list[Fraction], hits: int
+) -> None:
+    assert chance_of(hits, shares) == chance_of(hits, shares[::-1])
