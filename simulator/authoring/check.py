@@ -72,9 +72,10 @@ def check(
     focus = [one for path in named(paths) if (one := shelf.read(path)) is not None]
     findings = [finding for source in focus for finding in source.findings]
     wanted = {source.file for source in focus}
+    parts = Parts(library)
     for folder in dict.fromkeys(source.path.parent for source in focus):
         beside = list(shelf.beside(folder))
-        findings += _check_folder(beside, wanted, Parts(library), rules, player)
+        findings += _check_folder(beside, wanted, parts, rules, player)
     texts = {source.file: source.data for source in shelf.sources.values()}
     unsought = frozenset[str]() if spoken else HEARD_CODES
     return Checked(

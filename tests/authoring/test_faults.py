@@ -1,0 +1,154 @@
+"""Planted mistakes are found, and honest scenarios are left in peace.
+
+The corpus lies in tests/data/faults; its README says how a case is made.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Final
+
+import pytest
+import yaml
+
+from simulator import authoring
+from simulator.authoring import check
+from simulator.packs import Library
+from simulator.scenario import Parsed, ParsedPlaythroughs, parse_any
+from simulator.scenario.codes import RULES
+from simulator.scenario.findings import Rule
+
+FAULTS: Final = Path(__file__).parent.parent / "data" / "faults"
+HEARD: Final = "SCN871"
+"""Found with the reader of own words, which is slow: it is asked only where planted."""
+
+_EXPLORED: Final = "found by exploring the states of a talk, which is being written"
+_REHEARSED: Final = "found by rehearsing, which is being written"
+WAITING: Final = {
+    **dict.fromkeys(
+        ("SCN803", "SCN804", "SCN805", "SCN806", "SCN807", "SCN808"), _EXPLORED
+    ),
+    **dict.fromkeys(("SCN881", "SCN882", "SCN883", "SCN884", "SCN885"), _REHEARSED),
+}
+"""Codes that cases expect and no rule finds yet → why. Such a case must still be free
+of other findings; a code leaves this list when its rule comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A folder of the corpus, and what is to be found there."""
+
+    folder: Path
+    expect: frozenset[str]
+    also: frozenset[str]
+    by: str
+
+    @property
+    def twin(self) -> bool:
+        """True when nothing is to be found."""
+        return not self.expect
+
+
+def _cases() -> list[Case]:
+    text = (FAULTS / "manifest.yaml").read_text("utf-8")
+    manifest = yaml.safe_load(text)  # noqa: TID251 - the tests' own file, no scenario
+    return [
+        Case(
+            FAULTS / one["folder"],
+            frozenset(one["expect"]),
+            frozenset(one.get("also", ())),
+            one["by"],
+        )
+        for one in manifest["cases"]
+    ]
+
+
+CASES: Final = _cases()
+TWINS: Final = [one for one in CASES if one.twin]
+
+
+def _parametrised(cases: list[Case]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(
+        "case", [pytest.param(one, id=one.folder.name) for one in cases]
+    )
+
+
+@cache
+def _implemented() -> frozenset[str]:
+    """Return the codes that the program declares somewhere."""
+    modules = [
+        import_module(one.name)
+        for one in walk_packages(authoring.__path__, f"{authoring.__name__}.")
+    ]
+    declared = {
+        thing.code
+        for module in modules
+        for thing in vars(module).values()
+        if isinstance(thing, Rule)
+    }
+    return frozenset({*RULES, *declared})
+
+
+@cache
+def _checked(*, spoken: bool) -> Mapping[Path, Mapping[str, str]]:
+    """Check all cases at once, or those that ask the reader of own words.
+
+    Returns:
+        Folder → code → where it was found first, as `file:line`.
+    """
+    heard = HEARD not in WAITING
+    folders = [one.folder for one in CASES if not spoken or HEARD in one.expect]
+    checked = check(folders, Library.shipped(), spoken=spoken and heard)
+    assert not checked.unreadable
+    found: dict[Path, dict[str, str]] = {folder: {} for folder in folders}
+    for one in checked.findings:
+        path = Path(one.file).relative_to(FAULTS)
+        at = f"{path}:{one.line}"
+        found[FAULTS / path.parts[0]].setdefault(one.code, at)
+    return found
+
+
+@_parametrised(CASES)
+def test_check_finds_what_was_planted_and_nothing_else(case: Case) -> None:
+    found = _checked(spoken=HEARD in case.expect)[case.folder]
+    expected = case.expect if case.by == "check" else frozenset[str]()
+    assert expected - WAITING.keys() <= found.keys()
+    allowed = expected | case.also
+    assert {code: at for code, at in found.items() if code not in allowed} == {}
+
+
+@_parametrised(TWINS)
+def test_a_twin_is_played_to_a_good_and_to_a_bad_ending(case: Case) -> None:
+    good = {
+        name: ending.good
+        for path in sorted(case.folder.glob("*.yaml"))
+        if isinstance(parsed := parse_any(path.read_bytes(), path.name), Parsed)
+        and parsed.scenario is not None
+        for name, ending in parsed.scenario.endings.items()
+    }
+    (plays,) = case.folder.glob("*.playthroughs.yaml")
+    parsed_plays = parse_any(plays.read_bytes(), plays.name)
+    assert isinstance(parsed_plays, ParsedPlaythroughs)
+    assert parsed_plays.playthroughs is not None
+    ends = {good[play.ends] for play in parsed_plays.playthroughs.plays if play.ends}
+    assert ends == {True, False}
+
+
+def test_the_corpus_is_large_enough_and_wholly_listed() -> None:
+    listed = [one.folder.name for one in CASES]
+    assert sorted(listed) == sorted(p.name for p in FAULTS.iterdir() if p.is_dir())
+    assert len(set(listed)) == len(listed)
+    assert len(TWINS) >= 40
+    assert len(CASES) - len(TWINS) >= 60
+
+
+def test_every_code_that_is_expected_exists_or_is_waited_for() -> None:
+    expected = frozenset[str]().union(*(one.expect | one.also for one in CASES))
+    assert not expected - _implemented() - WAITING.keys()
+
+
+def test_nothing_waits_for_a_rule_that_is_there() -> None:
+    assert not WAITING.keys() & _implemented()
