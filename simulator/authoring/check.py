@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from simulator.authoring.exploring import Courses
 from simulator.authoring.parts import Parts
 from simulator.authoring.reading import Shelf, Source, named
 from simulator.authoring.rules import HEARD, RULES
@@ -135,9 +136,11 @@ def _check_folder(
 
 def _stories(sources: list[Source], parts: Parts) -> Iterator[Story]:
     alone = [one for source in sources if (one := _story(source, parts)) is not None]
+    courses = Courses()
     for story in alone:
         yield replace(
             story,
+            courses=courses,
             plays=tuple(
                 Plays(source.file, source.plays)
                 for source in sources

@@ -1,14 +1,16 @@
 """What a rule looks at: a checked scenario with all that belongs to it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
+from simulator.authoring.exploring import Course, Courses
+from simulator.authoring.spots import spot
 from simulator.scenario import Playthroughs
 from simulator.scenario.findings import Report
 from simulator.scenario.model import Reply, Scenario, Scene
-from simulator.scenario.nodes import Mapping
+from simulator.scenario.nodes import Mapping, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,17 @@ class Story:
     """The play-throughs of this scenario, from files beside it."""
     siblings: tuple["Story", ...] = ()
     """Its translations: the same id in another language."""
+    courses: Courses = field(default_factory=Courses, repr=False, compare=False)
+    """Shared by the stories that are checked together."""
+
+    def course(self) -> Course:
+        """Return what can and what cannot happen, explored once for all rules."""
+        return self.courses.of(self.scenario)
+
+    def written(self, *path: str | int) -> str:
+        """Return the words that stand at a path in the file; empty for no words."""
+        node = spot(self.document, *path)
+        return node.value if isinstance(node, Scalar) else ""
 
     def replies(self) -> Iterator[tuple[Scene, Reply]]:
         """Yield every reply with its scene, in the order of the file."""

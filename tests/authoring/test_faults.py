@@ -25,12 +25,8 @@ FAULTS: Final = Path(__file__).parent.parent / "data" / "faults"
 HEARD: Final = "SCN871"
 """Found with the reader of own words, which is slow: it is asked only where planted."""
 
-_EXPLORED: Final = "found by exploring the states of a talk, which is being written"
 _REHEARSED: Final = "found by rehearsing, which is being written"
 WAITING: Final = {
-    **dict.fromkeys(
-        ("SCN803", "SCN804", "SCN805", "SCN806", "SCN807", "SCN808"), _EXPLORED
-    ),
     **dict.fromkeys(("SCN881", "SCN882", "SCN883", "SCN884", "SCN885"), _REHEARSED),
 }
 """Codes that cases expect and no rule finds yet → why. Such a case must still be free

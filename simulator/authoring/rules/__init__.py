@@ -4,9 +4,14 @@ from typing import Final
 
 from simulator.authoring.rules import (
     alike,
+    deadends,
+    endless,
     giveaways,
     likes,
+    neverreached,
+    offered,
     opposites,
+    outcomes,
     reachable,
     rulebook,
     serving,
@@ -21,6 +26,11 @@ from simulator.authoring.story import Check
 
 RULES: Final[tuple[Check, ...]] = (
     reachable.check,
+    offered.check,
+    deadends.check,
+    endless.check,
+    outcomes.check,
+    neverreached.check,
     rulebook.check,
     unlearnable.check,
     unused.check,

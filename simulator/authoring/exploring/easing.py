@@ -1,0 +1,111 @@
+"""A scenario with fewer conditions, in which all is possible that was, and more.
+
+What can never happen there can never happen in the scenario itself. With most of
+its conditions gone a large scenario has few states that differ.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from scoring.codes import CodeUse
+from simulator.authoring.exploring.questions import Tracked, asked
+from simulator.scenario.conditions import All, AnyOf, Condition
+from simulator.scenario.model import (
+    STAY,
+    Effects,
+    FormMove,
+    Reaction,
+    Reply,
+    Scenario,
+    Scene,
+)
+
+
+def eased(story: Scenario, told: Tracked) -> Scenario:
+    """Leave out every condition on what is not told apart.
+
+    Reactions become replies of their own, which can be given at any time: a reply
+    that leaves it to them stays in its scene, and they can follow. That takes a turn
+    more, so where turns are counted reactions are left as they are.
+
+    Args:
+        story: A bare scenario.
+        told: What is told apart: all that decides the ways out of a form that is
+            asked about; and where turns are counted, all that reactions ask about.
+    """
+    scenes = story.scenes.items()
+    easy = {name: _scene(scene, story, told) for name, scene in scenes}
+    reactions = story.reactions if told.counts_turns() else ()
+    return replace(story, scenes=easy, reactions=reactions)
+
+
+def _scene(scene: Scene, story: Scenario, told: Tracked) -> Scene:
+    if scene.form is not None:
+        conditions = [move.when for move in scene.form.then if move.when is not None]
+        if all(_told(one, scene.id, story, told) for one in conditions):
+            return scene
+        moves = [_way_out(move, n) for n, move in enumerate(scene.form.then)]
+        return replace(scene, replies=_weaker(moves, scene, story, told), form=None)
+    if told.counts_turns():
+        return replace(scene, replies=_weaker(scene.replies, scene, story, told))
+    replies = [_staying(reply) for reply in scene.replies]
+    replies += _reacting((*scene.reactions, *story.reactions), told)
+    return replace(scene, replies=_weaker(replies, scene, story, told), reactions=())
+
+
+def _way_out(move: FormMove, number: int) -> Reply:
+    """Return what follows a form as if it were a reply."""
+    return Reply(f"~then-{number}", "", (), _led(move.effects), when=move.when)
+
+
+def _staying(reply: Reply) -> Reply:
+    return reply if reply.effects.to else replace(reply, effects=_led(reply.effects))
+
+
+def _reacting(reactions: Iterable[Reaction], told: Tracked) -> Iterator[Reply]:
+    """Yield reactions as replies; also without their moods, which a reply's replace."""
+    for number, one in enumerate(reactions):
+        effects, does = _led(one.effects), (CodeUse(one.on),)
+        for name, ways in (("", effects), ("calm-", replace(effects, shifts=()))):
+            if told.matters(ways):
+                yield Reply(f"~{name}{number}", "", does, ways, when=one.when)
+
+
+def _led(effects: Effects) -> Effects:
+    return replace(effects, to=effects.to or STAY)
+
+
+def _weaker(
+    replies: Iterable[Reply], scene: Scene, story: Scenario, told: Tracked
+) -> tuple[Reply, ...]:
+    return tuple([_reply(reply, scene.id, story, told) for reply in replies])
+
+
+def _reply(reply: Reply, scene: str, story: Scenario, told: Tracked) -> Reply:
+    if reply.when is None:
+        return replace(reply, once=False) if reply.once else reply
+    when = _weakened(reply.when, scene, story, told)
+    return replace(reply, when=when, once=False)
+
+
+def _weakened(
+    condition: Condition, scene: str, story: Scenario, told: Tracked
+) -> Condition:
+    """Return a condition that holds wherever the given one does."""
+    match condition:
+        case All():
+            return All(_parts(condition, scene, story, told))
+        case AnyOf():
+            return AnyOf(_parts(condition, scene, story, told))
+        case _:
+            return condition if _told(condition, scene, story, told) else True
+
+
+def _parts(
+    condition: All | AnyOf, scene: str, story: Scenario, told: Tracked
+) -> tuple[Condition, ...]:
+    return tuple(_weakened(part, scene, story, told) for part in condition.parts)
+
+
+def _told(condition: Condition, scene: str, story: Scenario, told: Tracked) -> bool:
+    return told.questions.issuperset(asked(condition, scene, story))

@@ -1,0 +1,213 @@
+"""Go through all states that a talk can come to, by answering in every way."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable
+from heapq import heappop, heappush
+from typing import Final
+
+from simulator.authoring.exploring.answers import Answers
+from simulator.authoring.exploring.guards import Guard
+from simulator.authoring.exploring.questions import Tracked, merger
+from simulator.authoring.exploring.watch import Watch
+from simulator.engine import Answer, Choose, State, begin, step
+from simulator.scenario.model import Scenario
+
+END: Final = -1
+"""Where an answer leads that ends the talk."""
+SEED: Final = 1
+"""The order of replies makes no difference to what can happen."""
+
+
+class Walk:
+    """The states found so far, each numbered; the beginning is 0.
+
+    States with one future are one: of each kind the first that was found is kept.
+    """
+
+    def __init__(
+        self,
+        story: Scenario,
+        told: Tracked,
+        watched: Iterable[Guard],
+        limit: int,
+        enough: Callable[["Walk"], bool] | None = None,
+    ) -> None:
+        """Prepare a walk.
+
+        Args:
+            story: A bare scenario.
+            told: What is told apart.
+            watched: Conditions whose outcomes are kept.
+            limit: How many answers are given at most: as many to replies and forms,
+                half as many in own words.
+            enough: Ends the walk early when it says so.
+        """
+        watched = tuple(watched)
+        self._enough = enough or _never
+        self.story = story
+        self.states: list[State] = []
+        self.chosen: list[list[tuple[Answer, int]]] = []
+        """Where replies and forms lead from each state."""
+        self.spoken: list[list[tuple[Answer, int]]] = []
+        """Where own words lead that fit no reply."""
+        self.expanded: set[int] = set()
+        """States from which all replies and forms were tried."""
+        self.scenes: set[str] = set()
+        self.offered: set[tuple[str, str]] = set()
+        """Scene and reply of all that was on offer."""
+        self.endings: set[str] = set()
+        self.complete = False
+        """True when every answer was given in every state."""
+        self.given = 0
+        """How many answers were given."""
+        self.by_choice = 0
+        """So many states, the first ones, come about without own words."""
+        self.watch = Watch(watched)
+        self._answers = Answers(story, told, watched)
+        self._key = merger(told, _once(story))
+        self._numbers: dict[Hashable, int] = {}
+        self._to_choose, self._to_speak = Fair(), Fair()
+        self._walk(limit)
+
+    def _walk(self, limit: int) -> None:
+        """Answer by choice first, so that those states have the lower numbers."""
+        self._begin(None)
+        used = self._choose(limit)
+        self.by_choice = len(self.states)
+        for carried in _brought(self.story):
+            self._begin(carried)
+        self._go_on(limit // 2, choosing=used < limit)
+        self.complete = not self._to_choose and not self._to_speak
+
+    def _go_on(self, limit: int, choosing: bool) -> None:
+        """Use own words, too, and choose in the states that they lead to."""
+        used = 0
+        while used < limit and not self._enough(self):
+            if choosing and self._to_choose:
+                used += self._choose(limit - used)
+            elif self._to_speak:
+                number = self._to_speak.pop()
+                used += self._expand(number, self._answers.spoken, self.spoken)
+            else:
+                return
+
+    def unheard(self) -> set[int]:
+        """Return the states in which own words were not tried yet."""
+        return self._to_speak.waiting()
+
+    def _choose(self, limit: int) -> int:
+        """Choose all that can be chosen; return how many answers it took."""
+        used = 0
+        while self._to_choose and used < limit and not self._enough(self):
+            number = self._to_choose.pop()
+            used += self._expand(number, self._answers.chosen, self.chosen)
+            self.expanded.add(number)
+        return used
+
+    def _begin(self, carried: tuple[str, ...] | None) -> None:
+        state, _ = begin(self.story, SEED, carried=carried)
+        self.watch.enter(state)
+        self._number(state)
+
+    def _expand(
+        self,
+        number: int,
+        answers: Callable[[State], tuple[Answer, ...]],
+        edges: list[list[tuple[Answer, int]]],
+    ) -> int:
+        """Give all answers of one sort in a state; return how many there are."""
+        state = self.states[number]
+        given = answers(state)
+        self.given += len(given)
+        for answer in given:
+            following, _ = step(state, answer)
+            self.watch.go(state, answer, following)
+            edges[number].append((answer, self._number(following)))
+            if isinstance(answer, Choose):
+                self.offered.add((state.scene, answer.reply))
+        return len(given)
+
+    def _number(self, state: State) -> int:
+        """Return the number of the states that stand like this one."""
+        if state.ending is not None:
+            self.endings.add(state.ending)
+            return END
+        key = self._key(state)
+        number = self._numbers.setdefault(key, len(self.states))
+        if number == len(self.states):
+            self._add(state, number)
+        return number
+
+    def _add(self, state: State, number: int) -> None:
+        self.states.append(state)
+        self.scenes.add(state.scene)
+        self.chosen.append([])
+        self.spoken.append([])
+        self.watch.stand(state)
+        self._to_choose.push(state.scene, number)
+        if self._answers.spoken(state):
+            self._to_speak.push(state.scene, number)
+
+
+class Fair:
+    """A queue in which scenes take turns, so that none keeps the others waiting."""
+
+    __slots__ = ("_lines", "_ready", "_served")
+
+    def __init__(self) -> None:
+        self._lines: dict[str, deque[int]] = defaultdict(deque)
+        self._served: dict[str, int] = defaultdict(int)
+        self._ready: list[tuple[int, int, str]] = []
+
+    def __bool__(self) -> bool:
+        """Tell whether anybody waits."""
+        return bool(self._ready)
+
+    def waiting(self) -> set[int]:
+        """Return all that wait."""
+        return {number for line in self._lines.values() for number in line}
+
+    def push(self, scene: str, number: int) -> None:
+        """Let a state wait in the line of its scene."""
+        line = self._lines[scene]
+        line.append(number)
+        if len(line) == 1:
+            heappush(self._ready, (self._served[scene], number, scene))
+
+    def pop(self) -> int:
+        """Return the first in the line that was served least."""
+        _, _, scene = heappop(self._ready)
+        line = self._lines[scene]
+        number = line.popleft()
+        self._served[scene] += 1
+        if line:
+            heappush(self._ready, (self._served[scene], line[0], scene))
+        return number
+
+
+def _never(walk: Walk) -> bool:
+    return False
+
+
+def _once(story: Scenario) -> list[str]:
+    """Return the replies that can be given once, as `scene.reply`."""
+    return [
+        f"{scene.id}.{reply.id}"
+        for scene in story.scenes.values()
+        for reply in scene.replies
+        if reply.once
+    ]
+
+
+def _brought(story: Scenario) -> list[tuple[str, ...]]:
+    """Return what a talk before this one may have brought.
+
+    That is nothing, every fact, one, or all but one: enough to meet conditions on
+    them. Facts known anyway make no difference.
+    """
+    if story.continues is None:
+        return []
+    facts = tuple(one.id for one in story.client.facts.values() if not one.known)
+    single = [(fact,) for fact in facts]
+    but_one = [tuple(f for f in facts if f != fact) for fact in facts]
+    return [(), facts, *single, *but_one]

@@ -1,0 +1,308 @@
+"""What can happen in a scenario and what cannot, by going through its states."""
+
+from pathlib import Path
+from random import Random  # noqa: TID251 - a test may draw; the seed is fixed
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scoring.codes import Code, CodeUse
+from simulator.authoring.exploring import Course, Courses, course
+from simulator.engine import Choose, Fill, Say, State, Understood, begin, offered, step
+from simulator.scenario.model import Scenario
+from tests.authoring.made import scenarios
+from tests.authoring.small import small, story
+
+SHIPPED = Path(__file__).parents[2] / "scenarios" / "base" / "client-x.yaml"
+FEW = 300
+"""Answers that most of the scenarios made up here need at most."""
+LONG = 60
+"""Answers after which a talk that can end would surely have ended once in a while."""
+
+
+def walk(scenario: Scenario, chance: Random, longest: int, words: float) -> list[State]:
+    """Answer at random; return every state, the beginning first."""
+    states = [begin(scenario, 1)[0]]
+    while states[-1].ending is None and len(states) <= longest:
+        replies = offered(states[-1])
+        if states[-1].scene == "form":
+            states.append(step(states[-1], _filled(chance))[0])
+        elif chance.random() < words:
+            code = chance.choice((Code.THREATEN, Code.STALL, Code.ASK_PERMISSION))
+            said = Say("Well.", Understood((CodeUse(code),), None))
+            states.append(step(states[-1], said)[0])
+        elif replies:
+            answer = Choose(chance.choice(replies).id)
+            states.append(step(states[-1], answer)[0])
+        else:
+            break
+    return states
+
+
+def _filled(chance: Random) -> Fill:
+    reasons = [one for one in ("profit", "growth", "ego") if chance.random() < 0.5]
+    option = chance.choice(("freeze", "transfer"))
+    return Fill({"option": option, "reasons": reasons}, chance.randrange(101))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(scenarios(), st.integers(0, 1000))
+def test_whatever_a_talk_comes_to_was_found(scenario: Scenario, seed: int) -> None:
+    found = course(scenario, FEW)
+    chance = Random(seed)
+    for words in (0.0, 0.0, 0.3):
+        for state in walk(scenario, chance, 25, words):
+            _is_told(state, found)
+
+
+def _is_told(state: State, found: Course) -> None:
+    assert state.scene not in found.lost
+    assert state.ending is None or state.ending not in found.lost
+    unsaid = {(one.scene, one.about) for one in found.never if one.reply}
+    on_offer = {(state.scene, reply.id) for reply in offered(state)}
+    assert on_offer.isdisjoint(unsaid)
+    if found.complete:
+        assert state.scene in found.scenes
+        assert on_offer <= found.offered
+        if state.ending is not None and state.story.patience is None:
+            assert state.ending in found.endings
+    stuck = state.ending is None and not on_offer and state.scene != "form"
+    if stuck and found.complete:
+        assert state.scene in {one.scene for one in found.dead_ends}
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(scenarios(), st.integers(0, 1000))
+def test_a_talk_that_is_caught_never_ends(scenario: Scenario, seed: int) -> None:
+    chance = Random(seed)
+    for caught in course(scenario, FEW).endless:
+        state, _ = begin(scenario, 1)
+        for answer in caught.answers:
+            state, _ = step(state, answer)
+        assert state.scene == caught.scene
+        words_lead_there = any(isinstance(one, Say) for one in caught.answers)
+        for _ in range(5):
+            last = _on(state, chance)
+            assert words_lead_there or last.ending is None
+
+
+def _on(state: State, chance: Random) -> State:
+    for _ in range(LONG):
+        if state.ending is not None:
+            break
+        if state.scene == "form":
+            state, _ = step(state, _filled(chance))
+        else:
+            state, _ = step(state, Choose(chance.choice(offered(state)).id))
+    return state
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(scenarios(), st.integers(1, 60))
+def test_what_is_proved_in_a_hurry_is_true(scenario: Scenario, limit: int) -> None:
+    hasty, patient = course(scenario, limit), course(scenario, 1_500)
+    if patient.complete:
+        assert set(hasty.never) <= set(patient.never)
+        assert set(hasty.always) <= set(patient.always)
+        assert set(hasty.lost) <= set(patient.lost)
+        scenes = {one.scene for one in patient.endless}
+        assert {one.scene for one in hasty.endless} <= scenes
+
+
+GO = "{id: go, text: Go., does: [ask_permission], to: two}"
+STAY = "{id: wait, text: Wait., does: [ask_permission], to: stay}"
+LEAVE = "{id: leave, text: Leave., does: [ask_permission], to: end}"
+
+
+def scene(name: str, *replies: str, say: str = "[{oleg: Hm.}]") -> str:
+    listed = "".join(f"      - {reply}\n" for reply in replies)
+    return f"  {name}:\n    tests: [P3]\n    say: {say}\n    replies:\n{listed}"
+
+
+def with_if(reply: str, condition: str) -> str:
+    return reply.replace("{", f'{{if: "{condition}", ', 1)
+
+
+def told(text: str) -> dict[str, object]:
+    """Return all that is wrong with a scenario."""
+    found = course(story(text))
+    assert found.complete
+    wrong = {
+        "dead": [(one.scene, *one.names) for one in found.dead_ends],
+        "endless": [(one.scene, *one.names) for one in found.endless],
+        "always": [one.path for one in found.always],
+        "never": [one.path for one in found.never],
+        "lost": list(found.lost),
+    }
+    return {kind: which for kind, which in wrong.items() if which}
+
+
+REPLY = ("scenes", "one", "replies", 1, "if")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            small(scene("one", GO, LEAVE) + scene("two", STAY, LEAVE)), {}, id="sound"
+        ),
+        pytest.param(
+            small(scene("one", LEAVE, with_if(STAY, "resistance < 6"))),
+            {"never": [REPLY]},
+            id="a-meter-that-nothing-moves",
+        ),
+        pytest.param(
+            small(scene("one", LEAVE, with_if(STAY, "knows(share)"))),
+            {"never": [REPLY]},
+            id="a-fact-that-nobody-gives",
+        ),
+        pytest.param(
+            small(scene("one", GO, with_if(LEAVE, "visits > 2")) + scene("two", LEAVE)),
+            {"never": [REPLY]},
+            id="a-scene-that-is-visited-once",
+        ),
+        pytest.param(
+            small(
+                scene("one", LEAVE, with_if(GO, "knows(share)")) + scene("two", LEAVE)
+            ),
+            {"never": [REPLY], "lost": ["two"]},
+            id="a-scene-behind-what-never-holds",
+        ),
+        pytest.param(
+            small(scene("one", LEAVE, with_if(STAY, "not said(threaten)"))),
+            {},
+            id="own-words-may-threaten",
+        ),
+        pytest.param(
+            small(scene("one", LEAVE, with_if(STAY, "resistance <= 10"))),
+            {"always": [REPLY]},
+            id="a-meter-never-beyond",
+        ),
+        pytest.param(
+            small(scene("one", STAY, GO) + scene("two", GO)),
+            {"endless": [("one",)], "lost": []},
+            id="no-ending-at-all",
+        ),
+        pytest.param(
+            small(scene("one", LEAVE, GO) + scene("two", STAY)),
+            {"endless": [("two", "go")]},
+            id="a-circle-without-a-way-out",
+        ),
+        pytest.param(
+            small(scene("one", LEAVE, GO) + scene("two", STAY), patience=2),
+            {},
+            id="patience-ends-the-circle",
+        ),
+        pytest.param(
+            small(
+                scene("one", LEAVE, GO)
+                + scene("two", with_if(LEAVE, "visits(one) > 1"), say="[{note: Hm.}]")
+            ),
+            {
+                "dead": [("two", "go")],
+                "never": [("scenes", "two", "replies", 0, "if")],
+            },
+            id="nothing-on-offer",
+        ),
+        pytest.param(
+            small(scene("one", STAY.replace("{", "{once: true, "))),
+            {"dead": [("one", "wait")]},
+            id="all-is-said-once",
+        ),
+        pytest.param(
+            small(
+                scene("one", LEAVE),
+                reactions="reactions:\n  - {when: threaten, to: two}\n",
+            ).replace("reactions:", scene("two", LEAVE) + "reactions:", 1),
+            {},
+            id="a-scene-that-only-own-words-lead-to",
+        ),
+        pytest.param(
+            small(
+                scene(
+                    "one", LEAVE, STAY, say="[{if: visits > 1, oleg: Again you are.}]"
+                )
+            ),
+            {"never": [("scenes", "one", "say", 0, "if")]},
+            id="to-stay-is-not-to-enter",
+        ),
+        pytest.param(
+            small(
+                scene("one", LEAVE, GO)
+                + scene("two", GO, LEAVE, say="[{if: visits > 1, oleg: Again.}]")
+            ),
+            {},
+            id="to-come-back-is-to-enter",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told(text: str, expected: dict[str, object]) -> None:
+    assert told(text) == {kind: which for kind, which in expected.items() if which}
+
+
+FORM = """\
+  two:
+    tests: [P3]
+    say: [{oleg: Decide.}]
+    form: decision
+    offers:
+      options: {freeze: Wait., transfer: Hand over.}
+      reasons: {profit: Profit., ego: Ego.}
+    expect: {reasons: [profit]}
+    then:
+      - {if: "right(two) >= 50 and put(two.ego)", to: MANY}
+      - {if: "decided(freeze)", to: one}
+      - {to: one}
+"""
+
+
+@pytest.mark.parametrize(
+    ("to", "patience", "expected"),
+    [
+        pytest.param("end", None, {}, id="some-way-to-fill-it-in-ends-it"),
+        pytest.param("one", None, {"endless": [("one",)]}, id="no-way-does"),
+        pytest.param("one", 2, {"endless": [("one",)]}, id="patience-bears-forms"),
+    ],
+)
+def test_forms_are_filled_in_every_way_that_matters(
+    to: str, patience: int | None, expected: dict[str, object]
+) -> None:
+    text = small(scene("one", GO) + FORM.replace("MANY", to), patience=patience)
+    found = course(story(text))
+    assert found.complete
+    endless = [(one.scene, *one.names) for one in found.endless]
+    assert ({"endless": endless} if endless else {}) == expected
+    assert found.never == found.always == ()
+
+
+def test_a_proof_needs_not_all_states_of_a_large_scenario() -> None:
+    text = SHIPPED.read_text("utf-8")
+    planted = "      - id: by-the-table\n        if: visits(opening) > 3\n"
+    found = course(story(text.replace("      - id: by-the-table\n", planted)))
+    assert not found.complete
+    assert [(one.scene, one.about) for one in found.never] == [
+        ("key-client", "by-the-table")
+    ]
+
+
+def test_translations_are_explored_together() -> None:
+    text = small(scene("one", LEAVE, STAY))
+    courses = Courses()
+    first = courses.of(story(text))
+    assert courses.of(story(text.replace("Leave.", "Away!"))) is first
+    assert courses.of(story(text.replace("to: end", "to: other"))) is not first
+
+
+def test_a_walk_that_is_cut_short_accuses_nobody() -> None:
+    text = small(scene("one", LEAVE, with_if(STAY, "turns > 900 and turns < 5")))
+    found = course(story(text), limit=10)
+    assert (found.complete, found.never, found.lost) == (False, (), ())
+
+
+def test_the_order_of_replies_makes_no_difference() -> None:
+    text = small(scene("one", GO, LEAVE) + scene("two", STAY, LEAVE))
+    other = small(scene("one", LEAVE, GO) + scene("two", LEAVE, STAY))
+    found, again = course(story(text)), course(story(other))
+    assert found.scenes == again.scenes
+    assert (found.states, found.offered) == (again.states, again.offered)
