@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --progress-bar on --require-hashes
 
-.PHONY: play test check bench train evaluate lock messages clean format
+.PHONY: play test check bench train evaluate lock messages schemas clean format
 .DEFAULT_GOAL := play
 
 play: $(VENV)/.ready
@@ -28,6 +28,9 @@ format: $(VENV)/.ready-dev
 
 messages: $(VENV)/.ready-dev
 	@$(BIN)/python -m tools.messages
+
+schemas: $(VENV)/.ready-dev
+	@$(BIN)/python -m tools.schemas
 
 # Rebuilds scoring/reading/weights from scoring/reading/bank; takes its own tools.
 train: $(VENV)/.ready-train

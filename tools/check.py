@@ -12,6 +12,7 @@ TOOLS = (
     ("types", "mypy"),
     ("types of scoring", "pyright"),
     ("arrows", "lint-imports"),
+    ("schemas", "python", "-m", "tools.schemas", "--check"),
     ("content", "whose-client", "check", "scenarios", "--lang", "en"),
 )
 

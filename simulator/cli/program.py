@@ -24,6 +24,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": N_("Report mistakes in scenarios."),
     "explain": N_("Explain the codes of findings."),
     "rules": N_("Tell which clients are key, by your rules."),
+    "schema": N_("Write the JSON Schema of a kind of file, for editors."),
     "list": N_("List the scenarios."),
     "attempts": N_("List the attempts."),
     "record": N_("Write the record of a meeting."),

@@ -15,7 +15,7 @@ from simulator.scenario.spelling import nearest
 
 FORM_KEYS: Final = ("offers", "expect", "because", "then", "to")
 """Keys of a scene that belong to its form."""
-_TALK_KEYS: Final = ("replies", "reactions", "otherwise")
+TALK_KEYS: Final = ("replies", "reactions", "otherwise")
 """Keys of a scene that have no sense beside a form."""
 DECISIONS: Final = (
     Outcome.TRANSFER,
@@ -27,21 +27,26 @@ DECISIONS: Final = (
     Outcome.MEETING,
 )
 """Outcomes that somebody decides; the others befall one."""
-_OFFERS: Final = {
+OFFERED_PARTS: Final = {
     FormKind.KEY_CLIENT: (),
     FormKind.MEETING_AGENDA: ("dates", "people", "points", "inputs"),
     FormKind.DECISION: ("options", "reasons", "objections", "against"),
     FormKind.HANDOVER_PLAN: ("steps", "terms", "owners", "returns", "checks"),
 }
-_EXPECTS: Final = {
+EXPECTED_PARTS: Final = {
     FormKind.KEY_CLIENT: (),
     FormKind.MEETING_AGENDA: ("dates", "people", "points", "inputs"),
     FormKind.DECISION: ("options", "reasons", "objections"),
     FormKind.HANDOVER_PLAN: ("steps", "terms", "returns", "checks"),
 }
-_NEEDED: Final = frozenset({"dates", "people", "points", "reasons", "steps", "terms"})
+NEEDED_PARTS: Final = frozenset(
+    {"dates", "people", "points", "reasons", "steps", "terms"}
+)
 """Parts that are both offered and expected wherever the form has them."""
-_OFFERED_ONLY: Final = frozenset({"options"})
+OFFERED_ONLY: Final = frozenset({"options"})
+"""Parts that must be offered, and may be left out of what is expected."""
+EXPECTED_IF_OFFERED: Final = frozenset({"inputs", "objections", "returns", "checks"})
+"""Parts that may be left out, and are expected once they are offered."""
 _EXPLAINED: Final = {
     "dates": "date",
     "points": "order",
@@ -59,11 +64,11 @@ def check_form(scene: Mapping, known: Known, report: Report) -> None:
             if key in scene.keys:
                 report.add(codes.NO_FORM, scene.keys[key], key=key)
         return
-    for key in _TALK_KEYS:
+    for key in TALK_KEYS:
         if key in scene.keys:
             report.add(codes.FORM_AND_REPLIES, scene.keys[key], key=key)
     _check_way(scene, report)
-    if isinstance(form, Scalar) and form.value in _OFFERS:
+    if isinstance(form, Scalar) and form.value in OFFERED_PARTS:
         _Parts(FormKind(form.value), scene, form, known, report).check()
 
 
@@ -88,10 +93,12 @@ class _Parts:
 
     def check(self) -> None:
         """Report parts that are strange or missing, then ids that are not on offer."""
-        self._check_keys("offers", _OFFERS[self.kind], _NEEDED | _OFFERED_ONLY)
-        self._check_keys("expect", _EXPECTS[self.kind], _NEEDED)
+        self._check_keys(
+            "offers", OFFERED_PARTS[self.kind], NEEDED_PARTS | OFFERED_ONLY
+        )
+        self._check_keys("expect", EXPECTED_PARTS[self.kind], NEEDED_PARTS)
         for part in mapping(self.scene, "expect"):
-            if part in _EXPECTS[self.kind]:
+            if part in EXPECTED_PARTS[self.kind]:
                 self._check_expected(part)
         self._check_decisions()
         self._check_reasons()
@@ -113,7 +120,7 @@ class _Parts:
     def _must_expect(self, part: str) -> bool:
         """Tell whether a part that may be left out is on offer, and so expected."""
         offered = part in mapping(self.scene, "offers")
-        return offered and part in {"inputs", "objections", "returns", "checks"}
+        return offered and part in EXPECTED_IF_OFFERED
 
     def _offered(self, part: str) -> Collection[str]:
         offers = child(self.scene, "offers")

@@ -18,13 +18,14 @@ from simulator.scenario.shapes import (
     record,
 )
 
-_LONG: Final = record(
+LONG: Final = record(
     "fact of a client",
     is_=may(GivenFact(), "A number, [low, high], a list over time, or no-data."),
     level=may(LevelRange(), "The level of a judged criterion."),
     source=may(Text(), "Where it comes from."),
     date=may(Text(), "When it was found out: 2026-03-01."),
 )
+"""The long form, where a source or a date is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _given(check: Checker, node: Node, shape: GivenFact, key: Scalar) -> Given |
 
 
 def _in_long(check: Checker, node: Mapping, key: Scalar) -> Given | None:
-    values: Values | None = check.readers[type(_LONG)](check, node, _LONG, key)
+    values: Values | None = check.readers[type(LONG)](check, node, LONG, key)
     if values is None:
         return None
     inner: Given = values.get("is") or Given()

@@ -36,10 +36,10 @@ class Kind(StrEnum):
 _SIGNS: Final = (
     (Kind.SCENARIO, {"scenes", "cast", "endings", "start", "brief"}),
     (Kind.PLAYTHROUGHS, {"plays"}),
+    (Kind.CLIENT, {"facts"}),
     (Kind.RULEBOOK, {"criteria", "stops", "thresholds"}),
     (Kind.RUBRIC, {"rows", "principles"}),
     (Kind.PACK, {"licence", "author"}),
-    (Kind.CLIENT, {"facts"}),
 )
 """Kind → keys of which any tells it; the first kind that fits is the one."""
 _KEY: Final = re.compile(r"^\{?[\"']?([a-z_]+)[\"']?[ \t]*:", re.MULTILINE)

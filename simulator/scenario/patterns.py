@@ -36,6 +36,8 @@ def _item(check: Checker, node: Node, key: Scalar) -> Iterator[CodePattern]:
         if code is not None:
             yield CodePattern(code)
         return
+    if not node.values:
+        check.report.add(codes.TOO_FEW, node, key=key.value)
     for name, value in node.values.items():
         own = node.keys[name]
         code = code_named(check, name, own)

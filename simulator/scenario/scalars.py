@@ -153,7 +153,7 @@ def _bounded(
     check: Checker, node: Node, shape: AmountRange, key: Scalar
 ) -> tuple[Fraction, Fraction] | None:
     found = amount_range(check, node, key)
-    if found is not None and not shape.low <= found[0] <= found[1] <= shape.high:
+    if found and not (shape.low <= min(found) and max(found) <= shape.high):
         value = f"{found[0]}..{found[1]}"
         check.report.add(
             codes.OUT_OF_RANGE,

@@ -1,6 +1,6 @@
 """The shapes that values of a file can have: data only, read by `check`.
 
-A schema (`schema`) is made of them; so is, one day, a JSON Schema for editors.
+A schema (`schema`) is made of them; so are the JSON Schemas for editors (`jsonschema`).
 """
 
 from collections.abc import Mapping
@@ -181,7 +181,7 @@ class Key:
 
     shape: "Shape"
     doc: str
-    """One line for editors."""
+    """What it is for, in one line; what editors show stands in tools/schemas."""
     required: bool = False
 
 

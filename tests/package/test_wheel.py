@@ -75,6 +75,19 @@ def test_the_case_can_be_played_from_the_wheel(
     )
 
 
+def test_the_schemas_are_in_the_wheel_where_shipped_files_point(installed: Run) -> None:
+    code = (
+        "from simulator.packs import shipped_folder\n"
+        "for path in shipped_folder().rglob('*.yaml'):\n"
+        "    line = path.read_text('utf-8').partition('\\n')[0]\n"
+        "    assert (path.parent / line.partition('$schema=')[2]).is_file(), path\n"
+    )
+    found = installed("-c", code)
+    assert found.returncode == 0, found.stderr
+    written = installed("-m", "simulator", "--lang", "ru", "schema", "scenario")
+    assert json.loads(written.stdout)["title"] == "Сценарий"
+
+
 def test_the_messages_of_the_wheel_are_russian_when_asked(installed: Run) -> None:
     told = installed("-m", "simulator", "--lang", "ru", "list").stdout
     assert "Клиент" in told

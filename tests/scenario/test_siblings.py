@@ -209,6 +209,7 @@ def test_mistakes_in_a_rulebook_are_told(old: str, new: str, code: str) -> None:
         pytest.param("id: p1-attack", "id: p1-appeal", "SCN503", id="row-twice"),
         pytest.param("{ask_fact: 2}", "{acknowledge: 2}", "SCN511", id="no-topics"),
         pytest.param("when: [attack]", "when: []", "SCN115", id="no-codes"),
+        pytest.param("when: [attack]", "when: [{}]", "SCN115", id="no-code-in-braces"),
         pytest.param("when: [attack]", "when: [atack]", "SCN122", id="unknown-code"),
         pytest.param("  P8:\n", "  P9:\n", "SCN101", id="unknown-principle"),
         pytest.param("  P8:\n", "  P9:\n", "SCN102", id="missing-principle"),
@@ -221,6 +222,11 @@ def test_mistakes_in_a_rubric_are_told(old: str, new: str, code: str) -> None:
     parsed = parse_rubric(replaced(RUBRIC, old, new))
     assert code in {f.code for f in parsed.findings}
     assert parsed.rubric is None
+
+
+def test_a_band_that_is_turned_round_is_told_once() -> None:
+    found = parse_playthroughs(replaced(PLAYS, "[80, 100]", "[100, 80]"))
+    assert [one.code for one in found.findings] == ["SCN116"]
 
 
 def test_a_principle_needs_an_anchor_for_each_level() -> None:
@@ -240,6 +246,7 @@ def test_a_principle_needs_an_anchor_for_each_level() -> None:
         pytest.param(RULEBOOK, Kind.RULEBOOK, id="rulebook"),
         pytest.param(RUBRIC, Kind.RUBRIC, id="rubric"),
         pytest.param(PACK, Kind.PACK, id="pack"),
+        pytest.param("client: X\nstops: {}\nfacts: {}\n", Kind.CLIENT, id="client"),
         pytest.param("# answers\n- id: a\n", Kind.ANSWERS, id="answers"),
         pytest.param("[{id: a}]", Kind.ANSWERS, id="answers-in-brackets"),
         pytest.param("words", Kind.UNKNOWN, id="words"),

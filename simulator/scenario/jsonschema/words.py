@@ -1,0 +1,30 @@
+"""What a schema says to people in one language; handed in, never looked up here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """What an editor shows of a key."""
+
+    doc: str
+    """What it is for, as Markdown."""
+    example: str
+    """Its value as YAML; of several lines where it is a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that a schema says, in one language."""
+
+    keys: Mapping[str, Hover]
+    """`record.key` → what is said of it."""
+    values: Mapping[str, Mapping[str, str]]
+    """Closed set → value → what it means."""
+    phrases: Mapping[str, Mapping[str, str]]
+    """Group → name → template."""
+
+    def phrase(self, group: str, name: str, **params: object) -> str:
+        """Return a phrase, filled in."""
+        return self.phrases[group][name].format(**params)
