@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "play": N_("Play a scenario."),
     "run": N_("Play a file of answers, without a screen."),
     "read": N_("Read replies and tell what each does."),
+    "new": N_("Write a small scenario to begin with."),
     "check": N_("Report mistakes in scenarios."),
     "explain": N_("Explain the codes of findings."),
     "rules": N_("Tell which clients are key, by your rules."),

@@ -104,3 +104,12 @@ def test_a_code_is_explained_with_its_page_from_the_wheel(installed: Run) -> Non
     told = installed("-m", "simulator", "explain", "SCN861", "--lang", "ru").stdout
     assert "Это замечают за минуту" in told
     assert "```yaml" in told
+
+
+def test_a_scenario_is_begun_from_the_wheel_and_holds(
+    installed: Run, tmp_path: Path
+) -> None:
+    begun = installed("-m", "simulator", "new", "--id", "own", f"--folder={tmp_path}")
+    assert begun.returncode == 0, begun.stderr
+    checked = installed("-m", "simulator", "check", "--quick", str(tmp_path))
+    assert (checked.returncode, checked.stdout) == (0, ""), checked.stderr

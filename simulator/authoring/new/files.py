@@ -1,0 +1,106 @@
+"""The files of a new scenario: all of them or none, and never over another."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from simulator.authoring.new.errors import FileThereError, NotWrittenError
+from simulator.authoring.new.texts import pack_text, playthroughs_text, scenario_text
+from simulator.authoring.new.wishes import Wishes, an_id, id_from
+
+_PACK = "pack.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written."""
+
+    id: str
+    scenario: Path
+    playthroughs: Path
+    pack: Path | None
+    """None: the folder was a pack already."""
+
+
+def begin_scenario(wishes: Wishes, folder: Path, name: str | None = None) -> Written:
+    """Write a scenario with its play-throughs, and make the folder a pack.
+
+    Args:
+        wishes: What it is called and who is in it.
+        folder: Made where it is missing.
+        name: The id; None: made of the title, with a number if it is taken.
+
+    Raises:
+        BadIdError: `name` is not an id.
+        FileThereError: There is a file of that name; nothing was written.
+        NotWrittenError: The folder cannot be written to; nothing is left behind.
+    """
+    name = an_id(name) if name is not None else _free(folder, id_from(wishes.title))
+    scenario, playthroughs = _paths(folder, name)
+    texts = {
+        scenario: scenario_text(wishes, name),
+        playthroughs: playthroughs_text(wishes, name),
+    }
+    pack = folder / _PACK
+    is_pack = _there(pack)
+    if not is_pack:
+        texts[pack] = pack_text(wishes, id_from(folder.absolute().name))
+    _write_all(folder, texts)
+    return Written(name, scenario, playthroughs, None if is_pack else pack)
+
+
+def _paths(folder: Path, name: str) -> tuple[Path, Path]:
+    return folder / f"{name}.yaml", folder / f"{name}.playthroughs.yaml"
+
+
+def _free(folder: Path, name: str) -> str:
+    """Return the name, or the first of `name-2`, `name-3`, … that nobody has."""
+    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    return next(one for one in names if not any(map(_there, _paths(folder, one))))
+
+
+def _there(path: Path) -> bool:
+    """Tell whether a name is taken, be it by a link that leads nowhere."""
+    try:
+        return path.is_symlink() or path.exists()
+    except OSError:  # the folder may not be looked into; writing will say so
+        return False
+
+
+def _write_all(folder: Path, texts: Mapping[Path, str]) -> None:
+    """Make the folder and the files; take back what was made if one fails."""
+    made: list[Path] = []
+    path = folder
+    try:
+        for path in _missing(folder):
+            path.mkdir(exist_ok=True)
+            made.append(path)
+        for path, text in texts.items():
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                made.append(path)
+                file.write(text)
+    except FileExistsError as error:
+        _take_back(made)
+        raise FileThereError(path) from error
+    except (OSError, ValueError) as error:
+        _take_back(made)
+        why = getattr(error, "strerror", None) or str(error)
+        raise NotWrittenError(path, why) from error
+
+
+def _missing(folder: Path) -> Iterator[Path]:
+    """Yield the folders that have to be made, the outer ones first."""
+    for path in (*reversed(folder.parents), folder):
+        if not path.exists():
+            yield path
+
+
+def _take_back(made: list[Path]) -> None:
+    for path in reversed(made):
+        with suppress(OSError):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()

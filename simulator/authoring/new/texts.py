@@ -1,0 +1,34 @@
+"""The texts of a new scenario's files, pure: wishes → YAML with notes that teach."""
+
+from dataclasses import asdict
+from importlib.resources import files
+
+from simulator.authoring.new.quoting import fill
+from simulator.authoring.new.wishes import Wishes
+
+_TEMPLATES = files("simulator.authoring") / "templates"
+
+
+def schema_line() -> str:
+    """Return the first line of a scenario: where an editor finds the keys."""
+    return "# yaml-language-server: $schema=scenario.schema.json"
+
+
+def scenario_text(wishes: Wishes, name: str) -> str:
+    """Return the scenario."""
+    return f"{schema_line()}\n{_filled('scenario', wishes, name)}"
+
+
+def playthroughs_text(wishes: Wishes, name: str) -> str:
+    """Return its play-throughs: one for each ending, and one in own words."""
+    return _filled("playthroughs", wishes, name)
+
+
+def pack_text(wishes: Wishes, name: str) -> str:
+    """Return the `pack.yaml` of a folder that has none."""
+    return _filled("pack", wishes, name)
+
+
+def _filled(kind: str, wishes: Wishes, name: str) -> str:
+    path = _TEMPLATES / f"{wishes.language}.{kind}.yaml"
+    return fill(path.read_text("utf-8"), asdict(wishes) | {"id": name})

@@ -1,0 +1,375 @@
+"""A new scenario holds whatever it is called, and is a model of what check asks for."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from scoring.rubric import rate
+from scoring.scorecard import score
+from simulator.authoring import check
+from simulator.authoring.new import (
+    LONGEST,
+    BadIdError,
+    BadWordsError,
+    FileThereError,
+    NotWrittenError,
+    Wishes,
+    an_id,
+    begin_scenario,
+    id_from,
+    schema_line,
+    usual,
+    words,
+)
+from simulator.authoring.new.quoting import fill, quoted
+from simulator.authoring.new.texts import pack_text, playthroughs_text, scenario_text
+from simulator.engine import Choose, State, begin, offered, step, talk_of
+from simulator.packs import Library, Loaded
+from simulator.scenario import parse, parse_pack, parse_playthroughs
+from simulator.scenario.model import Reply, Scenario, Scene
+
+LANGUAGES = ("ru", "en")
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+SPITEFUL = "'#: \"- {x}, [y] & *z | > % @ ` \\n $id ${title} 🐴 NULL "
+
+
+letters = st.characters(
+    codec="utf-8",
+    exclude_categories=("Cc", "Cs", "Zl", "Zp"),
+    exclude_characters="\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067"
+    "\u2068\u2069\ufeff\ufff9\ufffa\ufffb\ufffe\uffff",
+)
+typed = st.text(letters, min_size=1, max_size=LONGEST // 2).filter(str.strip)
+"""Whatever somebody can type that a screen can show."""
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def kit(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Loaded:
+    folder = tmp_path_factory.mktemp("new")
+    written = begin_scenario(usual(request.param), folder)
+    return Library.shipped().load(str(written.scenario), request.param)
+
+
+# What is typed.
+
+
+@each_language
+@settings(max_examples=15)
+@given(title=typed, manager=typed, manager_role=typed, client=typed, role=typed)
+@example(*[SPITEFUL] * 5)
+@example("yes", "~", "1:30", "0x1F", "null")
+@example(*["Ё" * LONGEST] * 5)
+@example("stay", "note: a", "- a", "a #b", "#")
+def test_whatever_is_typed_holds_and_comes_out_as_typed(
+    language: str,
+    title: str,
+    manager: str,
+    manager_role: str,
+    client: str,
+    role: str,
+) -> None:
+    wishes = Wishes(
+        title=words(title),
+        language=language,
+        manager=words(manager),
+        manager_role=words(manager_role),
+        client=words(client),
+        role=words(role),
+        difficulty="hard",
+    )
+    name = id_from(wishes.title)
+    parsed = parse(scenario_text(wishes, name).encode())
+    assert parsed.findings == ()
+    scenario = parsed.scenario
+    assert scenario is not None
+    person = scenario.cast["manager"]
+    assert (scenario.id, scenario.title, scenario.role) == (
+        an_id(name),
+        wishes.title,
+        wishes.role,
+    )
+    assert (person.name, person.role) == (wishes.manager, wishes.manager_role)
+    assert scenario.client.name == wishes.client
+    assert all(said in scenario.brief for said in (wishes.client, wishes.manager))
+    plays = parse_playthroughs(playthroughs_text(wishes, name).encode())
+    assert (plays.findings, plays.playthroughs and plays.playthroughs.scenario) == (
+        (),
+        name,
+    )
+    assert parse_pack(pack_text(wishes, name).encode()).findings == ()
+
+
+@given(typed)
+@example(SPITEFUL)
+@example("no")
+def test_other_programs_read_a_value_as_the_same_words(text: str) -> None:
+    written = f"{{key: {quoted(words(text))}, next: 1}}"
+    events = yaml.parse(written, Loader=yaml.SafeLoader)
+    scalars = [one for one in events if isinstance(one, yaml.ScalarEvent)]
+    assert [one.value for one in scalars] == ["key", words(text), "next", "1"]
+    assert scalars[1].style == '"' or scalars[1].value.lower() != "no"
+
+
+def test_a_name_in_a_comment_or_a_value_that_was_put_in_stays_as_it_is() -> None:
+    text = "a: $x  # $x\nb: |\n  $x and $y\n"
+    assert fill(text, {"x": "$y", "y": "#"}) == 'a: "$y"  # $x\nb: |\n  $y and #\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param("", "at least one character", id="nothing"),
+        pytest.param(" \u00a0 ", "at least one character", id="blanks"),
+        pytest.param("a\x1b[31m", "U+001B", id="escape"),
+        pytest.param("a\nb", "U+000A", id="two-lines"),
+        pytest.param("a\tb", "U+0009", id="tab"),
+        pytest.param("a\u202eb", "U+202E", id="reversed"),
+        pytest.param("a\udce9", "U+DCE9", id="no-character"),
+        pytest.param("a\uffff", "U+FFFF", id="not-for-yaml"),
+        pytest.param("x" * (LONGEST + 1), "1001 characters", id="too-long"),
+    ],
+)
+def test_words_that_cannot_stand_in_a_file_are_refused(text: str, why: str) -> None:
+    with pytest.raises(BadWordsError, match=re.escape(why)):
+        words(text)
+
+
+def test_letters_are_written_in_the_one_usual_way_without_outer_blanks() -> None:
+    assert words("  Йод\u00a0") == "Йод"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Чей «Обоз»?", "chey-oboz"),
+        ("  Whose ACCOUNT is it? ", "whose-account-is-it"),
+        ("5 вопросов", "voprosov"),
+        ("🐴🐴", "my-talk"),
+        ("客户", "my-talk"),
+        ("Stay", "stay-1"),
+        ("щ" * 500, "sch" * 20),
+    ],
+)
+def test_the_id_is_made_of_the_title(title: str, name: str) -> None:
+    assert id_from(title) == name
+    assert an_id(name) == name
+
+
+@pytest.mark.parametrize("name", ["Обоз", "a b", "../a", "-a", "a/b", "stay", "", "1a"])
+def test_what_is_no_id_is_refused_with_one_that_is(name: str) -> None:
+    with pytest.raises(BadIdError) as refused:
+        an_id(name)
+    assert an_id(str(refused.value.values["better"]))
+
+
+# Files.
+
+
+@each_language
+def test_the_files_have_no_finding_and_the_folder_becomes_a_pack(
+    language: str, tmp_path: Path
+) -> None:
+    written = begin_scenario(usual(language), tmp_path / "new" / "pack")
+    assert sorted(
+        path.name for path in (tmp_path / "new" / "pack").iterdir()
+    ) == sorted([f"{written.id}.yaml", f"{written.id}.playthroughs.yaml", "pack.yaml"])
+    checked = check([tmp_path], Library.shipped())
+    assert (checked.findings, checked.files) == ((), 3)
+
+
+def test_the_first_line_tells_editors_where_the_keys_are(tmp_path: Path) -> None:
+    written = begin_scenario(usual("en"), tmp_path)
+    first = written.scenario.read_text("utf-8").splitlines()[0]
+    assert first == schema_line()
+    assert first == "# yaml-language-server: $schema=scenario.schema.json"
+
+
+def test_a_pack_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("mine", "utf-8")
+    assert begin_scenario(usual("en"), tmp_path).pack is None
+    assert (tmp_path / "pack.yaml").read_text("utf-8") == "mine"
+
+
+def test_an_id_made_of_the_title_gets_a_number_when_it_is_taken(tmp_path: Path) -> None:
+    names = [begin_scenario(usual("en"), tmp_path).id for _ in range(3)]
+    assert names == [
+        "whose-account-is-it",
+        "whose-account-is-it-2",
+        "whose-account-is-it-3",
+    ]
+
+
+@pytest.mark.parametrize("taken", ["mine.yaml", "mine.playthroughs.yaml"])
+def test_a_file_is_never_overwritten_and_nothing_else_is_left(
+    taken: str, tmp_path: Path
+) -> None:
+    (tmp_path / taken).write_text("precious", "utf-8")
+    with pytest.raises(FileThereError, match="there already"):
+        begin_scenario(usual("ru"), tmp_path, "mine")
+    assert [path.name for path in tmp_path.iterdir()] == [taken]
+    assert (tmp_path / taken).read_text("utf-8") == "precious"
+
+
+def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").symlink_to(tmp_path / "away")
+    with pytest.raises(FileThereError):
+        begin_scenario(usual("en"), tmp_path, "mine")
+    assert not (tmp_path / "away").exists()
+
+
+def test_a_folder_that_is_a_file_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    with pytest.raises(NotWrittenError, match="cannot be written"):
+        begin_scenario(usual("en"), tmp_path / "file")
+
+
+def test_when_a_file_cannot_be_made_nothing_is_left_behind(tmp_path: Path) -> None:
+    with pytest.raises(NotWrittenError):
+        begin_scenario(usual("en"), tmp_path / "a" / "b", "x" * 250)
+    assert list(tmp_path.iterdir()) == []
+
+
+# What stands in it: a model of what `check` and `rehearse` ask for.
+
+
+def replies(scenario: Scenario) -> list[Reply]:
+    return [reply for scene in scenario.scenes.values() for reply in scene.replies]
+
+
+def worth(kit: Loaded, scene: Scene, reply: Reply) -> Fraction:
+    """Return how well a reply serves what its scene tests, 0..4."""
+    ratings = rate(kit.rubric, reply.does, reply.levels)
+    levels = {one.principle: one.level for one in ratings}
+    return Fraction(sum(levels.get(p, 1) for p in scene.tests), len(scene.tests))
+
+
+def best(kit: Loaded, scene: Scene) -> Reply:
+    return max(scene.replies, key=lambda reply: worth(kit, scene, reply))
+
+
+def test_it_shows_what_the_format_has(kit: Loaded) -> None:
+    scenario = kit.scenario
+    facts = scenario.client.facts.values()
+    assert len(scenario.scenes) == 4
+    assert [end.good for end in scenario.endings.values()] == [True, True, False]
+    assert any(fact.value is None for fact in facts), "a gap"
+    assert scenario.patience
+    assert scenario.reactions
+    assert scenario.otherwise
+    assert any(reply.when for reply in replies(scenario)), "a condition"
+    assert any(line.when for s in scenario.scenes.values() for line in s.say)
+
+
+def test_every_reply_says_why_and_has_five_wordings(kit: Loaded) -> None:
+    for reply in replies(kit.scenario):
+        assert reply.because
+        assert len({reply.text, *reply.like}) >= 6, reply.id
+
+
+def test_what_denies_can_be_turned_round(kit: Loaded) -> None:
+    costly = [
+        reply
+        for reply in replies(kit.scenario)
+        if any(one.violation for one in rate(kit.rubric, reply.does, reply.levels))
+    ]
+    assert len(costly) == 8
+    assert all(reply.opposite for reply in costly)
+
+
+def test_every_fact_can_be_learned_and_is_used(kit: Loaded) -> None:
+    got = {
+        fact
+        for r in replies(kit.scenario)
+        for fact in (*r.effects.learn, *r.effects.tell)
+    }
+    for name, fact in kit.scenario.client.facts.items():
+        assert fact.known or name in got
+        assert fact.needed or fact.criterion
+
+
+def test_every_principle_tested_is_served_by_a_reply(kit: Loaded) -> None:
+    for scene in kit.scenario.scenes.values():
+        served = {
+            one.principle
+            for reply in scene.replies
+            for one in rate(kit.rubric, reply.does, reply.levels)
+            if one.level >= 3
+        }
+        assert set(scene.tests) <= served
+
+
+def test_the_best_reply_does_not_give_itself_away(kit: Loaded) -> None:
+    scenes = kit.scenario.scenes.values()
+    tops = [best(kit, scene) for scene in scenes]
+    long = [sorted(scene.replies, key=lambda r: len(r.text)) for scene in scenes]
+    assert sum(row[-1] is top for row, top in zip(long, tops, strict=True)) <= 1
+    assert sum(row[0] is top for row, top in zip(long, tops, strict=True)) <= 1
+    assert sum(s.replies[0] is top for s, top in zip(scenes, tops, strict=True)) <= 1
+    said = [set(re.findall(r"\w+", top.text.lower())) for top in tops]
+    others = {
+        word
+        for reply in replies(kit.scenario)
+        if reply not in tops
+        for word in re.findall(r"\w+", reply.text.lower())
+    }
+    shared = {w for word in said for w in word if sum(w in one for one in said) > 1}
+    assert shared <= others
+
+
+@pytest.mark.parametrize(
+    ("head", "low", "high"),
+    [
+        ("best", 85, 95),
+        ("first", 0, 40),
+        ("longest", 0, 40),
+        ("shortest", 0, 45),
+        ("facts", 0, 59),
+        ("tyrant", 0, 25),
+        ("timid", 0, 25),
+    ],
+)
+def test_a_good_head_scores_high_and_no_stupid_one_does(
+    kit: Loaded, head: str, low: int, high: int
+) -> None:
+    assert low <= business(kit, head) <= high
+
+
+PREFERS = {
+    "facts": ("ask_fact", "cite_fact", "verify_data"),
+    "tyrant": ("pull_rank", "threaten", "attack"),
+    "timid": ("ask_permission", "concede", "stall", "personal_appeal"),
+}
+
+
+def business(kit: Loaded, head: str) -> float:
+    """Play as a simulated head; return the business score."""
+    state, events = begin(kit.scenario, 1)
+    while state.ending is None:
+        state, told = step(state, Choose(pick(kit, head, state).id))
+        events += told
+    card = score(talk_of(kit.scenario, events), kit.rubric, kit.rulebook)
+    assert card.business is not None
+    return float(card.business)
+
+
+def pick(kit: Loaded, head: str, state: State) -> Reply:
+    scene = kit.scenario.scenes[state.scene]
+    on_offer = [reply for reply in scene.replies if reply in offered(state)]
+    if head in PREFERS:
+        wanted = PREFERS[head]
+        return max(on_offer, key=lambda r: sum(use.code in wanted for use in r.does))
+    keys: dict[str, Callable[[Reply], Fraction]] = {
+        "best": lambda reply: worth(kit, scene, reply),
+        "longest": lambda reply: Fraction(len(reply.text)),
+        "shortest": lambda reply: Fraction(-len(reply.text)),
+        "first": lambda reply: Fraction(0),
+    }
+    return max(on_offer, key=keys[head])
