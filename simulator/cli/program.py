@@ -24,6 +24,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "new": N_("Write a small scenario to begin with."),
     "check": N_("Report mistakes in scenarios."),
     "explain": N_("Explain the codes of findings."),
+    "graph": N_("Draw a scenario as a graph."),
+    "diff": N_("Tell what changed between two versions of a scenario."),
     "rules": N_("Tell which clients are key, by your rules."),
     "schema": N_("Write the JSON Schema of a kind of file, for editors."),
     "list": N_("List the scenarios."),

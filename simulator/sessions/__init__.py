@@ -18,6 +18,7 @@ from simulator.sessions.errors import (
 )
 from simulator.sessions.filed import write_file
 from simulator.sessions.hearing import Ears, Hearing
+from simulator.sessions.kepttalks import kept_talks
 from simulator.sessions.summary import Summary
 from simulator.sessions.usecases import Sessions
 
@@ -41,5 +42,6 @@ __all__ = [
     "TooManyWordsError",
     "UnfinishedFormError",
     "desk",
+    "kept_talks",
     "write_file",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from gettext import NullTranslations
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -36,7 +36,7 @@ class GameApp(App[int]):
     """Whose client?"""
 
     TITLE = "Whose client?"
-    CSS_PATH = "styles/app.tcss"
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = "styles/app.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(both("ctrl+q"), "quit", priority=True, show=False),
