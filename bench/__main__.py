@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-PARTS = ("terminal", "parsing", "engine", "reading", "clients")
+PARTS = ("terminal", "parsing", "preview", "engine", "reading", "clients")
 
 
 def main(chosen: list[str]) -> int:

@@ -50,7 +50,7 @@ class Screen:
         """Return the seconds from the start until the marker has been painted."""
         wanted = marker.encode()
         while wanted not in self.seen:
-            if perf_counter() - self.started > patience or not self._read(5):
+            if perf_counter() - self.started > patience or not self._read(patience):
                 sys.exit(f"{marker!r} was not painted: {self.seen[-400:]!r}")
         return perf_counter() - self.started
 

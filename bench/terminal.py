@@ -25,7 +25,8 @@ def rows() -> Iterator[Row]:
         yield from _replying(folder)
 
 
-def _screen(folder: str, *arguments: str) -> Screen:
+def run_in(folder: str, *arguments: str) -> Screen:
+    """Run Python with these arguments, its data in a folder, on a terminal."""
     environment = {
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
@@ -42,7 +43,7 @@ def _starting(folder: str) -> Iterator[Row]:
     memory: dict[str, list[float]] = {"ours": [], "bare": []}
 
     def start(kind: str, marker: str, *arguments: str) -> None:
-        with _screen(folder, *arguments) as screen:
+        with run_in(folder, *arguments) as screen:
             screen.seconds_until(marker)
             screen.settle()
             memory[kind].append(screen.resident())
@@ -69,7 +70,7 @@ def _first_frames(folder: str) -> Pair:
             (times[0], "Whose client", ("-m", "simulator")),
             (times[1], READY, BARE),
         ):
-            with _screen(folder, *arguments) as screen:
+            with run_in(folder, *arguments) as screen:
                 seconds = screen.seconds_until(marker)
             if turn:
                 kept.append(seconds)
@@ -80,8 +81,8 @@ def _replying(folder: str) -> Iterator[Row]:
     story = Path(folder) / "generated.yaml"
     story.write_bytes(scenario_yaml(1_000))
     with (
-        _screen(folder, "-m", "simulator", "play", str(story)) as ours,
-        _screen(folder, *LIST) as bare,
+        run_in(folder, "-m", "simulator", "play", str(story)) as ours,
+        run_in(folder, *LIST) as bare,
     ):
         bare.seconds_until(READY)
         ours.seconds_until("Choose among replies")

@@ -37,7 +37,7 @@ def play(
         SimulatorError: The scenario or the file cannot be used.
     """
     habits = recalled(places.habits_file(places.data_dir(settings.data)))
-    language = _language(shell, habits)
+    language = chosen_language(shell, habits)
     if scenario is not None:
         scenario = _looked_up(scenario, settings, language)
     if wants_lines(settings, os.environ, sys.stdin, sys.stdout):
@@ -58,7 +58,7 @@ def wants_lines(
     return not (source.isatty() and target.isatty())
 
 
-def _language(shell: Shell, habits: Mapping[str, str]) -> str:
+def chosen_language(shell: Shell, habits: Mapping[str, str]) -> str:
     """Return the language of the game: as last chosen there, unless asked for."""
     if shell.chosen.asked:
         return shell.language

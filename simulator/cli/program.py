@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "explain": N_("Explain the codes of findings."),
     "graph": N_("Draw a scenario as a graph."),
     "diff": N_("Tell what changed between two versions of a scenario."),
+    "preview": N_("Play a scenario with its author's eyes."),
     "rules": N_("Tell which clients are key, by your rules."),
     "schema": N_("Write the JSON Schema of a kind of file, for editors."),
     "list": N_("List the scenarios."),

@@ -16,11 +16,13 @@ from simulator.engine.answers import (
     Source,
     Understood,
 )
+from simulator.engine.begin import begin, begin_at
 from simulator.engine.errors import (
     BadEventsError,
     BadFormError,
     EngineError,
     FormExpectedError,
+    NoSuchPlaceError,
     NoSuchTurnError,
     NotOfferedError,
     TalkOverError,
@@ -41,12 +43,16 @@ from simulator.engine.events import (
     Started,
     Why,
 )
+from simulator.engine.handed import Handed
 from simulator.engine.history import Moment, fact_of, history, talk_of, talk_so_far
 from simulator.engine.jsonform import from_json, kind_of, to_json
-from simulator.engine.moves import offered
+from simulator.engine.moves import Move, move_of, offered, on_offer, reaction_to
+from simulator.engine.placed import Placed
 from simulator.engine.replay import (
     Replayed,
+    answers,
     back,
+    begun,
     effective,
     replay,
     rewind,
@@ -54,7 +60,7 @@ from simulator.engine.replay import (
 )
 from simulator.engine.show import view
 from simulator.engine.state import ENGINE_VERSION, State
-from simulator.engine.step import begin, step
+from simulator.engine.step import step
 from simulator.engine.view import (
     CardEntry,
     EndingView,
@@ -82,16 +88,20 @@ __all__ = [
     "Filled",
     "Finished",
     "FormExpectedError",
+    "Handed",
     "Learned",
     "Meter",
     "Mode",
     "Moment",
     "Mood",
+    "Move",
     "Moved",
+    "NoSuchPlaceError",
     "NoSuchTurnError",
     "NotOfferedError",
     "Offer",
     "PersonView",
+    "Placed",
     "Read",
     "Replayed",
     "Rewound",
@@ -105,14 +115,20 @@ __all__ = [
     "Understood",
     "View",
     "Why",
+    "answers",
     "back",
     "begin",
+    "begin_at",
+    "begun",
     "effective",
     "fact_of",
     "from_json",
     "history",
     "kind_of",
+    "move_of",
     "offered",
+    "on_offer",
+    "reaction_to",
     "replay",
     "rewind",
     "step",

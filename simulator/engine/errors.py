@@ -58,6 +58,16 @@ class TalkOverError(EngineError):
         self.ending = ending
 
 
+class NoSuchPlaceError(EngineError):
+    """A talk is to be put down where it cannot stand."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"no talk can stand there: {kind} {name!r}")
+        self.kind = kind
+        """`scene`, `meter`, `fact`, `reply`, `form`, or `value` for a number."""
+        self.name = name
+
+
 class NoSuchTurnError(EngineError):
     """A rewind names a turn that has not been played."""
 

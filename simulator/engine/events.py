@@ -12,6 +12,7 @@ from scoring.codes import CodeUse
 from scoring.forms import FormKind
 from scoring.talk import Outcome
 from simulator.engine.answers import Source
+from simulator.engine.placed import Placed
 
 YOU = "you"
 """Who speaks when the trainee does."""
@@ -42,6 +43,9 @@ class Started:
     carried: tuple[str, ...] | None = None
     """The facts brought from the talk that this one continues; None when that was
     not played, or there is none."""
+    placed: Placed | None = None
+    """Where an author put the talk down, in place of its beginning; None in a talk
+    that was played from there."""
 
 
 @dataclass(frozen=True, slots=True)

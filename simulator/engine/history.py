@@ -85,8 +85,9 @@ def talk_so_far(scenario: Scenario, events: Iterable[Event]) -> tuple[Spoken, ..
 def talk_of(scenario: Scenario, events: Sequence[Event]) -> Talk:
     """Reduce an attempt to what the scorer needs; see `scoring.talk`."""
     kept = effective(events)
-    carried = next((e.carried for e in kept if isinstance(e, Started)), None)
-    given = _given(scenario, carried)
+    started = next((e for e in kept if isinstance(e, Started)), None)
+    carried = started.carried if started else None
+    given = _given(scenario, started)
     learned: dict[int, list[str]] = {}
     for event in kept:
         if isinstance(event, Learned):
@@ -147,9 +148,12 @@ def _moment(
     )
 
 
-def _given(scenario: Scenario, carried: tuple[str, ...] | None) -> frozenset[str]:
+def _given(scenario: Scenario, started: Started | None) -> frozenset[str]:
     """Return the facts that the trainee starts with and did not get himself."""
     given = {fact.id for fact in scenario.client.facts.values() if fact.known}
+    if started is not None and started.placed is not None:
+        given.update(started.placed.known)
+    carried = started.carried if started else None
     if carried is None and scenario.continues is not None:
         given.update(scenario.continues.otherwise)
     return frozenset(given)

@@ -28,6 +28,7 @@ from simulator.engine.events import (
     Started,
     Why,
 )
+from simulator.engine.placed import Placed, placed_json, placed_of
 
 _KINDS: Final[Mapping[str, type[Event]]] = {
     "started": Started,
@@ -54,6 +55,8 @@ def to_json(event: Event) -> dict[str, object]:
     body: dict[str, object] = {"kind": kind_of(event)}
     for one in fields(event):
         body[one.name] = _plain(getattr(event, one.name))
+    if isinstance(event, Started) and event.placed is None:
+        del body["placed"]
     return body
 
 
@@ -83,6 +86,8 @@ def _plain(value: object) -> object:
         return use | {"span": list(value.span)} if value.span else use
     if isinstance(value, StrEnum):
         return str(value)
+    if isinstance(value, Placed):
+        return placed_json(value)
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
@@ -145,6 +150,7 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     "codes": _codes,
     "values": _values,
     "carried": _names,
+    "placed": placed_of,
     "form": lambda value: FormKind(_words(value)),
     **dict.fromkeys(("reply", "was", "meant"), _reply),
     "by": lambda value: Source(_words(value)),

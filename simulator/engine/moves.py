@@ -74,6 +74,11 @@ def settle(state: State, answer: Choose | Say) -> Move:
     return _understood(answer, state, scene)
 
 
+def move_of(state: State, reply: Reply) -> Move:
+    """Return the move that a reply of this scene makes now, on offer or not."""
+    return _authored(reply, reply.text, state, state.story.scenes[state.scene])
+
+
 def is_fruitless(move: Move, state: State) -> bool:
     """Tell whether an answer brings nothing new (docs/scoring.md, "Circling").
 
@@ -126,7 +131,7 @@ def _understood(answer: Say, state: State, scene: Scene) -> Move:
         reply = _chosen(state, scene, told.reply)
         effects, why = _completed(reply, state, scene)
         return Move(answer.text, reply, told.codes, effects, why, told.source)
-    reaction = _reaction(told.codes, state, scene, state.story)
+    reaction = reaction_to(told.codes, state, scene, state.story)
     if reaction is None:
         lines = _otherwise(state, scene)
         return Move(answer.text, None, told.codes, lines, Why.OTHERWISE, told.source)
@@ -150,7 +155,7 @@ def _completed(reply: Reply, now: State, scene: Scene) -> tuple[Effects, Why]:
     own = reply.effects
     if own.to is not None:
         return own, Why.REPLY
-    reaction = _reaction(reply.does, now, scene, now.story)
+    reaction = reaction_to(reply.does, now, scene, now.story)
     if reaction is None:
         return replace(own, to=STAY), Why.REPLY
     given = reaction.effects
@@ -165,9 +170,13 @@ def _completed(reply: Reply, now: State, scene: Scene) -> tuple[Effects, Why]:
     return effects, Why.REACTION
 
 
-def _reaction(
+def reaction_to(
     codes: tuple[CodeUse, ...], now: Situation, scene: Scene, story: Scenario
 ) -> Reaction | None:
+    """Return the reaction that answers what was done: the scene's before the story's.
+
+    None when nobody reacts to it as things stand.
+    """
     said = {use.code for use in codes}
     for reaction in chain(scene.reactions, story.reactions):
         if reaction.on in said and holds(reaction.when, now):

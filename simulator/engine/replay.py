@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from simulator.engine.answers import Answer, Choose, Fill, Say, Source, Understood
+from simulator.engine.begin import begin, begin_at
 from simulator.engine.errors import BadEventsError, EngineError, NoSuchTurnError
 from simulator.engine.events import (
     YOU,
@@ -16,7 +17,7 @@ from simulator.engine.events import (
     Started,
 )
 from simulator.engine.state import State
-from simulator.engine.step import begin, step
+from simulator.engine.step import step
 from simulator.scenario.model import Scenario
 
 
@@ -112,6 +113,35 @@ def effective(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(kept)
 
 
+def begun(scenario: Scenario, first: Started) -> tuple[State, tuple[Event, ...]]:
+    """Begin a talk again as it was begun.
+
+    Raises:
+        NoSuchPlaceError: It was put down where this scenario has no place.
+    """
+    if first.placed is not None:
+        return begin_at(scenario, first.seed, first.placed, first.mode)
+    return begin(scenario, first.seed, first.mode, first.carried)
+
+
+def answers(scenario: Scenario, events: Iterable[Event]) -> tuple[Answer, ...]:
+    """Return the answers that count, oldest first, as they can be given again.
+
+    Args:
+        scenario: The one that was played.
+        events: All of the attempt's.
+    """
+    kept = effective(events)
+    found: list[Answer] = []
+    for event, following in zip(kept, (*kept[1:], None), strict=True):
+        if isinstance(event, Filled):
+            found.append(Fill(event.values, event.right))
+        elif isinstance(event, Said) and event.who == YOU:
+            read = following if isinstance(following, Read) else None
+            found.append(answer_of(event, read, scenario))
+    return tuple(found)
+
+
 def answer_of(said: Said, read: Read | None, scenario: Scenario) -> Answer:
     """Return the answer that led to a stored line of the trainee's.
 
@@ -143,7 +173,7 @@ def _first(scenario: Scenario, events: Sequence[Event]) -> Started:
 
 
 def _play(scenario: Scenario, first: Started, events: Sequence[Event]) -> Replayed:
-    state, told = begin(scenario, first.seed, first.mode, first.carried)
+    state, told = begun(scenario, first)
     states, all_told = [state], list(told)
     for event, following in zip(events, (*events[1:], None), strict=True):
         if isinstance(event, Said) and event.who == YOU:

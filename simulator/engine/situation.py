@@ -15,6 +15,7 @@ from simulator.scenario.conditions import (
     Comparison,
     Condition,
     Not,
+    Number,
     NumberName,
     TestName,
 )
@@ -89,6 +90,11 @@ def holds(condition: Condition | None, now: Situation) -> bool:
     if condition is None or isinstance(condition, bool):
         return condition is not False
     return _HOLDS[type(condition)](condition, now)
+
+
+def number(value: Number | int, now: Situation) -> int:
+    """Return what a number in a condition comes to."""
+    return value if isinstance(value, int) else _NUMBER[value.name](value.about, now)
 
 
 def _compares(condition: Compare, now: Situation) -> bool:

@@ -1,11 +1,9 @@
-"""Begin a talk, and take it one answer further. Pure and deterministic."""
+"""Take a talk one answer further. Pure and deterministic."""
 
-from simulator.engine.answers import Answer, Fill, Mode
-from simulator.engine.counts import Counts
+from simulator.engine.answers import Answer, Fill
 from simulator.engine.draft import Draft
 from simulator.engine.errors import FormExpectedError, TalkOverError
 from simulator.engine.events import (
-    EARLIER,
     YOU,
     Event,
     Filled,
@@ -13,7 +11,6 @@ from simulator.engine.events import (
     Moved,
     Read,
     Said,
-    Started,
     Why,
 )
 from simulator.engine.fill import checked, handed
@@ -21,34 +18,7 @@ from simulator.engine.moves import LETS_SPEAK, Move, is_fruitless, settle
 from simulator.engine.situation import holds
 from simulator.engine.state import State
 from simulator.scenario.known import INTERRUPTED
-from simulator.scenario.model import NOTE, STAY, Effects, Scenario
-
-
-def begin(
-    scenario: Scenario,
-    seed: int,
-    mode: str = Mode.CHOOSE,
-    carried: tuple[str, ...] | None = None,
-) -> tuple[State, tuple[Event, ...]]:
-    """Begin a talk.
-
-    Args:
-        scenario: A checked scenario.
-        seed: Fixes the order of replies; any whole number.
-        mode: How the trainee answers, one of `Mode`; kept in the events.
-        carried: Facts brought from the talk that this one continues; None when it
-            was not played: then those that the author names are known.
-
-    Returns:
-        The state before the first answer, and the events so far: `Started`,
-        then what is said in the first scene.
-    """
-    draft = Draft(_blank(scenario, seed, Mode(mode), carried))
-    draft.events.append(
-        Started(scenario.id, scenario.digest, scenario.language, mode, seed, carried)
-    )
-    draft.enter(scenario.start)
-    return draft.frozen(), tuple(draft.events)
+from simulator.scenario.model import NOTE, STAY, Effects
 
 
 def step(state: State, answer: Answer) -> tuple[State, tuple[Event, ...]]:
@@ -98,45 +68,6 @@ def _fill(state: State, answer: Fill) -> tuple[State, tuple[Event, ...]]:
     _change(draft, move.effects, None)
     _go(draft, Move("", None, (), move.effects, Why.FORM), reminds=False)
     return draft.frozen(), tuple(draft.events)
-
-
-def _known_at_first(
-    scenario: Scenario, carried: tuple[str, ...] | None
-) -> dict[str, str]:
-    """Return what is known before the first line: fact → who brought it."""
-    facts = scenario.client.facts
-    known = {fact.id: "" for fact in facts.values() if fact.known}
-    if carried is not None:
-        brought = {name: EARLIER for name in carried if name in facts}
-        return {**brought, **known}
-    default = scenario.continues.otherwise if scenario.continues else ()
-    return {**dict.fromkeys(default, ""), **known}
-
-
-def _blank(
-    scenario: Scenario, seed: int, mode: Mode, carried: tuple[str, ...] | None
-) -> State:
-    """Return the state in which nothing has been said yet."""
-    return State(
-        story=scenario,
-        seed=seed,
-        turn=0,
-        scene=scenario.start,
-        meters={
-            f"{person.id}.{meter}": value
-            for person in scenario.cast.values()
-            for meter, value in person.mood.items()
-        },
-        known=_known_at_first(scenario, carried),
-        flags=frozenset(),
-        visits=Counts(),
-        used=Counts(),
-        codes=frozenset(),
-        fruitless=0,
-        ending=None,
-        latest=(),
-        mode=mode,
-    )
 
 
 def _hear(draft: Draft, move: Move, fruitless: bool) -> None:

@@ -16,7 +16,7 @@ from simulator.packs.errors import (
 )
 from simulator.packs.files import inside, present, read_file
 from simulator.packs.folders import SUFFIXES, Entry, Folder, Part, entries, found, part
-from simulator.scenario import parse, parse_rubric, parse_rulebook
+from simulator.scenario import Finding, parse, parse_rubric, parse_rulebook
 from simulator.scenario.model import Difficulty, Scenario
 
 _HARDER: Final = tuple(Difficulty)
@@ -36,6 +36,8 @@ class Loaded:
     path: Path
     rubric: Rubric
     rulebook: Rulebook
+    findings: tuple[Finding, ...] = ()
+    """What is doubtful about the scenario; no error is among them."""
 
 
 class Library:
@@ -46,6 +48,9 @@ class Library:
         self._roots = tuple(roots)
         self._folders: tuple[Folder, ...] | None = None
         self._entries: dict[str, list[Entry]] | None = None
+        self._rubrics: dict[Path, tuple[bytes, Rubric]] = {}
+        self._rulebooks: dict[Path, tuple[bytes, Rulebook]] = {}
+        """By file, with the bytes they were made of: read anew when these differ."""
 
     @classmethod
     def shipped(cls, extra: Iterable[Path] = ()) -> "Library":
@@ -105,6 +110,27 @@ class Library:
                 if before is not None and before.leads_from(scenario, ending):
                     yield entry
 
+    def find(self, name: str, language: str) -> Path:
+        """Return the file of a scenario, which may have mistakes.
+
+        Args:
+            name: A scenario's id, or the path of a file, which need not be there.
+            language: The language wanted.
+
+        Raises:
+            PackError: There is none of that name.
+        """
+        if _is_path(name):
+            return Path(name)
+        versions = self._all().get(name)
+        if versions is not None:
+            return _in_language(versions, language).path
+        try:
+            self._explain(name)
+        except BrokenFileError as error:
+            return error.path
+        raise NoSuchScenarioError(name, self._all())
+
     def load_file(self, path: Path, source: str) -> Loaded:
         """Read the scenario of a file; see `load`."""
         text = read_file(path)
@@ -135,6 +161,7 @@ class Library:
             path,
             self._rubric(scenario.rubric, path),
             self._rulebook(scenario.rulebook, path),
+            parsed.findings,
         )
 
     def rubric(self, name: str) -> Rubric:
@@ -196,19 +223,29 @@ class Library:
                 self.load_file(inside(folder.path, path.name), name)
 
     def _rubric(self, name: str, path: Path) -> Rubric:
-        for place in self.parts(Part.RUBRIC, name, path):
-            parsed = parse_rubric(read_file(place), str(place))
+        place, data = self._part(Part.RUBRIC, name, path)
+        known = self._rubrics.get(place)
+        if known is None or known[0] != data:
+            parsed = parse_rubric(data, str(place))
             if parsed.rubric is None:
                 raise BrokenFileError(place, parsed.findings)
-            return parsed.rubric
-        raise NoSuchPartError(path, name)
+            known = self._rubrics[place] = data, parsed.rubric
+        return known[1]
 
     def _rulebook(self, name: str, path: Path) -> Rulebook:
-        for place in self.parts(Part.RULEBOOK, name, path):
-            parsed = parse_rulebook(read_file(place), str(place))
+        place, data = self._part(Part.RULEBOOK, name, path)
+        known = self._rulebooks.get(place)
+        if known is None or known[0] != data:
+            parsed = parse_rulebook(data, str(place))
             if parsed.rulebook is None:
                 raise BrokenFileError(place, parsed.findings)
-            return parsed.rulebook
+            known = self._rulebooks[place] = data, parsed.rulebook
+        return known[1]
+
+    def _part(self, kind: Part, name: str, path: Path) -> tuple[Path, bytes]:
+        """Return where the part of a scenario lies, and what stands in it."""
+        for place in self.parts(kind, name, path):
+            return place, read_file(place)
         raise NoSuchPartError(path, name)
 
 

@@ -115,6 +115,11 @@ class Attempt:
         return self._states[-1]
 
     @property
+    def states(self) -> tuple[State, ...]:
+        """The states of the turns that count: `states[n]` stands after turn n."""
+        return tuple(self._states)
+
+    @property
     def events(self) -> tuple[Event, ...]:
         """Everything that happened, oldest first, rewinds included."""
         return tuple(self._events)

@@ -34,6 +34,8 @@ def loaded_by(code: str) -> set[str]:
         "simulator.sessions",
         "simulator.reports",
         "simulator.graph",
+        "simulator.preview",
+        "simulator.watching",
         "simulator.authoring",
         "simulator.authoring.differing",
         "simulator.authoring.graphing",

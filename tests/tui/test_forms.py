@@ -13,6 +13,7 @@ from simulator.sessions import Attempt
 from simulator.tui.app import GameApp
 from simulator.tui.screens.form import FormPage
 from simulator.tui.screens.recordsheet import RecordSheet
+from simulator.tui.screens.speak import Speak
 from simulator.tui.screens.talk import Talk
 from simulator.tui.widgets.composer import Composer
 from simulator.tui.widgets.field import Field
@@ -282,3 +283,12 @@ async def test_the_record_is_shown_and_saved_for_word(tmp_path: Path) -> None:
         p.text for p in docx.Document(str(tmp_path / "record.docx")).paragraphs
     )
     assert "Record of the meeting: The mill" in text
+
+
+async def test_in_own_words_a_form_is_opened_once() -> None:
+    async with games.app(scenario=str(FILE), mode="speak").run_test() as pilot:
+        await games.begin(pilot)
+        await games.press(pilot, "enter")
+        assert games.front(pilot) is FormPage
+        await games.press(pilot, "escape")
+        assert games.front(pilot) is Speak

@@ -5,6 +5,7 @@ commit it.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -16,6 +17,7 @@ from simulator.tui.theme import LIGHT
 from simulator.tui.widgets.composer import Composer
 from tests.tui import games
 from tests.tui.test_forms import FILE, to_the_form
+from tests.tui.test_preview import app as preview_app
 
 Compare = Callable[..., bool]
 pytestmark = pytest.mark.snapshot
@@ -102,3 +104,24 @@ def test_decision_60_by_20(snap_compare: Compare) -> None:
 
 def test_too_small(snap_compare: Compare) -> None:
     assert snap_compare(russian(), run_before=games.settle, terminal_size=(50, 12))
+
+
+async def with_an_authors_eyes(pilot: Pilot[int]) -> None:
+    await games.settle(pilot)
+    await games.say(pilot, "ask")
+
+
+async def about_to_jump(pilot: Pilot[int]) -> None:
+    await with_an_authors_eyes(pilot)
+    await games.press(pilot, "j", "tab", "space", *"flag", "=", *"nu")
+
+
+def test_preview_120_by_40(snap_compare: Compare, tmp_path: Path) -> None:
+    app = preview_app(tmp_path, language="ru")
+    run = with_an_authors_eyes
+    assert snap_compare(app, run_before=run, terminal_size=(120, 40))
+
+
+def test_jump_80_by_24(snap_compare: Compare, tmp_path: Path) -> None:
+    app = preview_app(tmp_path, language="ru")
+    assert snap_compare(app, run_before=about_to_jump, terminal_size=(80, 24))

@@ -149,12 +149,12 @@ class Speak(Talk):
         self._keep_draft(event.text)
 
     async def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Settle a doubt, or do what is offered after the end."""
+        """Settle a doubt; anything else is left to the talk, whom Textual asks next."""
         hearing = self._doubt
         if hearing is None or not event.fresh:
-            await super().on_choices_chosen(event)
             return
         event.stop()
+        event.prevent_default()
         self._doubt = None
         meant = event.choice.id
         await self.give(hearing.meant(None if meant == AS_THEY_ARE else meant))

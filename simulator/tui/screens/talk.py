@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.types import CSSPathType
 from textual.widget import Widget
 
 from simulator.engine import YOU, Answer, Choose, EngineError, Spoken
@@ -43,7 +44,7 @@ FORM = ""
 class Talk(Page):
     """One attempt on the screen. Every answer is committed before it is shown."""
 
-    CSS_PATH = "../styles/talk.tcss"
+    CSS_PATH: ClassVar[CSSPathType] = "../styles/talk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(both("c"), "card", show=False),
         Binding(both("r"), "rewind", show=False),
