@@ -27,6 +27,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "graph": N_("Draw a scenario as a graph."),
     "diff": N_("Tell what changed between two versions of a scenario."),
     "preview": N_("Play a scenario with its author's eyes."),
+    "sheet": N_("Edit a scenario, or its translation, as a spreadsheet."),
     "rules": N_("Tell which clients are key, by your rules."),
     "schema": N_("Write the JSON Schema of a kind of file, for editors."),
     "list": N_("List the scenarios."),
@@ -75,6 +76,40 @@ class Paged(click.Command):
             options_metavar=shell.texts.gettext("[OPTIONS]"),
         )
         self.page, self.shell = page, shell
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples and exit codes."""
+        write_page_end(self.page, self.shell, formatter)
+
+
+class PagedGroup(click.Group):
+    """Commands under one name, whose help page ends with examples and exit codes."""
+
+    def __init__(
+        self, name: str, page: Page, shell: Shell, commands: Sequence[click.Command]
+    ) -> None:
+        _ = shell.texts.gettext
+        super().__init__(
+            name,
+            commands=list(commands),
+            params=global_options(shell),
+            help=page.text,
+            options_metavar=_("[OPTIONS]"),
+            subcommand_metavar=_("[COMMAND]"),
+        )
+        self.page, self.shell = page, shell
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """List the commands."""
+        with formatter.section(self.shell.texts.gettext("Commands")):
+            formatter.write_dl(
+                [
+                    (name, command.get_short_help_str(60))
+                    for name, command in self.commands.items()
+                ]
+            )
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write examples and exit codes."""

@@ -1,0 +1,179 @@
+"""A workbook that came back, and the scenario's file → the file's new text."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import yaml
+
+from simulator.authoring.sheets.applying import apply
+from simulator.authoring.sheets.changes import Changes, New, changes
+from simulator.authoring.sheets.columns import Kind
+from simulator.authoring.sheets.file import ScenarioFile, news
+from simulator.authoring.sheets.given import Workbook
+from simulator.authoring.sheets.matching import matches
+from simulator.authoring.sheets.merging import merge
+from simulator.authoring.sheets.plan import Merged
+from simulator.authoring.sheets.problems import (
+    NotWrittenRightError,
+    OtherScenarioError,
+    Problem,
+)
+from simulator.authoring.sheets.rows import Row, Tables, tables
+from simulator.authoring.sheets.telling import Places, origins
+from simulator.authoring.sheets.tree import Node, read_tree
+from simulator.scenario import parse
+
+_PLACE: Final = re.compile("([A-Z]+)([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of an import."""
+
+    text: str | None
+    """The new text; None when there are problems that stop it."""
+    problems: tuple[Problem, ...]
+    """In the order of the sheets; notes among them."""
+    changed: int = 0
+    """Cells whose words are others now."""
+    added: int = 0
+    deleted: int = 0
+
+
+def import_scenario(book: Workbook, file: ScenarioFile) -> Imported:
+    """Write the changes of a workbook into a scenario's text.
+
+    Raises:
+        OtherScenarioError: The workbook was made from another scenario.
+        NotWrittenRightError: The new text would not hold what the sheets hold.
+    """
+    if book.scenario != file.scenario.id:
+        raise OtherScenarioError(file.name, file.scenario.id, book.scenario)
+    base = tables(read_tree(book.base))
+    return carry_out(book, file.text, file, base, tables(file.root), file.root)
+
+
+def carry_out(
+    book: Workbook,
+    text: str,
+    file: ScenarioFile,
+    base: Tables,
+    now: Tables,
+    root: Node,
+) -> Imported:
+    """Compare, merge, write and look at what came of it.
+
+    Args:
+        book: What came back.
+        text: The text that is changed.
+        file: What is looked at for findings that were there before.
+        base: The rows that were exported.
+        now: The rows of the text.
+        root: The text as a tree.
+    """
+    if any(problem.serious and not problem.cell for problem in book.problems):
+        return Imported(None, tuple(book.problems))
+    found = {kind: changes(kind, base[kind], rows) for kind, rows in book.rows.items()}
+    merged = merge(found, base, now)
+    applied = apply(text, root, merged)
+    problems = _together(book.problems, [*merged.problems, *applied.problems])
+    if any(problem.serious for problem in problems):
+        return Imported(None, tuple(problems))
+    if applied.text == text:
+        return Imported(text, tuple(problems))
+    try:
+        after = read_tree(applied.text)
+    except (yaml.YAMLError, ValueError) as error:
+        raise NotWrittenRightError(file.name) from error
+    if Kind.TRANSLATION not in base and not _as_wanted(now, merged, tables(after)):
+        raise NotWrittenRightError(file.name)
+    told = _findings(applied.text, after, file, found, merged, base, now)
+    problems += told
+    sound = not any(problem.serious for problem in told)
+    return _counted(applied.text if sound else None, problems, found, merged)
+
+
+def _together(read: list[Problem], others: list[Problem]) -> list[Problem]:
+    """Join problems; a cell that could not be read has no other."""
+    told = [(one.sheet, one.cell) for one in read if one.cell]
+    more = [
+        one
+        for one in others
+        if not any(s == one.sheet and _covers(cells, one.cell) for s, cells in told)
+    ]
+    return [*read, *more]
+
+
+def _covers(cells: str, cell: str) -> bool:
+    """Tell whether a cell is one of a range as `D14:E16`, or the cell itself."""
+    first, _, last = cells.partition(":")
+    places = [_PLACE.fullmatch(one) for one in (first, cell, last or first)]
+    if not all(places):
+        return False
+    (left, top), (column, row), (right, bottom) = (
+        ((len(found[1]), found[1]), int(found[2])) for found in places if found
+    )
+    return left <= column <= right and top <= row <= bottom
+
+
+def _as_wanted(now: Tables, merged: Merged, after: Tables) -> bool:
+    """Tell whether the new text holds, row for row, what it is meant to hold."""
+    new = [e for one in merged.lists for e in one.entries if isinstance(e, New)]
+    set_to: dict[tuple[Kind, str], dict[str, str]] = {}
+    for one in merged.cells:
+        set_to.setdefault((one.kind, one.row.path), {})[one.column.key] = one.words
+    for kind, rows in now.items():
+        wanted = Counter(
+            _held({**row.cells, **set_to.get((kind, row.path), {})})
+            for row in rows
+            if not _goes(row, merged)
+        )
+        wanted.update(_held(entry.cells) for entry in new if entry.kind is kind)
+        if wanted != Counter(_held(row.cells) for row in after[kind]):
+            return False
+    return True
+
+
+def _goes(row: Row, merged: Merged) -> bool:
+    return any(row.path == one or row.path.startswith(f"{one}.") for one in merged.gone)
+
+
+def _held(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what must be the same; where a row stands may have changed."""
+    places = ("where", "scene")
+    return tuple(sorted((k, v) for k, v in cells.items() if v and k not in places))
+
+
+def _findings(
+    text: str,
+    root: Node,
+    file: ScenarioFile,
+    found: dict[Kind, Changes],
+    merged: Merged,
+    base: Tables,
+    now: Tables,
+) -> list[Problem]:
+    """Return what is wrong with the new text and was not before, cell by cell."""
+    data = file.data(text)
+    new = news(file.findings, parse(data, file.name).findings)
+    if not new:
+        return []
+    after = now if Kind.TRANSLATION in now else tables(root)
+    back = {row.path: path for path, row in matches(base, now).items()}
+    places = Places(text, root, after, origins(after, merged, found, back))
+    return [places.problem(one) for one in new]
+
+
+def _counted(
+    text: str | None,
+    problems: list[Problem],
+    found: dict[Kind, Changes],
+    merged: Merged,
+) -> Imported:
+    new = [e for one in merged.lists for e in one.entries if isinstance(e, New)]
+    return Imported(
+        text, tuple(problems), len(merged.cells), len(new), len(merged.gone)
+    )

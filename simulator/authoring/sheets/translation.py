@@ -1,0 +1,138 @@
+"""A translation as a sheet of two columns: the words, and the words over there.
+
+A translation is a sibling file of the same structure, so nothing but words is ever
+changed in it: rows neither come nor go.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.authoring.sheets.cells import Form, shown
+from simulator.authoring.sheets.columns import COLUMNS, PATH, Kind
+from simulator.authoring.sheets.edits import Edits
+from simulator.authoring.sheets.file import ScenarioFile
+from simulator.authoring.sheets.given import Workbook
+from simulator.authoring.sheets.importing import Imported, carry_out
+from simulator.authoring.sheets.overview import OVERVIEW
+from simulator.authoring.sheets.problems import OtherScenarioError, Problem
+from simulator.authoring.sheets.rows import Row, Tables, named, speaker, tables
+from simulator.authoring.sheets.tree import Leaf, Node, Path, at, read_tree
+from simulator.authoring.sheets.values import is_bare
+from simulator.messages import N_
+
+_ORIGINAL_CHANGED = N_("the original of this has been changed since the export")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that a person reads, and where."""
+
+    path: str
+    place: Path
+    form: Form
+
+
+def translation(original: Node, sibling: Node | None) -> Tables:
+    """Return the rows of a translation's sheet, in the order of the original.
+
+    Args:
+        original: What is translated.
+        sibling: The translation as far as there is one.
+    """
+    there = {one.path: one for one in _all_words(sibling)} if sibling else {}
+    rows: list[Row] = []
+    for one in sorted(_all_words(original), key=lambda one: _start(original, one)):
+        words = shown(at(original, one.place), one.form)
+        mine = there.get(one.path)
+        theirs = shown(at(sibling, mine.place), mine.form) if mine else ""
+        cannot = (
+            words is None or theirs is None or (sibling is not None and mine is None)
+        )
+        rows.append(
+            Row(
+                one.path,
+                "",
+                mine.place if mine else one.place,
+                {"original": words or "", "value": theirs or ""},
+                frozenset({"value"} if cannot else ()),
+                one.form,
+                required=True,
+            )
+        )
+    return {Kind.TRANSLATION: rows}
+
+
+def import_translation(
+    book: Workbook, original: ScenarioFile, sibling: ScenarioFile | None
+) -> Imported:
+    """Write the words of a workbook into a translation; make it if there is none.
+
+    Raises:
+        OtherScenarioError: The workbook was made from another scenario.
+        NotWrittenRightError: The new text would not hold what the sheet holds.
+    """
+    if book.scenario != original.scenario.id:
+        raise OtherScenarioError(original.name, original.scenario.id, book.scenario)
+    exported = read_tree(book.original)
+    base = translation(exported, read_tree(book.base) if book.base else None)
+    now = translation(original.root, sibling.root if sibling else None)
+    file = sibling or original
+    made = carry_out(book, file.text, file, base, now, file.root)
+    notes = _changed_originals(book, base, now)
+    text = made.text
+    if text is not None and sibling is None:
+        text = _in_language(text, book.kind)
+    return Imported(text, (*made.problems, *notes), made.changed)
+
+
+def _all_words(root: Node) -> Iterator[_Words]:
+    """Yield all that a person reads."""
+    for item in OVERVIEW:
+        if item.spoken and item.form is Form.WORDS and at(root, item.place) is not None:
+            yield _Words(".".join(item.place), item.place, Form.WORDS)
+    for kind, rows in tables(root).items():
+        for row in rows:
+            if kind is Kind.LINES:
+                place = (*row.place, speaker(at(root, row.place)))
+                yield _Words(row.path, place, Form.LINES)
+            elif kind is Kind.FORMS and "value" not in row.locked:
+                yield _Words(row.path, row.place, Form.WORDS)
+            elif kind not in (Kind.FORMS, Kind.OVERVIEW):
+                yield from _cells(kind, row, root)
+
+
+def _cells(kind: Kind, row: Row, root: Node) -> Iterator[_Words]:
+    for column in COLUMNS[kind]:
+        place = (*row.place, column.key)
+        node = at(root, place)
+        if column.key in (PATH, "id", "scene") or node is None:
+            continue
+        if column.form in (Form.WORDS, Form.LINES):
+            yield _Words(named(root, place), place, column.form)
+        elif column.key == "is" and isinstance(node, Leaf) and not is_bare(node.words):
+            yield _Words(named(root, place), place, Form.WORDS)
+
+
+def _start(root: Node, one: _Words) -> int:
+    node = at(root, one.place)
+    return node.start if node is not None else 0
+
+
+def _changed_originals(book: Workbook, base: Tables, now: Tables) -> list[Problem]:
+    """Note where the original is no longer what was translated."""
+    before = {row.path: row.cells["original"] for row in base[Kind.TRANSLATION]}
+    after = {row.path: row.cells["original"] for row in now[Kind.TRANSLATION]}
+    return [
+        Problem(given.sheet, given.cell("original"), _ORIGINAL_CHANGED, serious=False)
+        for given in book.rows.get(Kind.TRANSLATION, [])
+        if before.get(given.path) != after.get(given.path)
+    ]
+
+
+def _in_language(text: str, language: str) -> str:
+    """Say in a copy of the original that it is in another language."""
+    leaf = at(read_tree(text), ("language",))
+    edits = Edits(text)
+    if isinstance(leaf, Leaf):
+        edits.replace(leaf.start, leaf.end, language)
+    return edits.result()

@@ -1,0 +1,214 @@
+"""Give one value of a file other words, in its place and in its way of writing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from simulator.authoring.sheets.blocks import Blocks, NoPlaceError, Piece
+from simulator.authoring.sheets.cells import Form, items_of, pairs_of, range_of
+from simulator.authoring.sheets.emit import Data, Words, inline, value
+from simulator.authoring.sheets.quoting import Old, Place, written
+from simulator.authoring.sheets.tree import Fields, Items, Leaf, Node
+from simulator.scenario.nodes import PLAIN
+from simulator.scenario.scalars import NUMBER
+
+_BARE: Final = ("true", "false")
+_NUMBERED: Final = (Form.NAME, Form.YES_NO, Form.PAIRS)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to stand in a place."""
+
+    words: str
+    """Canonical; empty for nothing."""
+    form: Form
+    spoken: bool = True
+    single: bool = False
+    """True where one of several words stands without a list."""
+
+
+def data_of(wanted: Wanted) -> Data:
+    """Return a new value as what is to be written."""
+    words, form = wanted.words, wanted.form
+    if form is Form.LIST:
+        return tuple(_name(one) for one in items_of(words))
+    if form is Form.LINES:
+        lines = [Words(one) for one in words.split("\n")]
+        return lines[0] if len(lines) == 1 and wanted.single else lines
+    if form is Form.PAIRS:
+        return _nested(pairs_of(words))
+    if form is Form.VALUE and is_bare(words):
+        return Words(words, raw=True)
+    return Words(words, spoken=wanted.spoken and form not in _NUMBERED)
+
+
+def _name(words: str) -> Words:
+    """Return a name of a list; parentheses hold commas that part nothing."""
+    return Words(words, spoken=False, raw=words.endswith(")") and _is_code(words))
+
+
+def _is_code(words: str) -> bool:
+    return all(one.isalnum() or one in "_-(), " for one in words)
+
+
+def is_bare(words: str) -> bool:
+    """Tell whether words are a number, a range, or yes and no."""
+    ends = range_of(words) or (words,)
+    return words in _BARE or all(NUMBER.fullmatch(end) for end in ends)
+
+
+def _nested(pairs: list[tuple[str, int]]) -> dict[str, Data]:
+    """Return numbers by name; `oleg.trust` stands under `oleg`."""
+    found: dict[str, Data] = {}
+    for name, number in pairs:
+        above, _, own = name.rpartition(".")
+        words = Words(str(number), raw=True)
+        if not above:
+            found[own] = words
+            continue
+        inner = found.setdefault(above, {})
+        if isinstance(inner, dict):
+            inner[own] = words
+    return found
+
+
+class Values:
+    """Changes values of one text."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self._blocks = blocks
+        self._page, self._edits, self._style = blocks.page, blocks.edits, blocks.style
+
+    def set(
+        self, parent: Node | None, key: str, wanted: Wanted, order: Sequence[str]
+    ) -> None:
+        """Give a key of a mapping another value; put it in or take it out.
+
+        Raises:
+            CommentedError: Comments stand inside the value.
+            NoPlaceError: There is no mapping, or its value is none that a cell holds.
+        """
+        if not isinstance(parent, Fields):
+            raise NoPlaceError
+        number = parent.index(key)
+        if number is None:
+            if wanted.words:
+                self._blocks.put(parent, key, data_of(wanted), order)
+        elif wanted.words:
+            self._change(parent, number, wanted)
+        else:
+            self._blocks.drop(parent, number)
+
+    def _change(self, parent: Fields, number: int, wanted: Wanted) -> None:
+        node = parent.items[number]
+        indent = self._page.column(parent.keys[number].start)
+        if isinstance(node, Items) and wanted.form in (Form.LIST, Form.LINES):
+            self._change_list(node, wanted)
+        elif isinstance(node, Fields) and wanted.form is Form.PAIRS:
+            self._change_pairs(parent, number, node, wanted)
+        elif isinstance(node, Leaf) and self._is_single(wanted):
+            self._change_leaf(node, wanted, indent, flow=parent.flow)
+        elif parent.flow:
+            self._blocks.replace(
+                parent, number, f" {inline(data_of(wanted), self._style)}"
+            )
+        else:
+            words = value(data_of(wanted), indent, self._style)
+            self._blocks.replace(parent, number, words)
+
+    def _is_single(self, wanted: Wanted) -> bool:
+        if wanted.form is Form.LIST:
+            return len(items_of(wanted.words)) == 1
+        if wanted.form is Form.LINES:
+            return "\n" not in wanted.words
+        return True
+
+    def _stays_words(self, leaf: Leaf, wanted: Wanted) -> bool:
+        """Tell whether a fact stays words: `"5"` that becomes 6 is not a number."""
+        quoted = leaf.style != PLAIN and is_bare(leaf.words)
+        return quoted or not is_bare(wanted.words)
+
+    def _change_leaf(
+        self, leaf: Leaf, wanted: Wanted, indent: int, *, flow: bool
+    ) -> None:
+        end = self._page.last(leaf)
+        if wanted.form is Form.VALUE and not self._stays_words(leaf, wanted):
+            self._edits.replace(leaf.start, end, wanted.words)
+            return
+        old = Old(leaf.style, self._page.text[leaf.start : end])
+        place = Place(indent, flow, self._style.eol)
+        spoken = wanted.spoken and wanted.form not in _NUMBERED
+        words = written(wanted.words, place, old, spoken=spoken)
+        if leaf.start == leaf.end:
+            words = f" {words}"
+        self._edits.replace(leaf.start, end, words)
+
+    def leaf(self, leaf: Leaf, words: str, *, indent: int, flow: bool) -> None:
+        """Give a value that is one of many other words."""
+        self._change_leaf(leaf, Wanted(words, Form.WORDS), indent, flow=flow)
+
+    def name(self, leaf: Leaf, words: str, *, flow: bool) -> None:
+        """Give a key another name."""
+        self._change_leaf(leaf, Wanted(words, Form.NAME), 0, flow=flow)
+
+    def _change_list(self, node: Items, wanted: Wanted) -> None:
+        new = _items(wanted)
+        old = [item.words for item in node.items if isinstance(item, Leaf)]
+        if node.flow and any("(" in words for words in [*old, *new]):
+            pieces: list[Piece] = [("", _name(words)) for words in new]
+            self._blocks.arrange(node, pieces)
+            return
+        pieces = []
+        for tag, low, high, start, end in SequenceMatcher(
+            None, old, new, autojunk=False
+        ).get_opcodes():
+            both = min(high - low, end - start) if tag != "delete" else 0
+            if tag == "replace":
+                self._change_items(node, low, new[start : start + both])
+            pieces += range(low, low + both)
+            pieces += [("", _item(words, wanted)) for words in new[start + both : end]]
+        if pieces != list(range(len(old))):
+            self._blocks.arrange(node, pieces)
+
+    def _change_items(self, node: Items, first: int, words: list[str]) -> None:
+        indent = self._page.indent(node) if not node.flow else 0
+        for number, one in enumerate(words, first):
+            leaf = node.items[number]
+            if isinstance(leaf, Leaf):
+                self._change_leaf(leaf, Wanted(one, Form.WORDS), indent, flow=node.flow)
+
+    def _change_pairs(
+        self, parent: Fields, number: int, node: Fields, wanted: Wanted
+    ) -> None:
+        new = dict(pairs_of(wanted.words))
+        old = dict(_numbers(node))
+        if list(new) != list(old):
+            words = inline(data_of(wanted), self._style)
+            self._blocks.replace(parent, number, f" {words}")
+            return
+        for name, leaf in old.items():
+            if int(leaf.words) != new[name]:
+                signed = f"{new[name]:+d}" if leaf.words.startswith("+") else new[name]
+                self._edits.replace(leaf.start, leaf.end, str(signed or 0))
+
+
+def _items(wanted: Wanted) -> list[str]:
+    if wanted.form is Form.LINES:
+        return wanted.words.split("\n")
+    return items_of(wanted.words)
+
+
+def _item(words: str, wanted: Wanted) -> Words:
+    return Words(words) if wanted.form is Form.LINES else _name(words)
+
+
+def _numbers(node: Fields, before: str = "") -> list[tuple[str, Leaf]]:
+    found: list[tuple[str, Leaf]] = []
+    for key, one in zip(node.keys, node.items, strict=True):
+        if isinstance(one, Leaf):
+            found.append((f"{before}{key.value}", one))
+        elif isinstance(one, Fields):
+            found += _numbers(one, f"{before}{key.value}.")
+    return found
