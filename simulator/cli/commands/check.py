@@ -45,6 +45,11 @@ def command(shell: Shell) -> click.Command:
             metavar=_("CODES"),
             help=_("Not these codes."),
         ),
+        click.Option(
+            ["--watch"],
+            is_flag=True,
+            help=_("Check again whenever a file is saved; Ctrl+C ends it."),
+        ),
     ]
 
     def check(
@@ -52,18 +57,28 @@ def command(shell: Shell) -> click.Command:
         quick: bool,
         select: tuple[str, ...],
         ignore: tuple[str, ...],
+        watch: bool,
         form: str,
     ) -> int:
-        from simulator.authoring import check as check_files
-        from simulator.cli.opening import library
-
         settings = settings_of(click.get_current_context())
         selection = _selection(select, ignore, shell)
-        checked = check_files(
-            paths, library(settings), spoken=not quick, selection=selection
-        )
-        _WRITERS[form](checked, shell)
-        return _code(checked, shell)
+
+        def once() -> int:
+            from simulator.authoring import check as check_files
+            from simulator.cli.opening import library
+
+            shelf, spoken = library(settings), not quick
+            checked = check_files(paths, shelf, spoken=spoken, selection=selection)
+            if watch and form == "text" and sys.stdout.isatty():
+                click.clear()
+            _WRITERS[form](checked, shell)
+            return _code(checked, shell)
+
+        if watch:
+            from simulator.cli.again import again
+
+            again(paths, once)
+        return once()
 
     page = Page(
         text=_(
