@@ -3,7 +3,9 @@
 import sys
 from importlib import import_module
 
-PARTS = ("terminal", "parsing", "preview", "engine", "reading", "clients")
+PARTS = (
+    *("terminal", "parsing", "preview", "engine", "reading", "clients", "rehearse"),
+)
 
 
 def main(chosen: list[str]) -> int:

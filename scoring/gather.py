@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 from typing import Final
 
 from scoring.codes import REQUESTS, Code
@@ -240,12 +241,20 @@ def weighted(
     Source:
         docs/scoring.md, rule G-7.
     """
-    parts = [(r.tested, weights[r.principle], r.level) for r in results]
-    counted = [(w, n) for tested, w, n in parts if tested and n is not None]
-    slips = [(w, n) for tested, w, n in parts if not tested and n is not None]
-    total = sum((weight for weight, _ in counted), Fraction())
-    earned = sum((weight * level for weight, level in counted), Fraction())
-    for weight, level in sorted(slips, key=lambda slip: slip[1]):
-        if not total or level * total < earned:
-            total, earned = total + weight, earned + weight * level
-    return earned * 100 / (HIGHEST_LEVEL * total) if total else None
+    reached = [(weights[r.principle], r.level, r.tested) for r in results]
+    parts = [(w, n, tested) for w, n, tested in reached if n is not None]
+    # Whole numbers of one size: a sum of fractions would reduce after every step.
+    unit = lcm(*(w.denominator * n.denominator for w, n, _ in parts))
+    total = earned = 0
+    slips: list[tuple[Fraction, int, int]] = []
+    for weight, level, tested in parts:
+        weighs = weight.numerator * (unit // weight.denominator)
+        counts = weighs * level.numerator // level.denominator
+        if tested:
+            total, earned = total + weighs, earned + counts
+        else:
+            slips.append((level, weighs, counts))
+    for level, weighs, counts in sorted(slips, key=lambda slip: slip[0]):
+        if not total or level.numerator * total < earned * level.denominator:
+            total, earned = total + weighs, earned + counts
+    return Fraction(earned * 100, HIGHEST_LEVEL * total) if total else None

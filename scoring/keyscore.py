@@ -114,35 +114,80 @@ class KeyClientScore:
     """The forms handed in, oldest first."""
 
 
-def key_client_score(talk: Talk, rulebook: Rulebook) -> KeyClientScore | None:
+def key_client_score(
+    talk: Talk, rulebook: Rulebook, forms: tuple[JudgedForm, ...] | None = None
+) -> KeyClientScore | None:
     """Score a talk by the key-client rules.
+
+    Args:
+        talk: The turns that count, and the facts of the client.
+        rulebook: The rules.
+        forms: The talk's forms where they are judged already; None judges them.
 
     Returns:
         The score, or None while no answer has been given.
     """
     if not talk.turns and not talk.forms:
         return None
+    forms = judged_forms(talk, rulebook) if forms is None else forms
+    parts = _parts(talk, rulebook, forms)
+    return KeyClientScore(
+        points=_points(parts),
+        facts=parts.facts,
+        criteria=parts.criteria,
+        decision=parts.decision,
+        assessment=parts.assessment,
+        settling=settling(rulebook, parts.assessment),
+        settling_facts=_settling_facts(
+            talk.facts, parts.known, rulebook, parts.assessment
+        ),
+        forms=forms,
+    )
+
+
+def key_client_points(
+    talk: Talk, rulebook: Rulebook, forms: tuple[JudgedForm, ...]
+) -> Fraction | None:
+    """Return the points of `key_client_score` without what explains them.
+
+    For scoring very many talks: what could have settled the status takes longest.
+    """
+    if not talk.turns and not talk.forms:
+        return None
+    return _points(_parts(talk, rulebook, forms))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the points are made of."""
+
+    known: set[str]
+    assessment: Assessment
+    facts: FactsPart
+    criteria: CriteriaPart
+    decision: DecisionPart
+
+
+def _parts(talk: Talk, rulebook: Rulebook, forms: tuple[JudgedForm, ...]) -> _Parts:
     said = {fact for turn in talk.turns for fact in turn.learned}
     known = said | {*talk.carried, *talk.brought}
     evidence, stops = known_evidence(talk.facts, known, rulebook)
     assessment = assess(rulebook, evidence, stops)
-    facts = _facts_part(talk.facts, known)
-    forms = judged_forms(talk, rulebook)
-    criteria = _criteria_part(talk.turns, rulebook, forms)
-    decision = _decision_part(talk.outcome, assessment, rulebook, forms)
-    earned = criteria.points + decision.points + (facts.points or 0)
-    possible = CRITERIA_PART + DECISION_PART
-    possible += 0 if facts.points is None else FACTS_PART
-    return KeyClientScore(
-        points=earned * 100 / possible,
-        facts=facts,
-        criteria=criteria,
-        decision=decision,
-        assessment=assessment,
-        settling=settling(rulebook, assessment),
-        settling_facts=_settling_facts(talk.facts, known, rulebook, assessment),
-        forms=forms,
+    return _Parts(
+        known,
+        assessment,
+        _facts_part(talk.facts, known),
+        _criteria_part(talk.turns, rulebook, forms),
+        _decision_part(talk.outcome, assessment, rulebook, forms),
     )
+
+
+def _points(parts: _Parts) -> Fraction:
+    """Return 0..100: the sum of the parts, rescaled when one does not apply."""
+    earned = parts.criteria.points + parts.decision.points + (parts.facts.points or 0)
+    possible = CRITERIA_PART + DECISION_PART
+    possible += 0 if parts.facts.points is None else FACTS_PART
+    return earned * 100 / possible
 
 
 def judged_forms(talk: Talk, rulebook: Rulebook) -> tuple[JudgedForm, ...]:
@@ -255,6 +300,9 @@ def _settling_facts(
         for fact in facts
         if not fact.given
         and fact.id not in known
+        and (
+            fact.criterion is not None or fact.stop is not None
+        )  # the rest say nothing
         and status_with(fact) is not Status.NOT_ENOUGH_DATA
     )
 

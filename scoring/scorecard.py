@@ -110,18 +110,16 @@ def score(talk: Talk, rubric: Rubric, rulebook: Rulebook) -> Scorecard:
     )
     forms = judged_forms(talk, rulebook)
     results = tuple(
-        gather(principle, turns, _shown(forms, principle)) for principle in Principle
+        gather(principle, turns, shown_by_forms(forms, principle))
+        for principle in Principle
     )
     weights = {p: text.weight for p, text in rubric.principles.items()}
     uncapped = weighted(results, weights)
     flags = _red_flags(turns)
-    capped = uncapped
-    if uncapped is not None and flags:
-        capped = min(uncapped, RED_FLAG_CAP)
     return Scorecard(
-        business=capped,
+        business=held_down(uncapped, red_flag=bool(flags)),
         uncapped=uncapped,
-        key_client=key_client_score(talk, rulebook),
+        key_client=key_client_score(talk, rulebook, forms),
         principles=results,
         turns=turns,
         red_flags=flags,
@@ -140,7 +138,16 @@ def shown(points: Exact, digits: int = 0) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
-def _shown(forms: Sequence[JudgedForm], principle: Principle) -> list[Opportunity]:
+def held_down(points: Fraction | None, *, red_flag: bool) -> Fraction | None:
+    """Hold a score down to the cap of a red flag (docs/scoring.md, G-8)."""
+    if points is None or not red_flag:
+        return points
+    return min(points, RED_FLAG_CAP)
+
+
+def shown_by_forms(
+    forms: Sequence[JudgedForm], principle: Principle
+) -> list[Opportunity]:
     """Return what the forms that test a principle show on it."""
     return [
         Opportunity(

@@ -117,6 +117,12 @@ def remaining(
     yield from (one for one in report.sorted() if selection.covers(one.code))
 
 
+def played_only(file: str, text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what is left of what only plays can find, when comments are heeded."""
+    kept = remaining(file, text, findings, EVERYTHING)
+    return (one for one in kept if one.code.startswith(PLAYED))
+
+
 def suppressions(text: str) -> Iterator[Suppression]:
     """Yield every such comment of a file, once for each code."""
     lines = text.splitlines()

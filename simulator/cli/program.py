@@ -28,6 +28,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "diff": N_("Tell what changed between two versions of a scenario."),
     "preview": N_("Play a scenario with its author's eyes."),
     "sheet": N_("Edit a scenario, or its translation, as a spreadsheet."),
+    "rehearse": N_("Let simulated heads of sales play a scenario."),
+    "items": N_("Tell what each scene says of those who played."),
     "rules": N_("Tell which clients are key, by your rules."),
     "schema": N_("Write the JSON Schema of a kind of file, for editors."),
     "list": N_("List the scenarios."),

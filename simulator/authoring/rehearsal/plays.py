@@ -1,0 +1,250 @@
+"""Play the talks of all heads, on one core or on many, with the same result.
+
+Talks are played in chunks of a fixed size, and what the chunks tell is put together
+in their order: so it does not matter how many processes play them.
+"""
+
+import gc
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from scoring.keyclient import Rulebook
+from scoring.rubric import Rubric
+from simulator.authoring.rehearsal.coverage import Seen
+from simulator.authoring.rehearsal.heads import UNWAVERING, Head
+from simulator.authoring.rehearsal.scorer import Item
+from simulator.authoring.rehearsal.trail import Move
+from simulator.authoring.rehearsal.walk import Position, Walked, Walker
+from simulator.scenario.model import Scenario
+
+CHUNK: Final = 250
+"""Talks that a process plays before it tells of them."""
+MANY: Final = 1_000
+"""From so many talks on other processes are worth their start."""
+BEST_SHARE: Final = 20
+"""The best head plays one talk in so many: its talks differ little."""
+
+
+class Stop(StrEnum):
+    """Why a talk came to no ending."""
+
+    ENDLESS = "endless"
+    """The limit of turns was reached, and there was still something to answer."""
+    DEAD_END = "dead-end"
+    """Nothing was on offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is rehearsed."""
+
+    scenario: Scenario
+    rubric: Rubric
+    rulebook: Rulebook
+    plays: int
+    """Talks in all, at least; see `shares`."""
+    seed: int
+    limit: int
+    """The most turns of a talk."""
+
+
+class Chunk(NamedTuple):
+    """Talks of one head, numbered in a row."""
+
+    head: Head
+    first: int
+    talks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """What one talk came to."""
+
+    head: Head
+    seed: int
+    """Fixes what the head left to chance."""
+    ending: str | None
+    stop: Stop | None
+    """Why there is no ending; None when there is one."""
+    turns: int
+    business: Fraction | None
+    key_client: Fraction | None
+    items: tuple[tuple[Item, int], ...]
+
+
+@dataclass(slots=True)
+class Best:
+    """The best that came of talks in which a reply was given."""
+
+    business: float = -1.0
+    """0..100; -1 where no principle was reached in any."""
+    key_client: float = -1.0
+
+    def take(self, business: float, key_client: float) -> None:
+        """Keep the better of each."""
+        if business > self.business:
+            self.business = business
+        if key_client > self.key_client:
+            self.key_client = key_client
+
+
+@dataclass(slots=True)
+class Told:
+    """What talks told, in the order in which they were played."""
+
+    plays: list[Play] = field(default_factory=list[Play])
+    moves: Counter[Move] = field(default_factory=Counter[Move])
+    best: dict[tuple[str, str], Best] = field(
+        default_factory=dict[tuple[str, str], Best]
+    )
+    seen: Seen = field(default_factory=Seen)
+
+    def take(self, other: "Told") -> None:
+        """Add what later talks told."""
+        self.plays += other.plays
+        self.moves.update(other.moves)
+        self.seen = self.seen.with_more(other.seen)
+        for name, best in other.best.items():
+            mine = self.best.setdefault(name, Best())
+            mine.take(best.business, best.key_client)
+
+
+def shares(plays: int) -> dict[Head, int]:
+    """Share talks out among the heads.
+
+    The two that leave nothing to chance play once, the best one a twentieth; of the
+    rest the random head plays half, for it comes everywhere, and the other five the
+    other half. Every head plays at least once.
+    """
+    found = dict.fromkeys(Head, 1)
+    wavering = [h for h in Head if h not in UNWAVERING | {Head.BEST, Head.RANDOM}]
+    found[Head.BEST] = max(1, plays // BEST_SHARE)
+    left = plays - found[Head.BEST] - len(UNWAVERING)
+    for head in wavering:
+        found[head] = max(1, left // 2 // len(wavering))
+    found[Head.RANDOM] = max(1, left - sum(found[head] for head in wavering))
+    return found
+
+
+def play_all(
+    task: Task, jobs: int, played: Callable[[int], object] = lambda _: None
+) -> Told:
+    """Play the talks of all heads.
+
+    Args:
+        task: What is played, and how often.
+        jobs: Processes at most; the result is the same for any number.
+        played: Told how many more talks were played, for a progress bar.
+    """
+    told = Told()
+    for part in _parts(task, list(chunks(task)), jobs):
+        told.take(part)
+        played(len(part.plays))
+    return told
+
+
+def chunks(task: Task) -> Iterator[Chunk]:
+    """Yield the chunks in which the talks are played, in their order."""
+    for head, count in shares(task.plays).items():
+        for first in range(0, count, CHUNK):
+            yield Chunk(head, first, min(CHUNK, count - first))
+
+
+def _parts(task: Task, wanted: Sequence[Chunk], jobs: int) -> Iterable[Told]:
+    if jobs == 1 or task.plays < MANY:
+        player = Player(task)
+        return (player.chunk(chunk) for chunk in wanted)
+    return _in_processes(task, wanted, min(jobs, len(wanted)))
+
+
+def _in_processes(task: Task, wanted: Sequence[Chunk], jobs: int) -> Iterator[Told]:
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(task,)) as pool:
+        yield from pool.map(_work, wanted)
+
+
+_player: list["Player"] = []
+"""The one player of a process."""
+
+
+def _begin(task: Task) -> None:
+    _player[:] = [Player(task)]
+
+
+def _work(chunk: Chunk) -> Told:
+    return _player[0].chunk(chunk)
+
+
+class Player:
+    """Plays talks and notes what they tell."""
+
+    def __init__(self, task: Task) -> None:
+        """Begin; nothing is played yet."""
+        self.task = task
+        self.walker = Walker(task.scenario, task.rubric, task.rulebook)
+
+    def chunk(self, chunk: Chunk) -> Told:
+        """Play the talks of one chunk."""
+        told = Told()
+        with _uncollected():
+            for number in range(chunk.first, chunk.first + chunk.talks):
+                seed = self.task.seed + number
+                walked = self.walker.play(chunk.head, seed, self.task.limit)
+                self._note(told, chunk.head, seed, walked)
+        told.seen = self.walker.coverage.seen()
+        return told
+
+    def _note(self, told: Told, head: Head, seed: int, walked: Walked) -> None:
+        play = self.play(head, seed, walked)
+        told.plays.append(play)
+        moves = [one.move for one in walked.positions[1:]]
+        told.moves.update(moves)
+        business, key_client = _float(play.business), _float(play.key_client)
+        for name in {move[:2] for move in moves}:
+            best = told.best.get(name)
+            if best is None:
+                best = told.best[name] = Best()
+            best.take(business, key_client)
+
+    def play(self, head: Head, seed: int, walked: Walked) -> Play:
+        """Return what a talk came to."""
+        state = walked.last.state
+        outcome = self.walker.outcome(state)
+        scored = self.walker.scorer.score(walked.trail(), state, outcome)
+        return Play(
+            head=head,
+            seed=seed,
+            ending=state.ending,
+            stop=_stop(walked.last),
+            turns=state.turn,
+            business=scored.business,
+            key_client=scored.key_client,
+            items=scored.items,
+        )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave out looking for cycles of garbage: a kept tree has none, and is large."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _stop(last: Position) -> Stop | None:
+    if last.state.ending is not None:
+        return None
+    return Stop.DEAD_END if last.over else Stop.ENDLESS
+
+
+def _float(points: Fraction | None) -> float:
+    return -1.0 if points is None else float(points)

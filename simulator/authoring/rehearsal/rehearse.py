@@ -1,0 +1,255 @@
+"""Let simulated heads of sales play a scenario, and tell what its scores are worth.
+
+    found = rehearse(task, jobs=2)
+
+The same task gives the same result, whatever the number of processes.
+(docs/rehearsing.md)
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scoring.rubric import Rubric, rate
+from simulator.authoring.rehearsal.circles import Circle, circles
+from simulator.authoring.rehearsal.coverage import Seen, conditions
+from simulator.authoring.rehearsal.dominated import Dominated, dominated
+from simulator.authoring.rehearsal.examples import Example, example
+from simulator.authoring.rehearsal.extremes import Extremes, extremes
+from simulator.authoring.rehearsal.findings import PASS
+from simulator.authoring.rehearsal.heads import STUPID, Head
+from simulator.authoring.rehearsal.items import ItemFigures, item_analysis
+from simulator.authoring.rehearsal.measures import (
+    Distribution,
+    distribution,
+    superiority,
+)
+from simulator.authoring.rehearsal.plays import Play, Stop, Task, Told, play_all
+from simulator.authoring.rehearsal.trail import Move
+from simulator.authoring.rehearsal.walk import Walker
+from simulator.scenario.model import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class HeadResult:
+    """How the talks of one head went."""
+
+    head: Head
+    talks: int
+    endings: Mapping[str, int]
+    """Ending → talks, in the order of the file; those never come to are left out."""
+    stops: Mapping[Stop, int]
+    """Why talks came to no ending → how many."""
+    turns: float
+    """On average."""
+    business: Distribution | None
+    key_client: Distribution | None
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """How far the score keeps the best head and another apart."""
+
+    head: Head
+    points: float
+    """The best head's mean on business above ego, less this one's."""
+    superiority: float
+    """The chance that a talk of the best head scores above one of this head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endless:
+    """A head that went on and on."""
+
+    head: Head
+    scene: str
+    """Where its first such talk stood at the limit."""
+    talks: int
+    seeds: tuple[int, ...]
+    """Of the first of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What the talks came to, and what they never did; in the order of the file."""
+
+    scenes: Mapping[str, int]
+    """Scene → turns taken there."""
+    replies: Mapping[str, int]
+    """Reply, as `scene.reply` → how often it was given."""
+    offered: frozenset[str]
+    """Replies that were on offer at some time."""
+    outcomes: Mapping[str, tuple[bool, bool]]
+    """Condition, by the keys of the file → whether it ever held, ever failed."""
+    rows: Mapping[str, bool]
+    """Row of the rubric → whether it gave a level at some time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a scenario came to."""
+
+    task: Task
+    heads: tuple[HeadResult, ...]
+    separation: tuple[Separation, ...]
+    covered: Covered
+    circles: tuple[Circle, ...]
+    endless: tuple[Endless, ...]
+    dominated: tuple[Dominated, ...]
+    extremes: Extremes
+    items: tuple[ItemFigures, ...]
+    examples: tuple[Example, ...]
+    """Talks that show what is wrong."""
+
+
+_SEEDS_TOLD = 100
+_ITEM_LEAST = 30
+"""Simulated talks are cheap: fewer than this say nothing of an item."""
+
+
+def rehearse(
+    task: Task, jobs: int = 1, played: Callable[[int], object] = lambda _: None
+) -> Rehearsal:
+    """Play a scenario and work out all figures.
+
+    Args:
+        task: What is played, how often, from which seed.
+        jobs: Processes at most.
+        played: Told how many more talks were played.
+    """
+    told = play_all(task, jobs, played)
+    walker = Walker(task.scenario, task.rubric, task.rulebook)
+    ended = [one for one in told.plays if one.ending is not None]
+    reach = extremes(walker, [(one.business, one.key_client) for one in ended])
+    heads = {head: [p for p in told.plays if p.head is head] for head in Head}
+    results = tuple(_result(task.scenario, h, plays) for h, plays in heads.items())
+    endless = tuple(_endless(task, walker, plays) for plays in heads.values())
+    went_on = tuple(one for one in endless if one is not None)
+    return Rehearsal(
+        task=task,
+        heads=results,
+        separation=_separation(heads),
+        covered=_covered(task.scenario, task.rubric, told),
+        circles=circles(task.scenario, told.moves),
+        endless=went_on,
+        dominated=dominated(task.scenario, task.rubric, told.best),
+        extremes=reach,
+        items=item_analysis(
+            task.scenario, [one.items for one in told.plays], _ITEM_LEAST
+        ),
+        examples=tuple(_examples(task, walker, heads, went_on, reach)),
+    )
+
+
+def _result(scenario: Scenario, head: Head, plays: Sequence[Play]) -> HeadResult:
+    ends = Counter(one.ending for one in plays)
+    stops = Counter(one.stop for one in plays if one.stop is not None)
+    return HeadResult(
+        head=head,
+        talks=len(plays),
+        endings={name: ends[name] for name in scenario.endings if ends[name]},
+        stops={stop: stops[stop] for stop in Stop if stops[stop]},
+        turns=sum(one.turns for one in plays) / len(plays),
+        business=distribution(_floats(one.business for one in plays)),
+        key_client=distribution(_floats(one.key_client for one in plays)),
+    )
+
+
+def _separation(heads: Mapping[Head, Sequence[Play]]) -> tuple[Separation, ...]:
+    scores = {h: _floats(p.business for p in plays) for h, plays in heads.items()}
+    good = scores[Head.BEST]
+    others = [h for h in Head if h is not Head.BEST and scores[h]] if good else []
+    return tuple(
+        Separation(head, _mean(good) - _mean(bad), superiority(good, bad))
+        for head in others
+        if (bad := scores[head])
+    )
+
+
+def _mean(values: Sequence[float]) -> float:
+    found = distribution(values)
+    return found.mean if found else 0.0
+
+
+def _floats(points: Iterable[Fraction | None]) -> list[float]:
+    return [float(one) for one in points if one is not None]
+
+
+def _endless(task: Task, walker: Walker, plays: Sequence[Play]) -> Endless | None:
+    found = [one for one in plays if one.stop is Stop.ENDLESS]
+    if not found:
+        return None
+    walked = walker.play(found[0].head, found[0].seed, task.limit)
+    return Endless(
+        found[0].head,
+        walked.last.state.scene,
+        len(found),
+        tuple(one.seed for one in found[:_SEEDS_TOLD]),
+    )
+
+
+def _covered(scenario: Scenario, rubric: Rubric, told: Told) -> Covered:
+    given = Counter[str]()
+    turns = Counter[str]()
+    for move, times in told.moves.items():
+        turns[move.scene] += times
+        given[_name(move)] += times
+    seen: Seen = told.seen
+    return Covered(
+        scenes={scene: turns[scene] for scene in scenario.scenes},
+        replies={
+            name: given[name]
+            for scene in scenario.scenes.values()
+            for name in (f"{scene.id}.{reply.id}" for reply in scene.replies)
+        },
+        offered=seen.offered,
+        outcomes={
+            place: ((place, True) in seen.outcomes, (place, False) in seen.outcomes)
+            for place in conditions(scenario)
+        },
+        rows=_rows(scenario, rubric, given),
+    )
+
+
+def _rows(
+    scenario: Scenario, rubric: Rubric, given: Mapping[str, int]
+) -> dict[str, bool]:
+    """Return which rows of the rubric gave a level to a reply that was given."""
+    deciding = {
+        rating.row.id
+        for scene in scenario.scenes.values()
+        for reply in scene.replies
+        if given.get(f"{scene.id}.{reply.id}")
+        for rating in rate(rubric, reply.does, reply.levels)
+        if rating.row is not None
+    }
+    return {row.id: row.id in deciding for row in rubric.rows}
+
+
+def _name(move: Move) -> str:
+    return f"{move.scene}.{move.reply}"
+
+
+def _examples(
+    task: Task,
+    walker: Walker,
+    heads: Mapping[Head, Sequence[Play]],
+    endless: Sequence[Endless],
+    reach: Extremes,
+) -> Iterator[Example]:
+    """Yield a talk for each finding that a talk can show."""
+    for head in STUPID:
+        if _mean(_floats(one.business for one in heads[head])) >= PASS:
+            passed = max(heads[head], key=lambda one: (one.business or 0, -one.seed))
+            yield _played("SCN881", head, passed.seed, task, walker)
+    for one in endless:
+        yield _played("SCN882", one.head, one.seeds[0], task, walker)
+    best = reach.business.best
+    if best is not None and best < PASS and reach.best_trail:
+        yield example("SCN885", task.seed, reach.best_trail, walker)
+
+
+def _played(code: str, head: Head, seed: int, task: Task, walker: Walker) -> Example:
+    walked = walker.play(head, seed, task.limit)
+    return example(f"{code} {head} {seed}", seed, walked.trail(), walker)

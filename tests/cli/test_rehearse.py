@@ -1,0 +1,109 @@
+"""`whose-client rehearse` and `items`: figures on stdout, talk on stderr."""
+
+import json
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from simulator.cli.exits import Exit
+from simulator.engine import Choose
+from simulator.packs import Library
+from simulator.sessions import Sessions
+from simulator.store import open_store
+from tests.cli.shell import Shell
+from tests.reports.little import FOLDER
+
+
+def test_a_rehearsal_writes_its_figures_findings_and_the_talks_that_show_them(
+    shell: Shell,
+) -> None:
+    result = shell.type("rehearse", str(shell.talk), "--plays", "60", "--lang", "en")
+    assert result.exit_code == Exit.FAILED
+    assert result.stderr == "60 talks, seed 1.\n"
+    text = result.stdout
+    assert "best        3      2.0    65.6  0.0" in text
+    assert "Business above ego: from 14.4 to 65.6, exactly.\n" in text
+    assert "Scenes: 2 of 2.\nReplies: 6 of 6.\n" in text
+    assert "warning SCN881: the head `longest` scores 65.6 on average" in text
+    assert "  You: Решим по правилам в четверг." in text
+    assert '      - {"id": "meet", "at": "wall"}\n    ends: "meeting"\n' in text
+
+
+def test_a_rehearsal_as_json_holds_its_findings(shell: Shell) -> None:
+    words = ("rehearse", str(shell.talk), "--plays", "60", "--format", "json")
+    told = json.loads(shell.type(*words).stdout)
+    assert (told["format"], told["scenario"], told["seed"]) == (1, "talk", 1)
+    assert sorted({one["code"] for one in told["findings"]}) == ["SCN881", "SCN884"]
+    assert told["coverage"]["replies"]["wall.meet"]["offered"] is True
+
+
+def test_the_talks_that_show_what_is_wrong_are_saved(
+    shell: Shell, tmp_path: Path
+) -> None:
+    folder = tmp_path / "failing"
+    words = ("rehearse", str(shell.talk), "--plays", "60", "--save", str(folder))
+    result = shell.type(*words)
+    (saved,) = folder.iterdir()
+    assert saved.name == "talk.scn881-longest-1.playthroughs.yaml"
+    assert f"Saved: {saved}" in result.stderr
+
+
+def test_the_same_words_give_the_same_bytes(shell: Shell) -> None:
+    words = ("rehearse", str(shell.talk), "--plays", "60", "--format", "json")
+    assert shell.type(*words).stdout == shell.type(*words).stdout
+
+
+def test_a_scenario_that_is_not_there_is_no_finding(shell: Shell) -> None:
+    result = shell.type("rehearse", "nothing-here")
+    assert (result.exit_code, result.stdout) == (Exit.UNUSABLE, "")
+
+
+@pytest.fixture
+def played(shell: Shell) -> Shell:
+    """A shell whose owner has played the little story twice to its end."""
+    with closing(open_store(shell.data)) as store:
+        kept = Sessions(
+            Library((FOLDER,)),
+            store,
+            now=lambda: datetime(2026, 1, 1, tzinfo=UTC),
+            new_seed=lambda: 1,
+            new_id=iter(("a1", "a2")).__next__,
+        )
+        for replies in (("ask", "meet"), ("threaten", "give-in")):
+            attempt = kept.start("talk", "ru")
+            for reply in replies:
+                attempt.answer(Choose(reply))
+    return shell
+
+
+def test_items_hide_what_too_few_attempts_show(played: Shell) -> None:
+    result = played.type("items", str(played.talk))
+    assert result.exit_code == Exit.FINE
+    assert result.stderr == (
+        "2 finished attempts.\n"
+        "Where fewer than 10 attempts came to, figures are hidden.\n"
+    )
+    assert "opening  P3         2      not enough data" in result.stdout
+
+
+def test_items_tell_how_hard_each_opportunity_is(played: Shell) -> None:
+    told = played.json("items", str(played.talk), "--least", "2")
+    assert (told["attempts"], told["skipped"], told["least"]) == (2, 0, 2)
+    # P3 of the opening: 2 by the question, 1 by the threat, which serves nothing.
+    assert told["items"][0] == {
+        "scene": "opening",
+        "principle": "P3",
+        "talks": 2,
+        "enough": True,
+        "frequency": 1.0,
+        "difficulty": 0.375,
+        "discrimination": 1.0,
+    }
+    assert [one["frequency"] for one in told["replies"]] == [0.5, 0, 0.5, 0.5, 0.5, 0]
+
+
+def test_items_of_what_nobody_played_are_empty(shell: Shell) -> None:
+    told = shell.json("items", str(shell.talk))
+    assert (told["attempts"], told["items"][0]["enough"]) == (0, False)
