@@ -198,7 +198,10 @@ def _turn(read: Read, scenario: Scenario, learned: tuple[str, ...]) -> Turn:
 
 
 def fact_of(fact: ClientFact, given: bool = False) -> Fact:
-    """Return a fact as the scorer sees it."""
+    """Return a fact as the scorer sees it.
+
+    A fact that is a plain no confirms no stop-criterion.
+    """
     value = fact.value if isinstance(fact.value, tuple) else None
     evidence = None
     if fact.criterion is not None:
@@ -209,5 +212,5 @@ def fact_of(fact: ClientFact, given: bool = False) -> Fact:
         given=given,
         criterion=fact.criterion,
         evidence=evidence,
-        stop=fact.stop,
+        stop=None if fact.value is False else fact.stop,
     )

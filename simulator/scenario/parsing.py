@@ -2,8 +2,11 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from simulator.scenario import assemble
+from simulator.scenario.codes.sense import MAY_FALL_SILENT
+from simulator.scenario.contraries import complete_each_other
 from simulator.scenario.files import open_file
 from simulator.scenario.findings import Finding
 from simulator.scenario.known import gather
@@ -43,4 +46,21 @@ def parse(data: bytes, name: str = "scenario.yaml") -> Parsed:
     scenario = None
     if values is not None and file.report.clean():
         scenario = assemble.scenario(values, hashlib.sha256(data).hexdigest())
+        findings = tuple(one for one in findings if not _is_answered(one, scenario))
     return Parsed(scenario, findings, root)
+
+
+def _is_answered(finding: Finding, scenario: Scenario) -> bool:
+    """Tell whether a scene of conditional replies has one on offer all the same.
+
+    It has where two conditions are contraries of each other.
+    """
+    if finding.code != MAY_FALL_SILENT.code:
+        return False
+    lasting = [
+        one for one in scenario.scenes[finding.params["value"]].replies if not one.once
+    ]
+    return any(
+        complete_each_other(one.when, other.when)
+        for one, other in combinations(lasting, 2)
+    )

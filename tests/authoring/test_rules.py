@@ -61,6 +61,34 @@ def test_a_sound_pack_has_no_findings(pack: Path) -> None:
         ),
         pytest.param(
             RU,
+            "is: 5, of: 40",
+            "is: 6, of: 40",
+            [
+                "talk.en.yaml:18:32: error SCN832: `client.facts.groups.is` is not "
+                "the same as in talk.yaml. Make both the same; only the words may "
+                "differ.",
+                "talk.yaml:18:32: error SCN832: `client.facts.groups.is` is not the "
+                "same as in talk.en.yaml. Make both the same; only the words may "
+                "differ.",
+            ],
+            id="another-figure-in-a-translation",
+        ),
+        pytest.param(
+            RU,
+            "say: [{oleg: Пять.}]",
+            "say: [{if: turns > 1, oleg: Пять.}]",
+            [
+                "talk.en.yaml:39:14: error SCN832: `scenes.opening.ask.say` is not "
+                "the same as in talk.yaml. Make both the same; only the words may "
+                "differ.",
+                "talk.yaml:39:14: error SCN832: `scenes.opening.ask.say` is not the "
+                "same as in talk.en.yaml. Make both the same; only the words may "
+                "differ.",
+            ],
+            id="a-line-said-at-other-times-in-a-translation",
+        ),
+        pytest.param(
+            RU,
             "rulebook: little",
             "rulebook: litle",
             [

@@ -15,11 +15,11 @@ from scoring.reading.matching import Candidate, Wording, fit
 from scoring.reading.reader import Reader
 from scoring.reading.reading import Reading
 from scoring.reading.text import cleaned
-from simulator.authoring.conditional import never_together
 from simulator.authoring.spots import reply_spot
 from simulator.authoring.story import Story
 from simulator.messages import N_
 from simulator.scenario.codes.rule import warning
+from simulator.scenario.contraries import never_together
 from simulator.scenario.findings import Report
 from simulator.scenario.model import NOTE, Reply, Scene
 from simulator.sessions.hearing import shipped_reader

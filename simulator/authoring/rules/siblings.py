@@ -4,7 +4,7 @@ Whoever plays in another language must meet the same moments, the same replies
 and the same consequences, or scores could not be compared. Only words differ.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from simulator.authoring.story import Story
 from simulator.messages import N_
 from simulator.scenario.codes.rule import error
 from simulator.scenario.findings import Report
-from simulator.scenario.model import ClientFact, Reply, Scenario, Scene
+from simulator.scenario.model import ClientFact, Line, Reply, Scenario, Scene
 from simulator.scenario.nodes import Node
 
 MISSING_HERE = error(
@@ -92,6 +92,8 @@ def _unlike(ours: Reply, theirs: Reply) -> Iterator[str]:
         "once": (ours.once, theirs.once),
         "levels": (dict(ours.levels), dict(theirs.levels)),
         "to_whom": (ours.to_whom, theirs.to_whom),
+        "opposite": (ours.opposite, theirs.opposite),
+        "say": (_spoken(here.say), _spoken(there.say)),
     }
     yield from (key for key, (one, other) in pairs.items() if one != other)
 
@@ -103,6 +105,8 @@ Part = tuple[tuple[str, ...], object, object]
 def _parts(ours: Scenario, theirs: Scenario) -> Iterator[Part]:
     """Yield what else must be the same."""
     yield ("start",), ours.start, theirs.start
+    yield ("difficulty",), ours.difficulty, theirs.difficulty
+    yield ("minutes",), ours.minutes, theirs.minutes
     yield ("reactions",), _reactions(ours), _reactions(theirs)
     yield ("patience",), _patience(ours), _patience(theirs)
     yield ("rubric",), ours.rubric, theirs.rubric
@@ -113,12 +117,14 @@ def _parts(ours: Scenario, theirs: Scenario) -> Iterator[Part]:
     for name in _both(ours.scenes, theirs.scenes):
         here, there = ours.scenes[name], theirs.scenes[name]
         yield ("scenes", name, "tests"), here.tests, there.tests
+        yield ("scenes", name, "say"), _spoken(here.say), _spoken(there.say)
         yield ("scenes", name, "reactions"), _reactions(here), _reactions(there)
         yield ("scenes", name, "form"), _form(here), _form(there)
     for name in _both(ours.endings, theirs.endings):
         mine, other = ours.endings[name], theirs.endings[name]
         yield ("endings", name, "outcome"), mine.outcome, other.outcome
         yield ("endings", name, "good"), mine.good, other.good
+        yield ("endings", name, "say"), _spoken(mine.say), _spoken(other.say)
     for name in _both(ours.cast, theirs.cast):
         moods = (dict(ours.cast[name].mood), dict(theirs.cast[name].mood))
         yield ("cast", name, "mood"), *moods
@@ -128,11 +134,23 @@ def _parts(ours: Scenario, theirs: Scenario) -> Iterator[Part]:
 
 def _fact(name: str, here: ClientFact, there: ClientFact) -> Iterator[Part]:
     path = ("client", "facts", name)
+    yield (*path, "is"), _measured(here), _measured(there)
+    yield (*path, "of"), here.of, there.of
     yield (*path, "known"), here.known, there.known
     yield (*path, "needed"), here.needed, there.needed
     yield (*path, "criterion"), here.criterion, there.criterion
     yield (*path, "level"), here.level, there.level
     yield (*path, "stop"), here.stop, there.stop
+
+
+def _measured(fact: ClientFact) -> object:
+    """Return what a fact is, but for words, which are in their own language."""
+    return str if isinstance(fact.value, str) else fact.value
+
+
+def _spoken(lines: Iterable[Line]) -> object:
+    """Return who speaks and when; what is said is in its own language."""
+    return [(line.who, line.when) for line in lines]
 
 
 def _both(ours: Mapping[str, object], theirs: Mapping[str, object]) -> Iterator[str]:
