@@ -103,9 +103,10 @@ def _on(state: State, chance: Random) -> State:
 def test_what_is_proved_in_a_hurry_is_true(scenario: Scenario, limit: int) -> None:
     hasty, patient = course(scenario, limit), course(scenario, 1_500)
     if patient.complete:
-        assert set(hasty.never) <= set(patient.never)
-        assert set(hasty.always) <= set(patient.always)
-        assert set(hasty.lost) <= set(patient.lost)
+        # Not held against what patience proves: it may have run out of time for one.
+        assert all(True not in patient.outcomes[one] for one in hasty.never)
+        assert all(False not in patient.outcomes[one] for one in hasty.always)
+        assert not patient.scenes.union(patient.endings) & {*hasty.lost}
         scenes = {one.scene for one in patient.endless}
         assert {one.scene for one in hasty.endless} <= scenes
 

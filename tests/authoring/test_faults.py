@@ -132,4 +132,6 @@ def test_rehearsing_finds_what_was_planted_and_accuses_no_twin(case: Case) -> No
     task = Task(*parts, plays=60, seed=1, limit=200)
     found = {one.code for one in findings(rehearse(task), str(path), None)}
     text = path.read_text("utf-8")
-    assert found - {one.code for one in suppressions(text)} == case.expect
+    left = found - {one.code for one in suppressions(text)}
+    assert case.expect <= left
+    assert bool(left) != case.twin
