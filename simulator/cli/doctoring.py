@@ -85,7 +85,7 @@ def packs(settings: Settings) -> Iterator[Facts]:
 
     shelf = library(settings)
     for folder in shelf.packs():
-        checked = check([folder.path], shelf, plays=False)
+        checked = check([folder.path], shelf, plays=False, spoken=False)
         errors = sum(one.severity is Severity.ERROR for one in checked.findings)
         yield {
             "id": folder.pack.id,
