@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.authoring.exploring import Courses
+from simulator.authoring.merit import Merits
 from simulator.authoring.parts import Parts
 from simulator.authoring.reading import Shelf, Source, named
 from simulator.authoring.rules import HEARD, RULES
@@ -160,11 +161,13 @@ def _story(source: Source, parts: Parts) -> Story | None:
         return None
     scenario = source.scenario.scenario
     names = {Part.RUBRIC: scenario.rubric, Part.RULEBOOK: scenario.rulebook}
+    rubric = parts.rubric(scenario.rubric, source.path)
     return Story(
         file=source.file,
         scenario=scenario,
         document=source.scenario.document,
-        rubric=parts.rubric(scenario.rubric, source.path),
+        rubric=rubric,
+        merits=Merits(rubric) if rubric is not None else None,
         rulebook=parts.rulebook(scenario.rulebook, source.path),
         absent=frozenset(
             kind

@@ -11,28 +11,44 @@ from simulator.scenario.model import Reply, Scene
 GOOD: Final = 2
 """From this level on a reply serves a principle: below it, it fails it."""
 
-
-def levels_of(reply: Reply, rubric: Rubric) -> Mapping[Principle, int]:
-    """Return the level that a reply shows on each principle it touches, 0..4."""
-    ratings = rate(rubric, reply.does, reply.levels)
-    return {rating.principle: rating.level for rating in ratings}
+Levels = Mapping[Principle, int]
+"""Principle → level, 0..4; one that is not touched is absent."""
 
 
-def merit(reply: Reply, scene: Scene, rubric: Rubric) -> Fraction:
-    """Return how good a reply is in its scene, 0..4.
+class Merits:
+    """Rates replies by one rubric; the same acts are rated once."""
 
-    The mean of its levels on the principles that the scene tests, one that it does
-    not touch counting nothing; where the scene tests none, of all that it touches.
-    """
-    levels = levels_of(reply, rubric)
-    tested = scene.tests or tuple(levels)
-    total = sum(levels.get(principle, 0) for principle in tested)
-    return Fraction(total, len(tested)) if tested else Fraction()
+    def __init__(self, rubric: Rubric) -> None:
+        """Take the rubric."""
+        self._rubric = rubric
+        self._rated: dict[tuple[object, ...], Levels] = {}
+        self._best: dict[str, frozenset[str]] = {}
 
+    def levels(self, reply: Reply) -> Levels:
+        """Return the level that a reply shows on each principle it touches."""
+        acts = (reply.does, *sorted(reply.levels.items()))
+        if acts not in self._rated:
+            ratings = rate(self._rubric, reply.does, reply.levels)
+            self._rated[acts] = {one.principle: one.level for one in ratings}
+        return self._rated[acts]
 
-def best_of(scene: Scene, rubric: Rubric) -> frozenset[str]:
-    """Return the best replies of a scene; none where all are equally good."""
-    merits = {reply.id: merit(reply, scene, rubric) for reply in scene.replies}
-    top = max(merits.values(), default=Fraction())
-    best = frozenset(name for name, value in merits.items() if value == top)
-    return best if len(best) < len(merits) else frozenset()
+    def of(self, reply: Reply, scene: Scene) -> Fraction:
+        """Return how good a reply is in its scene, 0..4.
+
+        The mean of its levels on the principles that the scene tests, one that it
+        does not touch counting nothing; where none is tested, of all it touches.
+        """
+        levels = self.levels(reply)
+        tested = scene.tests or tuple(levels)
+        total = sum(levels.get(principle, 0) for principle in tested)
+        return Fraction(total, len(tested)) if tested else Fraction()
+
+    def best(self, scene: Scene) -> frozenset[str]:
+        """Return the best replies of a scene; none where all are equally good."""
+        if scene.id not in self._best:
+            merits = {reply.id: self.of(reply, scene) for reply in scene.replies}
+            top = max(merits.values(), default=Fraction())
+            best = frozenset(name for name, value in merits.items() if value == top)
+            none = frozenset[str]()
+            self._best[scene.id] = best if len(best) < len(merits) else none
+        return self._best[scene.id]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
 from simulator.authoring.exploring import Course, Courses
+from simulator.authoring.merit import Merits
 from simulator.authoring.spots import spot
 from simulator.scenario import Playthroughs
 from simulator.scenario.findings import Report
@@ -37,6 +38,8 @@ class Story:
     """None when the one that the scenario names is missing or has mistakes."""
     absent: frozenset[str] = frozenset()
     """Which of `rubrics` and `rulebooks` lack the one that the scenario names."""
+    merits: Merits | None = None
+    """Rates replies by the rubric; None where there is none."""
     plays: tuple[Plays, ...] = ()
     """The play-throughs of this scenario, from files beside it."""
     siblings: tuple["Story", ...] = ()

@@ -39,6 +39,15 @@ def test_some_number_of_hits_always_comes_up(shares: list[Fraction]) -> None:
     assert min(exactly) >= 0
 
 
+@pytest.mark.parametrize(
+    ("hits", "low", "high"), [(30, 1, 1), (90, 0, Fraction(1, 10**9)), (45, 0, 1)]
+)
+def test_among_many_scenes_the_chance_is_bounded(
+    hits: int, low: int, high: Fraction
+) -> None:
+    assert low <= chance_of(hits, [THIRD] * 90) <= high
+
+
 @given(SHARES, st.integers(0, 8))
 def test_the_order_of_the_scenes_does_not_matter(
     shares: list[Fraction], hits: int

@@ -10,9 +10,9 @@ in a hundred is a give-away.
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import exp, log
 from typing import Final
 
-from simulator.authoring.merit import best_of
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
 from simulator.messages import N_
@@ -22,6 +22,8 @@ from simulator.scenario.model import Reply
 
 RARE: Final = Fraction(1, 100)
 """Up to this chance nobody puts it down to luck."""
+MANY: Final = 80
+"""So many scenes are counted exactly; the work grows with their square."""
 
 _HOW: Final = N_(
     "Change some of them: give another reply of the scene this sign, or take it from "
@@ -82,12 +84,12 @@ Sign = Callable[[Sequence[Reply]], Reply | None]
 
 def check(story: Story, report: Report) -> None:
     """Count each sign over all scenes in which some replies are better than others."""
-    if story.rubric is None:
+    if story.merits is None:
         return
     scenes = [
         (scene, best)
         for scene in story.scenario.scenes.values()
-        if (best := best_of(scene, story.rubric))
+        if (best := story.merits.best(scene))
     ]
     for rule, sign in SIGNS:
         tries: list[tuple[str, bool, Fraction]] = []
@@ -121,16 +123,32 @@ def _judge(
 def chance_of(hits: int, shares: Sequence[Fraction]) -> Fraction:
     """Return the chance of so many hits or more, each try having a chance of its own.
 
+    Exact up to `MANY` tries; beyond, Chernoff's bound, which is never below it.
+
     Args:
         hits: At least so many.
         shares: The chance of each try, 0..1; tries do not depend on each other.
     """
+    if len(shares) > MANY:
+        return _bound(hits / len(shares), float(sum(shares) / len(shares)), len(shares))
     spread = [Fraction(1)]
     for share in shares:
         missed = [one * (1 - share) for one in (*spread, Fraction())]
         hit = [one * share for one in (Fraction(), *spread)]
         spread = [a + b for a, b in zip(missed, hit, strict=True)]
     return sum(spread[hits:], Fraction())
+
+
+def _bound(share: float, mean: float, tries: int) -> Fraction:
+    """Bound the chance of such a share of hits, by how far it is from the mean."""
+    if share <= mean or mean >= 1:
+        return Fraction(1)
+    if mean <= 0:
+        return Fraction(0)
+    far = share * log(share / mean)
+    if share < 1:
+        far += (1 - share) * log((1 - share) / (1 - mean))
+    return Fraction(exp(-tries * far))
 
 
 def _by_length(pick: Callable[[Sequence[int]], int]) -> Sign:

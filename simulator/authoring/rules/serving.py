@@ -1,6 +1,6 @@
 """SCN817: a principle is tested where no reply serves it."""
 
-from simulator.authoring.merit import GOOD, levels_of
+from simulator.authoring.merit import GOOD
 from simulator.authoring.spots import spot
 from simulator.authoring.story import Story
 from simulator.messages import N_
@@ -21,14 +21,14 @@ NOBODY_SERVES = warning(
 def check(story: Story, report: Report) -> None:
     """Rate every reply of a scene on what the scene tests; forms are left out."""
     for scene in story.scenario.scenes.values():
-        if scene.form is None and story.rubric is not None:
+        if scene.form is None:
             _check_scene(scene, story, report)
 
 
 def _check_scene(scene: Scene, story: Story, report: Report) -> None:
-    if story.rubric is None:
+    if story.merits is None:
         return
-    shown = [levels_of(reply, story.rubric) for reply in scene.replies]
+    shown = [story.merits.levels(reply) for reply in scene.replies]
     for number, principle in enumerate(scene.tests):
         best = max((levels.get(principle, -1) for levels in shown), default=-1)
         if best < GOOD:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from math import prod
 from typing import Final
 
-from simulator.authoring.merit import best_of
 from simulator.authoring.rules.giveaways import RARE
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
@@ -38,12 +37,12 @@ def check(story: Story, report: Report) -> None:
     divided by the number of words that could come below it at all (Tarone's
     correction), since the more words are looked at, the oftener one stands out.
     """
-    if story.rubric is None:
+    if story.merits is None:
         return
     best = {
         scene.id: found
         for scene in story.scenario.scenes.values()
-        if (found := best_of(scene, story.rubric))
+        if (found := story.merits.best(scene))
     }
     chances = _chances(story, best)
     limit = _limit([chance for chance, _, _ in chances.values()])
