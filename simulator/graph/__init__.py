@@ -10,7 +10,6 @@ Pure and below all that draws it: files of Mermaid and DOT, the terminal, `diff`
 from simulator.graph.bands import Band, band_of
 from simulator.graph.building import graph_of, reached
 from simulator.graph.comparing import compared
-from simulator.graph.conditions import condition_text
 from simulator.graph.finding import Found, find
 from simulator.graph.matching import Names, names
 from simulator.graph.model import (
@@ -26,6 +25,7 @@ from simulator.graph.model import (
 from simulator.graph.rewriting import in_new_names
 from simulator.graph.walking import Heads, Passing, RandomHeads, Walk, walk
 from simulator.graph.words import Labels, Look
+from simulator.scenario.conditiontext import condition_text
 
 __all__ = [
     "ANYWHERE",

@@ -11,7 +11,7 @@ from typing import Final
 
 from scoring.principles import Principle
 from simulator.graph.alike import Aspect, Aspects
-from simulator.graph.conditions import condition_text
+from simulator.scenario.conditiontext import condition_text
 from simulator.scenario.model import (
     ClientFact,
     Effects,

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import count
 
 from simulator.graph import aspects
-from simulator.graph.conditions import condition_text
 from simulator.graph.model import (
     ANYWHERE,
     Edge,
@@ -15,6 +14,7 @@ from simulator.graph.model import (
     NodeKind,
     Speech,
 )
+from simulator.scenario.conditiontext import condition_text
 from simulator.scenario.model import (
     STAY,
     Ending,

@@ -1,6 +1,6 @@
 """SCN815: a fact that nobody can learn."""
 
-from simulator.authoring.conditional import all_effects
+from simulator.authoring.effects import all_effects
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
 from simulator.messages import N_

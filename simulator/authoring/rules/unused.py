@@ -1,7 +1,9 @@
 """SCN816: a fact that is learned and then used by nothing."""
 
 from scoring.codes import Code
-from simulator.authoring.conditional import all_conditions, all_effects, asked
+from simulator.authoring.effects import all_effects
+from simulator.authoring.exploring.guards import guards
+from simulator.authoring.exploring.questions import asked
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
 from simulator.messages import N_
@@ -43,8 +45,12 @@ def _counts(fact: ClientFact) -> bool:
 
 def _used(scenario: Scenario) -> set[str]:
     """Return the facts that the talk itself makes use of."""
-    conditions = all_conditions(scenario)
-    used = {fact for one in conditions for fact in asked(one, TestName.KNOWS)}
+    used = {
+        question.about
+        for guard in guards(scenario)
+        for question in asked(guard.condition, guard.scene, scenario)
+        if question.name is TestName.KNOWS
+    }
     used |= {fact for effects in all_effects(scenario) for fact in effects.tell}
     for scene in scenario.scenes.values():
         for reply in scene.replies:
