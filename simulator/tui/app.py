@@ -21,6 +21,7 @@ from simulator.errors import SimulatorError
 from simulator.tui import wishes
 from simulator.tui.game import Game, Habits
 from simulator.tui.keys import both
+from simulator.tui.running import run
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.page import Page
 from simulator.tui.theme import THEMES
@@ -360,7 +361,4 @@ def run_app(
     """
     game = Game(open_sessions, load_texts, habits, remember, open_unkept)
     app = GameApp(game, scenario, mode)
-    code = app.run(mouse=True) or 0
-    if app.unforeseen is not None:
-        raise app.unforeseen
-    return code
+    return run(app)

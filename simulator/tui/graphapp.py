@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from simulator.tui.app import GameApp
 from simulator.tui.game import Game, Habits
+from simulator.tui.running import run
 from simulator.tui.screens.graph import GraphPage
 
 if TYPE_CHECKING:
@@ -59,10 +60,7 @@ def run_graph(
         Exception: Whatever a screen raised that nobody foresaw.
     """
     app = GraphApp(graph_game(load_texts, habits, remember), graph, passing)
-    code = app.run(mouse=True) or 0
-    if app.unforeseen is not None:
-        raise app.unforeseen
-    return code
+    return run(app)
 
 
 def graph_game(

@@ -11,6 +11,7 @@ from simulator.preview import Reading, Room
 from simulator.tui import wishes
 from simulator.tui.app import GameApp
 from simulator.tui.game import Game, Habits
+from simulator.tui.running import run
 from simulator.tui.screens.form import FormPage
 from simulator.tui.screens.preview import Preview
 from simulator.tui.screens.waiting import Waiting
@@ -130,7 +131,4 @@ def run_preview(
         The exit code: 0.
     """
     app = PreviewApp(Game(open_sessions, load_texts, habits, remember), room)
-    code = app.run(mouse=True) or 0
-    if app.unforeseen is not None:
-        raise app.unforeseen
-    return code
+    return run(app)

@@ -83,6 +83,13 @@ class Terminal:
         self._child.kill(9)
         self._child.wait()
 
+    def hang_up(self) -> int:
+        """Close the terminal under the program; return how the program ended."""
+        self._child.ptyproc.fileobj.close()  # type: ignore[attr-defined]  # not in stubs
+        self._child.wait()
+        assert self._child.exitstatus is not None
+        return int(self._child.exitstatus)
+
     def exit_code(self) -> int:
         """Wait for the program to end by itself."""
         while self._read():
