@@ -5,10 +5,11 @@ well the words serve is a judgement that `scoring.rubric` makes from them.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from scoring.terms import Term
 
 
-class Code(StrEnum):
+class Code(Term):
     """One kind of act that a reply can perform; several may hold at once."""
 
     ACKNOWLEDGE = "acknowledge"
@@ -39,7 +40,7 @@ class Code(StrEnum):
     NONE = "none"
 
 
-class Topic(StrEnum):
+class Topic(Term):
     """What a question or a statement of fact is about."""
 
     PURCHASES = "purchases"

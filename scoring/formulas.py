@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from scoring.measures import PURE, Measure
+from scoring.terms import Term
 
 Exact = int | Fraction
 """An exact number. A whole one is kept whole where it can be: a fraction costs ten
@@ -33,7 +34,7 @@ Series = tuple[Exact, ...]
 Amount = Range | Series
 
 
-class Sign(StrEnum):
+class Sign(Term):
     """How two values are put together."""
 
     PLUS = "+"
@@ -42,7 +43,7 @@ class Sign(StrEnum):
     OVER = "/"
 
 
-class Func(StrEnum):
+class Func(Term):
     """What a formula can call."""
 
     MIN = "min"

@@ -6,7 +6,6 @@ and principles. (docs/scoring.md, "Gathering".)
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from math import lcm
 from typing import Final
@@ -15,6 +14,7 @@ from scoring.codes import REQUESTS, Code
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL, Principle
 from scoring.rubric import Rating
 from scoring.talk import Turn
+from scoring.terms import Term
 
 MISSED_CHANCE: Final = 1
 """The level of a scene that tests a principle and was passed in silence on it."""
@@ -26,7 +26,7 @@ GRAVE: Final = frozenset({Code.ATTACK, Code.THREATEN, Code.DECEIVE})
 """Violations that leave nothing of the principle unless they are made good."""
 
 
-class CapReason(StrEnum):
+class CapReason(Term):
     """Why a principle's level was held down."""
 
     VIOLATION = "violation"

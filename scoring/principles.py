@@ -4,11 +4,12 @@ Their titles, weights and anchor sentences are the rubric's
 (`scoring.rubric.Rubric`), which a company may make its own.
 """
 
-from enum import StrEnum
 from typing import Final
 
+from scoring.terms import Term
 
-class Principle(StrEnum):
+
+class Principle(Term):
     """A principle by its id; P1 to P8, a closed set."""
 
     P1 = "P1"

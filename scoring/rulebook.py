@@ -7,7 +7,6 @@ that go with each status. `scoring.keyclient` applies it to what is known.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
@@ -15,12 +14,13 @@ from scoring.errors import EvidenceError, RulebookError
 from scoring.formulas import Exact, Formula, simplest
 from scoring.measures import Measure
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL
+from scoring.terms import Term
 
 WHOLE: Final = 100
 """What the weights of a rulebook sum to."""
 
 
-class Status(StrEnum):
+class Status(Term):
     """What the rules say of a client."""
 
     KEY = "key"
@@ -29,7 +29,7 @@ class Status(StrEnum):
     NOT_ENOUGH_DATA = "not-enough-data"
 
 
-class StopEffect(StrEnum):
+class StopEffect(Term):
     """What a stop-criterion does, whatever the points."""
 
     NOT_KEY = "not-key"

@@ -6,15 +6,15 @@ Undone turns (a rewind) are not here: they are kept in the events.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from scoring.codes import CodeUse
 from scoring.forms.model import FilledForm
 from scoring.keyclient import Evidence
 from scoring.principles import Principle
+from scoring.terms import Term
 
 
-class Outcome(StrEnum):
+class Outcome(Term):
     """What became of the client in the story: a closed set, for comparing talks."""
 
     MEETING = "meeting"

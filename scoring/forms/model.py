@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from scoring.principles import Principle
+from scoring.terms import Term
 
 Values = Mapping[str, object]
 """What stands in a form, as JSON has it: part → value. A part without a value is
@@ -12,7 +12,7 @@ empty. The value of each part is described at `Part`; what does not fit it count
 as empty, so that nothing that was ever stored can break a score."""
 
 
-class FormKind(StrEnum):
+class FormKind(Term):
     """Which form it is."""
 
     KEY_CLIENT = "key-client"
@@ -21,7 +21,7 @@ class FormKind(StrEnum):
     HANDOVER_PLAN = "handover-plan"
 
 
-class Part(StrEnum):
+class Part(Term):
     """A part of a form; its name is the key of its value."""
 
     LEVELS = "levels"
@@ -54,7 +54,7 @@ class Part(StrEnum):
     """Day of the check (`30`, `60`, `90`) → what is measured then."""
 
 
-class Role(StrEnum):
+class Role(Term):
     """What a person does at a meeting."""
 
     DECIDES = "decides"

@@ -1,17 +1,17 @@
 """What is said of one item of a form."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from scoring.forms.model import Part
+from scoring.terms import Term
 
 RIGHT = Fraction(1)
 HALF = Fraction(1, 2)
 WRONG = Fraction(0)
 
 
-class Why(StrEnum):
+class Why(Term):
     """The reason for a verdict; `simulator.reports` has the sentences."""
 
     RIGHT = "right"

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from scoring.codes import CodeUse
+from scoring.terms import Term
 
 
-class Mode(StrEnum):
+class Mode(Term):
     """How a talk is held."""
 
     CHOOSE = "choose"
@@ -18,7 +18,7 @@ class Mode(StrEnum):
     """Use own words, one go; nothing is shown before the debrief."""
 
 
-class Source(StrEnum):
+class Source(Term):
     """Who says what an answer does."""
 
     AUTHOR = "author"

@@ -147,4 +147,5 @@ def _blank(
         ending=None,
         latest=(),
         mode=mode,
+        forms={},
     )

@@ -73,8 +73,8 @@ class Draft:
             self.fruitless,
             self.ending,
             tuple(self.events),
-            mode=self.mode,
-            forms=self.forms,
+            self.mode,
+            self.forms,
         )
 
     def say(self, lines: Iterable[Line], time: int) -> None:

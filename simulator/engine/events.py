@@ -6,11 +6,11 @@ Everything else (state, screens, scores) can be computed from them again.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from scoring.codes import CodeUse
 from scoring.forms import FormKind
 from scoring.talk import Outcome
+from scoring.terms import Term
 from simulator.engine.answers import Source
 from simulator.engine.placed import Placed
 
@@ -20,7 +20,7 @@ EARLIER = "earlier"
 """Who told a fact that the trainee brings from the talk before."""
 
 
-class Why(StrEnum):
+class Why(Term):
     """Which move was made."""
 
     REPLY = "reply"

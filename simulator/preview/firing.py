@@ -1,6 +1,6 @@
 """Which move was made, and why that one: told after the event, from both states."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from scoring.codes import CodeUse
@@ -88,7 +88,7 @@ def _completing(reaction: Phrase, read: Read | None) -> Phrase:
 
 def _way(before: State, after: State) -> tuple[Phrase, ConditionNote | None]:
     """Find the first of the form's ways that held with the form just handed in."""
-    now = replace(before, turn=after.turn, fruitless=0, forms=after.forms)
+    now = before._replace(turn=after.turn, fruitless=0, forms=after.forms)
     form = before.story.scenes[before.scene].form
     ways = form.then if form else ()
     for number, way in enumerate(ways, 1):

@@ -14,10 +14,11 @@ Comparisons, `and`, `or`, `not`, parentheses, whole numbers, `true`, `false`.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from scoring.terms import Term
 
 
-class NumberName(StrEnum):
+class NumberName(Term):
     """What a number in a condition is a count of."""
 
     METER = "meter"
@@ -27,7 +28,7 @@ class NumberName(StrEnum):
     RIGHT = "right"
 
 
-class TestName(StrEnum):
+class TestName(Term):
     """A yes-or-no question about the talk so far."""
 
     KNOWS = "knows"
@@ -39,7 +40,7 @@ class TestName(StrEnum):
     DECIDED = "decided"
 
 
-class Comparison(StrEnum):
+class Comparison(Term):
     """How two numbers are held against each other."""
 
     LESS = "<"

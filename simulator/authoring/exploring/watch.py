@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from simulator.authoring.exploring.guards import Guard, Moment
@@ -45,8 +44,8 @@ class Watch:
             return
         keys = [key for key in _passed(before, answer, after) if self._open.get(key)]
         if keys:
-            between = replace(
-                after, scene=before.scene, visits=before.visits, ending=None
+            between = after._replace(
+                scene=before.scene, visits=before.visits, ending=None
             )
             for key in keys:
                 self._ask(key, between)

@@ -4,7 +4,7 @@ Only what was not seen yet is looked at, so that the thousandth play pays nothin
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from simulator.engine import Said, State
@@ -79,7 +79,7 @@ class Coverage:
 
     def note_form(self, before: State, form: Form, after: State) -> None:
         """Note which moves that follow a form were asked about, up to the one made."""
-        now = replace(before, turn=after.turn, fruitless=0, forms=after.forms)
+        now = before._replace(turn=after.turn, fruitless=0, forms=after.forms)
         for number, move in enumerate(form.then, 1):
             place = _move(before.scene, number)
             held = holds(move.when, now)

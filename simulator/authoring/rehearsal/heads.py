@@ -6,14 +6,14 @@ decides; so the same head plays many different talks. (docs/rehearsing.md)
 """
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from typing import Final
 
 from scoring.codes import Code
+from scoring.terms import Term
 from simulator.scenario.model import Reply
 
 
-class Head(StrEnum):
+class Head(Term):
     """A way of answering."""
 
     RANDOM = "random"

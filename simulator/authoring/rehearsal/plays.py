@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
+from scoring.terms import Term
 from simulator.authoring.rehearsal.coverage import Seen
 from simulator.authoring.rehearsal.heads import UNWAVERING, Head
 from simulator.authoring.rehearsal.scorer import Item
@@ -31,7 +31,7 @@ BEST_SHARE: Final = 20
 """The best head plays one talk in so many: its talks differ little."""
 
 
-class Stop(StrEnum):
+class Stop(Term):
     """Why a talk came to no ending."""
 
     ENDLESS = "endless"

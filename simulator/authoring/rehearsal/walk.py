@@ -8,7 +8,7 @@ is shown it by the seed of its own talk.
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -269,7 +269,7 @@ def _paper(
 
 def _first(here: Position, seed: int) -> Reply:
     """Return the reply that stands first on the screen of a talk with this seed."""
-    return shuffled(here.offers, replace(here.state, seed=seed))[0]
+    return shuffled(here.offers, here.state._replace(seed=seed))[0]
 
 
 def _move(made: Step, state: State) -> Move:
