@@ -64,7 +64,7 @@ the word as it is first written."""
 
 def _chances(story: Story, best: Mapping[str, frozenset[str]]) -> Chances:
     shares: dict[str, list[Fraction]] = defaultdict(list)
-    scenes: dict[str, list[str]] = defaultdict(list)
+    scenes: dict[str, dict[str, None]] = defaultdict(dict)
     written: dict[str, str] = {}
     for scene, reply in story.replies():
         if scene.id not in best:
@@ -73,13 +73,18 @@ def _chances(story: Story, best: Mapping[str, frozenset[str]]) -> Chances:
         for stem, word in _words(reply):
             written.setdefault(stem, word)
             shares[stem].append(share)
-            if scene.id not in scenes[stem]:
-                scenes[stem].append(scene.id)
+            scenes[stem][scene.id] = None
     return {
-        stem: (prod(found, start=Fraction(1)), scenes[stem], written[stem])
+        stem: (_product(found), list(scenes[stem]), written[stem])
         for stem, found in shares.items()
         if 2 * len(scenes[stem]) >= len(best)
     }
+
+
+def _product(shares: list[Fraction]) -> Fraction:
+    """Multiply, and shorten once: to shorten at every step costs with the square."""
+    tops, bottoms = zip(*(one.as_integer_ratio() for one in shares), strict=True)
+    return Fraction(prod(tops), prod(bottoms))
 
 
 def _limit(chances: list[Fraction]) -> Fraction:
