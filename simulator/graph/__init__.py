@@ -2,7 +2,6 @@
 
     graph = graph_of(scenario)
     both = compared(old, new)
-    passing = RandomHeads(rulebook).passing(scenario, 300)
 
 Pure and below all that draws it: files of Mermaid and DOT, the terminal, `diff`.
 """
@@ -22,8 +21,9 @@ from simulator.graph.model import (
     NodeKind,
     Speech,
 )
+from simulator.graph.passing import Passing
 from simulator.graph.rewriting import in_new_names
-from simulator.graph.walking import Heads, Passing, RandomHeads, Walk, walk
+from simulator.graph.walking import Walk, walk
 from simulator.graph.words import Labels, Look
 from simulator.scenario.conditiontext import condition_text
 
@@ -35,14 +35,12 @@ __all__ = [
     "EdgeKind",
     "Found",
     "Graph",
-    "Heads",
     "Labels",
     "Look",
     "Names",
     "Node",
     "NodeKind",
     "Passing",
-    "RandomHeads",
     "Speech",
     "Walk",
     "band_of",

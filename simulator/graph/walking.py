@@ -4,11 +4,9 @@ A head that knows nothing takes any reply that is on offer. It is enough to see
 where talks pass; how well a scenario scores is another question.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from hashlib import blake2b
-from typing import Final, Protocol
+from typing import Final
 
 from scoring.forms import FormKind, Part
 from scoring.keyclient import Rulebook
@@ -30,28 +28,6 @@ LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Passing:
-    """How often talks come by."""
-
-    plays: int
-    """How many talks were played."""
-    share: Mapping[str, Fraction]
-    """Scene or ending → the share of talks that came to it, 0..1."""
-
-    def of(self, node: str) -> Fraction:
-        """Return the share of talks that come to a scene or an ending."""
-        return self.share.get(node, Fraction())
-
-
-class Heads(Protocol):
-    """Whoever can play a scenario many times: simulated heads of sales."""
-
-    def passing(self, scenario: Scenario, plays: int) -> Passing:
-        """Play a scenario so many times; tell how often each scene was passed."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
 class Walk:
     """One talk that was played."""
 
@@ -61,29 +37,6 @@ class Walk:
     """Everything that happened."""
     state: State
     """Where it stands at last."""
-
-    @property
-    def passed(self) -> frozenset[str]:
-        """The scenes that it came to, and its ending."""
-        scenes = {name for name in self.state.story.scenes if name in self.state.visits}
-        return frozenset(scenes | ({self.state.ending} if self.state.ending else set()))
-
-
-@dataclass(frozen=True, slots=True)
-class RandomHeads:
-    """Heads that answer at random, the seeds counted up from a first one."""
-
-    rulebook: Rulebook
-    """What forms are judged by."""
-    seed: int = 1
-
-    def passing(self, scenario: Scenario, plays: int) -> Passing:
-        """Play a scenario so many times; tell how often each scene was passed."""
-        came: dict[str, int] = {}
-        for seed in range(self.seed, self.seed + plays):
-            for name in sorted(walk(scenario, seed, self.rulebook).passed):
-                came[name] = came.get(name, 0) + 1
-        return Passing(plays, {name: Fraction(n, plays) for name, n in came.items()})
 
 
 def walk(scenario: Scenario, seed: int, rulebook: Rulebook) -> Walk:

@@ -16,7 +16,7 @@ from simulator.graph.model import (
     Node,
     NodeKind,
 )
-from simulator.graph.walking import Passing
+from simulator.graph.passing import Passing
 from simulator.messages import N_
 
 SHORT: Final = 40
@@ -138,8 +138,8 @@ def legend(graph: Graph, look: Look) -> tuple[str, ...]:
     if look.passing is not None:
         lines.append(
             look.texts.ngettext(
-                "Colour and thickness: how many of {n} random talk pass",
-                "Colour and thickness: how many of {n} random talks pass",
+                "Colour and thickness: how many of {n} rehearsed talk pass",
+                "Colour and thickness: how many of {n} rehearsed talks pass",
                 look.passing.plays,
             ).format(n=look.passing.plays)
         )

@@ -89,7 +89,7 @@ def test_how_often_a_scene_is_passed_is_told_in_words() -> None:
     for words in ("never passed", "in two talks of three or more"):
         assert f'("{words}")' in "\n".join(mermaid_of(passing=PASSING))
         assert f'[label="{words}"' in drawn
-    assert "how many of 4 random talks pass" in drawn
+    assert "how many of 4 rehearsed talks pass" in drawn
 
 
 def test_thickness_and_colour_follow_the_band() -> None:

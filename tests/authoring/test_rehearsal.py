@@ -17,6 +17,7 @@ from simulator.authoring.rehearsal import (
     Rehearsal,
     Task,
     findings,
+    passing,
     rehearse,
     to_json,
 )
@@ -392,3 +393,31 @@ def test_the_json_is_plain_and_says_the_same() -> None:
         "whole": True,
         "turns_looked_at": 63,
     }
+
+
+PASSED = """\
+  opening:
+    say: [oleg: Слушаю.]
+    replies:
+      - {id: yield, text: Будь по-твоему., does: [concede], to: kept}
+      - {id: force, text: Я так решил., does: [pull_rank], to: wall}
+  wall:
+    say: [oleg: Тогда я уволюсь.]
+    replies: [{id: meet, text: В четверг., does: [propose_meeting], to: meeting}]
+"""
+
+
+def test_every_head_has_its_share_in_how_often_a_scene_is_passed() -> None:
+    alone = {
+        Head.TIMID: {"opening", "kept"},
+        Head.TYRANT: {"opening", "wall", "meeting"},
+    }
+    told = passing(task(small(PASSED), plays=200))
+    assert told.of("opening") == 1
+    assert told.of("wall") == told.of("meeting") == 1 - told.of("kept")
+    for head, came in alone.items():
+        walked = walker(small(PASSED)).play(head, 1, 30)
+        places = {walked.last.state.ending, *walked.last.state.visits}
+        assert places == came
+    assert 0 < told.of("wall") < 1
+    assert told.of("nowhere") == 0

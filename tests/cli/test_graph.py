@@ -36,7 +36,7 @@ def test_where_there_is_no_terminal_it_is_mermaid(shell: Shell) -> None:
     result = shell.type("graph", "talk", *SMALL)
     assert result.exit_code == 0
     assert result.stdout.startswith('---\ntitle: "The talk"\n---\nflowchart TD\n')
-    assert "of 8 random talks" in result.stdout
+    assert "of 9 rehearsed talks" in result.stdout
 
 
 def test_the_same_graph_comes_again(shell: Shell) -> None:

@@ -4,8 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from simulator.graph import Band, RandomHeads, band_of, graph_of, walk
-from tests.content import talks
+from simulator.graph import Band, band_of, walk
 from tests.engine.stories import ENDLESS, story
 from tests.graph.versions import edited
 from tests.reports.little import loaded
@@ -41,25 +40,6 @@ def test_a_walk_stops_where_nothing_is_on_offer() -> None:
     ]
     found = walk(edited(*silent), 1, RULES)
     assert (found.state.scene, found.state.ending) == ("wall", None)
-
-
-def test_shares_are_of_talks_that_came_by() -> None:
-    found = RandomHeads(RULES).passing(story(), 40)
-    assert found.plays == 40
-    assert found.of("opening") == 1
-    assert found.of("nowhere") == 0
-    endings = sum(found.of(name) for name in story().endings)
-    assert endings == 1
-
-
-@pytest.mark.parametrize("name", ["client-x-meeting", "afraid-to-move-him"])
-def test_forms_are_handed_in_rightly_and_wrongly(name: str) -> None:
-    told = talks.loaded("en", name)
-    passing = RandomHeads(told.rulebook).passing(told.scenario, 20)
-    forms = {
-        edge.source for edge in graph_of(told.scenario).edges if edge.kind == "form"
-    }
-    assert any(passing.of(scene) for scene in forms)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from simulator.authoring.rehearsal.asjson import FORMAT, to_json
 from simulator.authoring.rehearsal.findings import findings
 from simulator.authoring.rehearsal.heads import Head
 from simulator.authoring.rehearsal.items import ItemFigures, item_analysis
+from simulator.authoring.rehearsal.passing import passing
 from simulator.authoring.rehearsal.plays import Task, play_all, shares
 from simulator.authoring.rehearsal.rehearse import Rehearsal, rehearse
 
@@ -19,6 +20,7 @@ __all__ = [
     "Task",
     "findings",
     "item_analysis",
+    "passing",
     "play_all",
     "rehearse",
     "shares",

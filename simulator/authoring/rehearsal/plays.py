@@ -49,8 +49,8 @@ class Task:
     rulebook: Rulebook
     plays: int
     """Talks in all, at least; see `shares`."""
-    seed: int
-    limit: int
+    seed: int = 1
+    limit: int = 200
     """The most turns of a talk."""
 
 
@@ -103,12 +103,15 @@ class Told:
     best: dict[tuple[str, str], Best] = field(
         default_factory=dict[tuple[str, str], Best]
     )
+    came: Counter[str] = field(default_factory=Counter[str])
+    """Scene or ending → how many talks came to it."""
     seen: Seen = field(default_factory=Seen)
 
     def take(self, other: "Told") -> None:
         """Add what later talks told."""
         self.plays += other.plays
         self.moves.update(other.moves)
+        self.came.update(other.came)
         self.seen = self.seen.with_more(other.seen)
         for name, best in other.best.items():
             mine = self.best.setdefault(name, Best())
@@ -204,6 +207,7 @@ class Player:
         told.plays.append(play)
         moves = [one.move for one in walked.positions[1:]]
         told.moves.update(moves)
+        told.came.update({self.task.scenario.start, *[one.target for one in moves]})
         business, key_client = _float(play.business), _float(play.key_client)
         for name in {move[:2] for move in moves}:
             best = told.best.get(name)

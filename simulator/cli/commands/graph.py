@@ -55,7 +55,9 @@ def command(shell: Shell) -> click.Command:
             metavar="N",
             default=300,
             show_default=True,
-            help=_("Random talks that colour the scenes; 0 leaves them white."),
+            help=_(
+                "Talks of simulated heads that colour the scenes; 0 leaves them white."
+            ),
         ),
     ]
 
@@ -81,8 +83,9 @@ def command(shell: Shell) -> click.Command:
             "Draw a scenario as a graph: scenes, and what leads from one to another.\n"
             "\n"
             "SCENARIO and OLD are ids or paths of files; OLD may also be "
-            "git:REVISION:PATH. The more random talks pass a scene, the darker and "
-            "thicker it is. SVG needs graphviz. The scenario is never changed."
+            "git:REVISION:PATH. The more talks of simulated heads pass a scene, the "
+            "darker and thicker it is. SVG needs graphviz. The scenario is never "
+            "changed."
         ),
         examples=(
             f"{NAME} graph client-x",
@@ -120,8 +123,9 @@ def _drawn(
     scenario: str, against: str | None, plays: int, settings: Settings, shell: Shell
 ) -> "tuple[Graph, Passing | None] | None":
     """Return the graph and how often talks pass; None when a version is broken."""
+    from simulator.authoring.rehearsal import Task, passing
     from simulator.cli.versions import load_version
-    from simulator.graph import RandomHeads, compared, graph_of
+    from simulator.graph import compared, graph_of
 
     new = load_version(scenario, settings, shell)
     old = load_version(against, settings, shell) if against else None
@@ -130,7 +134,7 @@ def _drawn(
     graph = compared(old.scenario, new.scenario) if old else graph_of(new.scenario)
     if not plays:
         return graph, None
-    return graph, RandomHeads(new.rulebook).passing(new.scenario, plays)
+    return graph, passing(Task(new.scenario, new.rubric, new.rulebook, plays))
 
 
 def _picture(

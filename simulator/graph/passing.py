@@ -1,0 +1,19 @@
+"""How often talks come to each scene, for a picture to show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """How often talks come by."""
+
+    plays: int
+    """How many talks were played."""
+    share: Mapping[str, Fraction]
+    """Scene or ending → the share of talks that came to it, 0..1."""
+
+    def of(self, node: str) -> Fraction:
+        """Return the share of talks that come to a scene or an ending."""
+        return self.share.get(node, Fraction())
