@@ -6,7 +6,7 @@ confused; what the trainee said would do what he did not mean. Replies whose con
 exclude each other are never on offer together, and are not held against each other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Final
@@ -69,8 +69,19 @@ def confusions(
     Returns:
         Reply → the reply that it is taken for → the wordings, in their order.
     """
-    readings = _readings(scene, reader)
     found: dict[str, dict[str, list[str]]] = {}
+    for reply, text, heard in hearings(scene, reader):
+        if heard is not None and heard != reply:
+            found.setdefault(reply, {}).setdefault(heard, []).append(text)
+    return found
+
+
+def hearings(scene: Scene, reader: Reader) -> Iterator[tuple[str, str, str | None]]:
+    """Yield each wording with its reply and the reply that it is heard as, or None.
+
+    Only wordings of replies that have enough of them are heard.
+    """
+    readings = _readings(scene, reader)
     for reply in scene.replies:
         for text in reply.like if len(reply.like) >= LEAST else ():
             others = [
@@ -78,10 +89,7 @@ def confusions(
                 for one in scene.replies
                 if not never_together(one.when, reply.when)
             ]
-            heard = fit(readings[text], cleaned(text).text, others).best
-            if heard is not None and heard != reply.id:
-                found.setdefault(reply.id, {}).setdefault(heard, []).append(text)
-    return found
+            yield reply.id, text, fit(readings[text], cleaned(text).text, others).best
 
 
 def _readings(scene: Scene, reader: Reader) -> Mapping[str, Reading]:
