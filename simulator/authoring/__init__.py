@@ -5,7 +5,8 @@ The rules here look further: they play, and they hold files against each other.
 """
 
 from simulator.authoring.check import Checked, check
+from simulator.authoring.piece import Memory
 from simulator.authoring.playing import Played, play
 from simulator.authoring.selection import Selection
 
-__all__ = ["Checked", "Played", "Selection", "check", "play"]
+__all__ = ["Checked", "Memory", "Played", "Selection", "check", "play"]

@@ -7,12 +7,13 @@ from pathlib import Path
 from simulator.authoring.exploring import Courses
 from simulator.authoring.merit import Merits
 from simulator.authoring.parts import Parts
+from simulator.authoring.piece import Memory, Piece, Ways
 from simulator.authoring.reading import Shelf, Source, named
 from simulator.authoring.rules import HEARD, RULES
 from simulator.authoring.rules import plays as playing
 from simulator.authoring.selection import EVERYTHING, Selection, remaining
 from simulator.authoring.selection import HEARD as HEARD_CODES
-from simulator.authoring.story import Check, Plays, Story
+from simulator.authoring.story import Plays, Story
 from simulator.messages import N_
 from simulator.packs import Library, Part, UnreadableFileError
 from simulator.scenario import Finding, Severity
@@ -51,6 +52,8 @@ def check(
     plays: bool = True,
     spoken: bool = True,
     selection: Selection = EVERYTHING,
+    cores: int = 1,
+    memory: Memory | None = None,
 ) -> Checked:
     """Check files and folders. Files are never changed.
 
@@ -64,20 +67,22 @@ def check(
         spoken: Whether the reader of own words is asked, too: for play-throughs in
             own words and for replies that are too alike. It takes a while.
         selection: The codes that are wanted.
+        cores: Processes at most; what is found does not depend on it.
+        memory: What earlier checks found; what has not changed since then is not
+            looked at again.
     """
-    player = None
-    if plays:
-        player = playing.check if spoken else playing.check_chosen
-    heard = HEARD if spoken and any(map(selection.covers, HEARD_CODES)) else ()
-    rules = (*RULES, *heard)
-    shelf = Shelf()
+    memory = Memory() if memory is None else memory
+    shelf = Shelf(memory.sources)
     focus = [one for path in named(paths) if (one := shelf.read(path)) is not None]
     findings = [finding for source in focus for finding in source.findings]
-    wanted = {source.file for source in focus}
-    parts = Parts(library)
+    wanted = frozenset(source.file for source in focus)
+    ways, parts = _ways(plays, spoken, selection), Parts(library)
+    pieces: list[Piece] = []
     for folder in dict.fromkeys(source.path.parent for source in focus):
         beside = list(shelf.beside(folder))
-        findings += _check_folder(beside, wanted, parts, rules, player)
+        pieces += _pieces(beside, wanted, parts, ways)
+        findings += _strays(beside, wanted)
+    findings += memory.looked_at(pieces, cores)
     texts = {source.file: source.data for source in shelf.sources.values()}
     unsought = frozenset[str]() if spoken else HEARD_CODES
     return Checked(
@@ -86,6 +91,12 @@ def check(
         unreadable=tuple(shelf.unreadable),
         texts=texts,
     )
+
+
+def _ways(plays: bool, spoken: bool, selection: Selection) -> Ways:
+    heard = HEARD if spoken and any(map(selection.covers, HEARD_CODES)) else ()
+    player = playing.check if spoken else playing.check_chosen
+    return Ways((*RULES, *heard), player if plays else None)
 
 
 def _wanted(
@@ -104,38 +115,33 @@ def _wanted(
         yield from remaining(file, text, found, selection, unsought)
 
 
-def _check_folder(
-    sources: list[Source],
-    wanted: set[str],
-    parts: Parts,
-    rules: Sequence[Check],
-    player: Check | None,
-) -> Iterator[Finding]:
-    """Yield what the rules find in the stories of one folder that are wanted."""
-    stories = list(_stories(sources, parts))
-    for story in stories:
-        if story.file in wanted:
-            report = Report(story.file)
-            for rule in (*rules, player) if player else rules:
-                rule(story, report)
-            yield from report.sorted()
-        elif player and any(plays.file in wanted for plays in story.plays):
-            report = Report(story.file)
-            player(story, report)
-            yield from (one for one in report.sorted() if one.file in wanted)
-    known = {story.scenario.id for story in stories}
+def _pieces(
+    sources: Sequence[Source], wanted: frozenset[str], parts: Parts, ways: Ways
+) -> list[Piece]:
+    """Return what is to be looked at in one folder, scenario by scenario."""
+    by_id: dict[str, list[Story]] = {}
+    for story in _stories(sources, parts):
+        by_id.setdefault(story.scenario.id, []).append(story)
+    pieces = [Piece(tuple(stories), wanted, ways) for stories in by_id.values()]
+    return [piece for piece in pieces if piece.is_wanted]
+
+
+def _strays(sources: Iterable[Source], wanted: frozenset[str]) -> Iterator[Finding]:
+    """Yield a finding for each file of play-throughs without their scenario."""
+    known = {
+        one.scenario.scenario.id
+        for one in sources
+        if one.scenario and one.scenario.scenario
+    }
     for source in sources:
-        if (
-            source.file in wanted
-            and source.plays
-            and source.plays.scenario not in known
-        ):
+        plays = source.plays
+        if source.file in wanted and plays and plays.scenario not in known:
             report = Report(source.file)
-            report.add(NO_SCENARIO, None, value=source.plays.scenario)
+            report.add(NO_SCENARIO, None, value=plays.scenario)
             yield from report.sorted()
 
 
-def _stories(sources: list[Source], parts: Parts) -> Iterator[Story]:
+def _stories(sources: Sequence[Source], parts: Parts) -> Iterator[Story]:
     alone = [one for source in sources if (one := _story(source, parts)) is not None]
     courses = Courses()
     for story in alone:
@@ -143,7 +149,7 @@ def _stories(sources: list[Source], parts: Parts) -> Iterator[Story]:
             story,
             courses=courses,
             plays=tuple(
-                Plays(source.file, source.plays)
+                Plays(source.file, source.plays, source.data)
                 for source in sources
                 if source.plays and source.plays.scenario == story.scenario.id
             ),

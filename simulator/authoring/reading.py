@@ -39,6 +39,8 @@ class Source:
 class Shelf:
     """Files read so far, each once, and those that could not be."""
 
+    before: dict[Path, Source] = field(default_factory=dict[Path, Source])
+    """Files as they were the last time; one that is the same is not parsed again."""
     sources: dict[Path, Source] = field(default_factory=dict[Path, Source])
     unreadable: list[UnreadableFileError] = field(
         default_factory=list[UnreadableFileError]
@@ -48,7 +50,7 @@ class Shelf:
         """Read and parse a file; None, and a note of why, if that cannot be."""
         if path not in self.sources:
             try:
-                self.sources[path] = _parsed(path, read_file(path))
+                self.sources[path] = self._parsed(path, read_file(path))
             except UnreadableFileError as error:
                 self.unreadable.append(error)
                 return None
@@ -58,11 +60,17 @@ class Shelf:
         """Read the scenarios and play-throughs of a folder, quietly."""
         for path in _yaml_files(folder):
             try:
-                source = self.sources.get(path) or _parsed(path, read_file(path))
+                source = self.sources.get(path) or self._parsed(path, read_file(path))
             except UnreadableFileError:
                 continue
             self.sources.setdefault(path, source)
             yield source
+
+    def _parsed(self, path: Path, data: bytes) -> Source:
+        known = self.before.get(path)
+        if known is None or known.data != data:
+            known = self.before[path] = _parsed(path, data)
+        return known
 
 
 def named(paths: Iterable[Path]) -> Iterator[Path]:

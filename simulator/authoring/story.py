@@ -21,6 +21,8 @@ class Plays:
     file: str
     """What findings call it."""
     plays: Playthroughs
+    text: bytes = b""
+    """The file as it is: a comment moves the places of findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Story:
     """None when the one that the scenario names is missing or has mistakes."""
     absent: frozenset[str] = frozenset()
     """Which of `rubrics` and `rulebooks` lack the one that the scenario names."""
-    merits: Merits | None = None
+    merits: Merits | None = field(default=None, repr=False, compare=False)
     """Rates replies by the rubric; None where there is none."""
     plays: tuple[Plays, ...] = ()
     """The play-throughs of this scenario, from files beside it."""

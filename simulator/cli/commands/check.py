@@ -1,5 +1,6 @@
 """`whose-client check`: mistakes in scenarios, found without playing by hand."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,12 +64,21 @@ def command(shell: Shell) -> click.Command:
         settings = settings_of(click.get_current_context())
         selection = _selection(select, ignore, shell)
 
-        def once() -> int:
-            from simulator.authoring import check as check_files
-            from simulator.cli.opening import library
+        from simulator.authoring import Memory
+        from simulator.authoring import check as check_files
+        from simulator.cli.opening import library
 
-            shelf, spoken = library(settings), not quick
-            checked = check_files(paths, shelf, spoken=spoken, selection=selection)
+        memory = Memory()
+
+        def once() -> int:
+            checked = check_files(
+                paths,
+                library(settings),
+                spoken=not quick,
+                selection=selection,
+                cores=os.cpu_count() or 1,
+                memory=memory,
+            )
             if watch and form == "text" and sys.stdout.isatty():
                 click.clear()
             _WRITERS[form](checked, shell)

@@ -1,0 +1,81 @@
+"""What is checked together: a scenario with its translations and play-throughs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from simulator.authoring.cores import in_order
+from simulator.authoring.reading import Source
+from simulator.authoring.story import Check, Story
+from simulator.scenario import Finding
+from simulator.scenario.findings import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How scenarios are looked at."""
+
+    rules: tuple[Check, ...]
+    player: Check | None
+    """Plays the play-throughs; None leaves them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One scenario in all its languages; needs nothing of any other."""
+
+    stories: tuple[Story, ...]
+    wanted: frozenset[str]
+    """The files that are asked about, among others."""
+    ways: Ways
+
+    @property
+    def is_wanted(self) -> bool:
+        """True when any of its files is asked about."""
+        return any(self._asks_for(story) for story in self.stories)
+
+    def findings(self) -> list[Finding]:
+        """Return what the rules find in the files that are asked about."""
+        return [one for story in self.stories for one in self._in_story(story)]
+
+    def _in_story(self, story: Story) -> Iterator[Finding]:
+        player = self.ways.player
+        report = Report(story.file)
+        if story.file in self.wanted:
+            for rule in self.ways.rules:
+                rule(story, report)
+            if player:
+                player(story, report)
+            yield from report.sorted()
+        elif player and self._asks_for(story):
+            player(story, report)
+            yield from (one for one in report.sorted() if one.file in self.wanted)
+
+    def _asks_for(self, story: Story) -> bool:
+        files = (story.file, *(plays.file for plays in story.plays))
+        return not self.wanted.isdisjoint(files)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was read and found before, for checking the same files again and again."""
+
+    sources: dict[Path, Source] = field(default_factory=dict[Path, Source])
+    """File → what it was when it was read last."""
+    found: list[tuple[Piece, list[Finding]]] = field(
+        default_factory=list[tuple[Piece, list[Finding]]]
+    )
+    """The pieces of the last check."""
+
+    def looked_at(self, pieces: Sequence[Piece], cores: int) -> Iterator[Finding]:
+        """Yield what is found in all pieces; the same piece is looked at once."""
+        known = [(piece, self._known(piece)) for piece in pieces]
+        new = in_order([one.findings for one, found in known if found is None], cores)
+        self.found[:] = [
+            (piece, next(new) if found is None else found) for piece, found in known
+        ]
+        for _, findings in self.found:
+            yield from findings
+
+    def _known(self, piece: Piece) -> list[Finding] | None:
+        return next((found for one, found in self.found if one == piece), None)
