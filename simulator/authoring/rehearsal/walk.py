@@ -114,7 +114,7 @@ class Walker:
         self._wishes = {head: _wishes(scenario, head) for head in Head}
         state, _ = begin(scenario, seed)
         self.start = Position(state, None, offered(state))
-        self.coverage.note_offers(state, self.start.offers)
+        self.coverage.note_start(state, self.start.offers)
 
     def play(self, head: Head, seed: int, limit: int) -> Walked:
         """Play a whole talk, or as many turns of it as the limit allows.
@@ -211,20 +211,12 @@ class Walker:
         state, _ = step(here.state, answer)
         scene = self.scenario.scenes[here.state.scene]
         there = Position(state, paper or self._said(state, scene), offered(state))
-        self._note(here, there)
+        self.coverage.note(here.state, answer, state, there.offers)
         if (keep or key in here.once) and self._room:
             self._room -= 1
             here.children[key] = there
         here.once.add(key)
         return there
-
-    def _note(self, here: Position, there: Position) -> None:
-        made = there.step
-        if isinstance(made, Spoken):
-            self.coverage.note_reply(here.state, made.reply, there.state)
-        elif made is not None and made.scene.form is not None:
-            self.coverage.note_form(here.state, made.scene.form, there.state)
-        self.coverage.note_offers(there.state, there.offers)
 
     def _said(self, state: State, scene: Scene) -> Spoken:
         read = next(event for event in state.latest if isinstance(event, Read))
