@@ -7,7 +7,7 @@ from pathlib import Path
 from simulator.authoring.exploring import Courses
 from simulator.authoring.merit import Merits
 from simulator.authoring.parts import Parts
-from simulator.authoring.piece import Memory, Piece, Ways
+from simulator.authoring.piece import Memory, Piece, Progress, Ways, told_nobody
 from simulator.authoring.reading import Shelf, Source, named
 from simulator.authoring.rules import HEARD, RULES
 from simulator.authoring.rules import plays as playing
@@ -54,6 +54,7 @@ def check(
     selection: Selection = EVERYTHING,
     cores: int = 1,
     memory: Memory | None = None,
+    progress: Progress = told_nobody,
 ) -> Checked:
     """Check files and folders. Files are never changed.
 
@@ -70,6 +71,7 @@ def check(
         cores: Processes at most; what is found does not depend on it.
         memory: What earlier checks found; what has not changed since then is not
             looked at again.
+        progress: Told how many scenarios of how many are done.
     """
     memory = Memory() if memory is None else memory
     shelf = Shelf(memory.sources)
@@ -82,7 +84,7 @@ def check(
         beside = list(shelf.beside(folder))
         pieces += _pieces(beside, wanted, parts, ways)
         findings += _strays(beside, wanted)
-    findings += memory.looked_at(pieces, cores)
+    findings += memory.looked_at(pieces, cores, progress)
     texts = {source.file: source.data for source in shelf.sources.values()}
     unsought = frozenset[str]() if spoken else HEARD_CODES
     return Checked(

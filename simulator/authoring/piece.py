@@ -1,6 +1,6 @@
 """What is checked together: a scenario with its translations and play-throughs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +9,13 @@ from simulator.authoring.reading import Source
 from simulator.authoring.story import Check, Story
 from simulator.scenario import Finding
 from simulator.scenario.findings import Report
+
+Progress = Callable[[int, int], object]
+"""Told how many pieces of how many are done, before each."""
+
+
+def told_nobody(_done: int, _of: int) -> None:
+    """Tell nobody how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +74,18 @@ class Memory:
     )
     """The pieces of the last check."""
 
-    def looked_at(self, pieces: Sequence[Piece], cores: int) -> Iterator[Finding]:
+    def looked_at(
+        self, pieces: Sequence[Piece], cores: int, progress: Progress = told_nobody
+    ) -> Iterator[Finding]:
         """Yield what is found in all pieces; the same piece is looked at once."""
         known = [(piece, self._known(piece)) for piece in pieces]
         new = in_order([one.findings for one, found in known if found is None], cores)
-        self.found[:] = [
-            (piece, next(new) if found is None else found) for piece, found in known
-        ]
-        for _, findings in self.found:
+        looked: list[tuple[Piece, list[Finding]]] = []
+        for piece, found in known:
+            progress(len(looked), len(pieces))
+            looked.append((piece, next(new) if found is None else found))
+        self.found[:] = looked
+        for _, findings in looked:
             yield from findings
 
     def _known(self, piece: Piece) -> list[Finding] | None:

@@ -8,11 +8,11 @@ import os
 import sys
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -21,6 +21,7 @@ from scoring.rulebook import Rulebook
 from simulator.cli.baserows import Form, Task, Told, Worker, begin, work
 from simulator.cli.exits import Exit
 from simulator.cli.output import tell, write
+from simulator.cli.progress import progress_bar
 from simulator.cli.settings import Shell
 from simulator.messages import N_
 from simulator.reports.basetext import BaseTeller
@@ -85,7 +86,7 @@ def _tell_all(
     if writer is not None:
         teller = BaseTeller(task.reader.rulebook, shell.texts, shell.language)
         writer.write(teller.head())
-    with _progress(aside.rows, shell) as step:
+    with progress_bar(shell.texts.gettext("Clients"), aside.rows) as step:
         for one in _worked(task, aside):
             if one.problem is not None:
                 failed = True
@@ -166,14 +167,3 @@ def _reading(rows: Iterable[Row], shell: Shell) -> Iterator[Iterable[Row]]:
     label = shell.texts.gettext("Reading")
     with click.progressbar(rows, label=label, file=sys.stderr, show_pos=True) as bar:
         yield bar
-
-
-@contextmanager
-def _progress(total: int, shell: Shell) -> Iterator[Callable[[int], Any]]:
-    """Show a bar on stderr, where somebody looks at it."""
-    if not total or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    label = shell.texts.gettext("Clients")
-    with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
-        yield bar.update

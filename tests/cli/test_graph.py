@@ -183,3 +183,11 @@ def test_a_graph_too_large_for_mermaid_says_so(
     result = shell.type("graph", "talk", *SMALL)
     assert result.exit_code == 0
     assert "raise maxEdges and maxTextSize" in result.stderr
+
+
+def test_a_file_of_no_known_sort_is_asked_about(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "talk.png"
+    result = shell.type("graph", "talk", "--output", str(file), *SMALL)
+    assert result.exit_code == 2
+    assert "talk.png: what is that to be? Let it end in .svg" in result.stderr
+    assert not file.exists()

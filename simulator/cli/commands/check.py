@@ -10,6 +10,7 @@ import click
 from simulator.cli.exits import Exit
 from simulator.cli.output import format_option, tell, write, write_json
 from simulator.cli.program import NAME, Page, Paged, exits
+from simulator.cli.progress import checking
 from simulator.cli.settings import Shell, settings_of
 
 if TYPE_CHECKING:
@@ -71,14 +72,16 @@ def command(shell: Shell) -> click.Command:
         memory = Memory()
 
         def once() -> int:
-            checked = check_files(
-                paths,
-                library(settings),
-                spoken=not quick,
-                selection=selection,
-                cores=os.cpu_count() or 1,
-                memory=memory,
-            )
+            with checking(shell) as progress:
+                checked = check_files(
+                    paths,
+                    library(settings),
+                    spoken=not quick,
+                    selection=selection,
+                    cores=os.cpu_count() or 1,
+                    memory=memory,
+                    progress=progress,
+                )
             if watch and form == "text" and sys.stdout.isatty():
                 click.clear()
             _WRITERS[form](checked, shell)

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 TERMINAL: Final = "terminal"
 FORMS: Final = ("mermaid", "dot", "svg", TERMINAL)
-_BY_SUFFIX: Final = {".svg": "svg", ".dot": "dot", ".gv": "dot"}
+_BY_SUFFIX: Final = {
+    ".svg": "svg",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".mmd": "mermaid",
+    ".md": "mermaid",
+}
 _MOST_PLAYS: Final = 100_000
 
 
@@ -35,7 +41,7 @@ def command(shell: Shell) -> click.Command:
             ["--output"],
             type=click.Path(path_type=Path),
             metavar=_("FILE"),
-            help=_("Where to write: .svg, .dot or .gv, anything else is Mermaid."),
+            help=_("Where to write: .svg, .dot or .gv, .mmd or .md for Mermaid."),
         ),
         click.Option(
             ["--against"],
@@ -103,7 +109,8 @@ def _chosen(
     """Return what to make.
 
     Raises:
-        UsageError: A graph to walk is asked for where there is no terminal.
+        UsageError: A graph to walk is asked for where there is no terminal, or a file
+            of which nobody knows what it is to be.
     """
     from simulator.cli.game import wants_lines
 
@@ -115,8 +122,24 @@ def _chosen(
     if form is not None:
         return form
     if output is not None:
-        return _BY_SUFFIX.get(output.suffix.lower(), "mermaid")
+        return _by_suffix(output, shell)
     return "mermaid" if lines else TERMINAL
+
+
+def _by_suffix(output: Path, shell: Shell) -> str:
+    """Return what the end of a file's name asks for.
+
+    Raises:
+        UsageError: It is the end of something that is not made.
+    """
+    made = _BY_SUFFIX.get(output.suffix.lower())
+    if made is None:
+        told = shell.texts.gettext(
+            "{path}: what is that to be? Let it end in {suffixes}, or say it with --as."
+        )
+        suffixes = ", ".join(_BY_SUFFIX)
+        raise click.UsageError(told.format(path=output, suffixes=suffixes))
+    return made
 
 
 def _drawn(

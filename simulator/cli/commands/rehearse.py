@@ -2,17 +2,16 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from simulator.cli.exits import Exit
 from simulator.cli.output import format_option, tell, write_json
 from simulator.cli.program import NAME, Page, Paged, exits
+from simulator.cli.progress import progress_bar
 from simulator.cli.settings import Shell, settings_of
 
 if TYPE_CHECKING:
@@ -133,7 +132,7 @@ def _run(wish: _Wish, shell: Shell) -> int:
         wish.seed,
         wish.limit,
     )
-    with _progress(wish.plays, shell) as played:
+    with progress_bar(shell.texts.gettext("Talks"), wish.plays) as played:
         found = rehearse(task, wish.jobs, played)
     name = str(loaded.path)
     told = findings(found, name, parse(loaded.text, name).document)
@@ -183,14 +182,3 @@ def _save(found: "Rehearsal", folder: Path, shell: Shell) -> None:
         path = folder / f"{found.task.scenario.id}.{name}{PLAYTHROUGHS}"
         write_file(path, one.playthrough.encode())
         tell(shell.texts.gettext("Saved: {path}").format(path=path))
-
-
-@contextmanager
-def _progress(total: int, shell: Shell) -> Iterator[Callable[[int], Any]]:
-    """Show a bar on stderr, where somebody looks at it."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    label = shell.texts.gettext("Talks")
-    with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
-        yield bar.update
