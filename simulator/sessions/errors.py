@@ -7,6 +7,7 @@ SessionError
 ├── LostAttemptError     an attempt that cannot be gone through again
 ├── MissingRulesError    the rubric or the rulebook of an attempt is gone
 ├── EmptyWordsError      nothing was said
+├── NumberAloneError     a number was typed where words are wanted
 ├── TooManyWordsError    more was said than anybody says at once
 ├── UnfinishedFormError  a form that cannot be handed in yet
 ├── NothingToCorrectError  there is no reading that could be corrected
@@ -70,6 +71,13 @@ class EmptyWordsError(SessionError):
 
     def __init__(self) -> None:
         super().__init__(N_("There is nothing to say yet: type your reply first."))
+
+
+class NumberAloneError(SessionError):
+    """A number alone, as if a reply could be chosen by it."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("A number chooses nothing here: say it in your own words."))
 
 
 class TooManyWordsError(SessionError):

@@ -1,5 +1,6 @@
 """Listening to a trainee's own words: what they do, and which reply they come to."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,10 +26,17 @@ from simulator.engine import (
 )
 from simulator.plaintext import plain
 from simulator.scenario.model import NOTE, Reply
-from simulator.sessions.errors import EmptyWordsError, TooManyWordsError
+from simulator.sessions.errors import (
+    EmptyWordsError,
+    NumberAloneError,
+    TooManyWordsError,
+)
 
 REMEMBERED: Final = 4096
 """Wordings that are kept read; a talk has a few hundred."""
+
+_PLACE: Final = re.compile(r"\d\W?")
+"""A number as one would choose by it: `3`, `3.`, `3)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +99,15 @@ class Ears:
 
         Raises:
             EmptyWordsError: There is not a word in them.
+            NumberAloneError: They are a number, as of a reply on a list.
             TooManyWordsError: Nobody says so much at once.
         """
         text = plain(text).strip()
         clean = cleaned(text).text
         if not clean.strip():
             raise EmptyWordsError
+        if _PLACE.fullmatch(clean.strip()):
+            raise NumberAloneError
         reader, _ = self._both()
         try:
             reading = reader.read(text, _heard_last(state), _printed(state))

@@ -23,6 +23,7 @@ from simulator.sessions import (
     EmptyWordsError,
     ExamError,
     NothingToCorrectError,
+    NumberAloneError,
     SessionError,
     Sessions,
     TooManyWordsError,
@@ -69,6 +70,19 @@ def test_words_far_from_every_reply_come_to_none(tmp_path: Path) -> None:
 def test_there_must_be_something_to_hear(tmp_path: Path, text: str) -> None:
     with pytest.raises(EmptyWordsError, match="nothing to say"):
         speaking(tmp_path).hear(text)
+
+
+@pytest.mark.parametrize("text", ["3", " 1. ", "2)"])
+def test_a_number_is_not_taken_for_words(tmp_path: Path, text: str) -> None:
+    attempt = speaking(tmp_path)
+    with pytest.raises(NumberAloneError, match="in your own words"):
+        attempt.hear(text)
+    assert attempt.state.turn == 0
+
+
+@pytest.mark.parametrize("text", ["12", "5 %", "3?!"])
+def test_a_figure_may_be_an_answer(tmp_path: Path, text: str) -> None:
+    assert speaking(tmp_path).hear(text).text == text
 
 
 def test_nobody_listens_to_a_thousand_and_one_words(tmp_path: Path) -> None:
