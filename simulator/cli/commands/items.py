@@ -104,8 +104,9 @@ def _write(
     tell(told.format(n=count))
     if talks.skipped:
         tell(_("Attempts that could not be read: {n}.").format(n=talks.skipped))
-    hint = _("Where fewer than {n} attempts came to, figures are hidden.")
-    tell(hint.format(n=least))
+    if least > 1:
+        hint = _("Where fewer than {n} attempts came to, figures are hidden.")
+        tell(hint.format(n=least))
     if count:
         write_items(found, shell)
         write("")

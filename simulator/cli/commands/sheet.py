@@ -169,5 +169,5 @@ def _tell(imported: "Imported", written: Path | None, form: str, shell: Shell) -
         )
     if written is not None:
         tell(_("Saved: {path}").format(path=written))
-    elif imported.text is None:
+    else:
         tell(_("Nothing was written."))
