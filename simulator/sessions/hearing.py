@@ -26,6 +26,7 @@ from simulator.engine import (
 )
 from simulator.plaintext import plain
 from simulator.scenario.model import NOTE, Reply
+from simulator.sessions.doubt import in_doubt
 from simulator.sessions.errors import (
     EmptyWordsError,
     NumberAloneError,
@@ -116,7 +117,7 @@ class Ears:
         found = fit(reading, clean, _candidates(state, self._reading_of(state)))
         replies = {reply.id: reply for reply in offered(state)}
         does = {name: reply.does for name, reply in replies.items()}
-        reading = reader.again(reading, leaning(found.chances, does))
+        reading = in_doubt(reader.again(reading, leaning(found.chances, does)))
         doubt = tuple(replies[name] for name in found.doubt)
         taken = found.best
         if state.mode is Mode.EXAM and doubt:
