@@ -3,9 +3,17 @@
 import sys
 from importlib import import_module
 
-PARTS = (
-    *("terminal", "parsing", "preview", "engine", "reading", "clients", "rehearse"),
-)
+PARTS = {
+    "terminal": "terminal",
+    "parsing": "parsing",
+    "check": "checking",
+    "preview": "preview",
+    "engine": "engine",
+    "reading": "reading",
+    "clients": "clients",
+    "rehearse": "rehearse",
+}
+"""What a part is called → its module."""
 
 
 def main(chosen: list[str]) -> int:
@@ -15,7 +23,7 @@ def main(chosen: list[str]) -> int:
         print(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}")
         return 2
     for part in chosen or PARTS:
-        module = import_module(f"bench.{part}")
+        module = import_module(f"bench.{PARTS[part]}")
         print(f"— {module.__doc__}")
         for row in module.rows():
             print(row, flush=True)

@@ -1,8 +1,9 @@
 """Time two things in turn and tell how they compare."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from time import perf_counter
 
@@ -42,13 +43,23 @@ def paired(
     ours: Callable[[], object], reference: Callable[[], object], rounds: int
 ) -> Pair:
     """Time both in turn, after one round that does not count, in seconds."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for turn in range(rounds + 1):
-        for act, kept in zip((ours, reference), times, strict=True):
-            seconds = timed(act)
-            if turn:
-                kept.append(seconds)
-    return Pair(tuple(times[0]), tuple(times[1]))
+    meters = partial(timed, ours), partial(timed, reference)
+    first, second = in_turn(meters, rounds)
+    return Pair(first, second)
+
+
+def in_turn(
+    meters: Sequence[Callable[[], float]], rounds: int, warming: int = 1
+) -> tuple[tuple[float, ...], ...]:
+    """Take several measurements in turn, so that any two of them are paired.
+
+    Args:
+        meters: Each measures one thing.
+        rounds: How many measurements are taken of each.
+        warming: So many rounds before do not count.
+    """
+    taken = [[meter() for meter in meters] for _ in range(warming + rounds)]
+    return tuple(zip(*taken[warming:], strict=True))
 
 
 def timed(act: Callable[[], object]) -> float:

@@ -1,10 +1,8 @@
 """Whole talks of «Клиент X», played and scored, beside random walks on ink."""
 
-import json
 import os
-import shutil
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -12,13 +10,16 @@ from typing import Final
 
 from bink.story import Story as BinkStory
 
+from bench import inkjs
 from bench.engine import picks
 from bench.ink import ink_json
-from bench.measure import Row, paired, timed
-from simulator.authoring.rehearsal import Task, play_all
+from bench.measure import Pair, Row, in_turn, timed
+from simulator.authoring.rehearsal import Head, Task, play_all
+from simulator.authoring.rehearsal.plays import Chunk, Player
 from simulator.packs import Library, Loaded
 
 TALKS: Final = 5_000
+RANDOM_TALKS: Final = 2_500
 INK_TALKS: Final = 500
 LIMIT: Final = 200
 ROUNDS: Final = 3
@@ -50,21 +51,53 @@ console.log(Number(process.hrtime.bigint() - start) / 1e9);
 def rows() -> Iterator[Row]:
     """Measure; see the module's sentence."""
     loaded = Library.shipped().load("client-x", "ru")
+    cores = os.cpu_count() or 1
+    one, many, random, *inks = _seconds_a_talk(loaded, cores)
+    yield Row(
+        f"talks a second, all heads, one core (≥ {PROMISED:,})",
+        f"{1 / median(one):,.0f}",
+        f"by chance alone {1 / median(random):,.0f}",
+        Pair(one, random).ratio,
+        None,
+    )
+    scaled = Pair(many, one).ratio
+    yield Row(
+        f"talks a second, all heads, {cores} cores",
+        f"{1 / median(many):,.0f}",
+        f"one core {1 / median(one):,.0f}, × {1 / scaled:.2f}",
+        scaled,
+        None,
+    )
+    for name, walked in zip(("bink (Rust)", "inkjs"), inks, strict=False):
+        yield Row(
+            "talks a second, by chance, one core",
+            f"{1 / median(random):,.0f}",
+            f"{name}, unscored {1 / median(walked):,.0f}",
+            Pair(random, walked).ratio,
+            None,
+        )
+    if len(inks) == 1:
+        yield Row("the same beside inkjs", "skipped", "no node or npm", None, None)
+
+
+def _seconds_a_talk(loaded: Loaded, cores: int) -> tuple[tuple[float, ...], ...]:
+    """Measure all in turn: all heads on one core and on many, one head, ink."""
     task = Task(loaded.scenario, loaded.rubric, loaded.rulebook, TALKS, 1, LIMIT)
     story = BinkStory(ink_json(loaded.scenario))
-    pair = paired(
-        lambda: play_all(task, 1), lambda: walk_bink(story, INK_TALKS), ROUNDS
-    )
-    ours, bink = median(pair.ours) / TALKS, median(pair.reference) / INK_TALKS
-    yield _row("one core", ours, "bink (Rust), unscored", bink)
-    inkjs = walk_inkjs(loaded)
-    if inkjs is None:
-        yield Row("the same beside inkjs", "skipped", "no node with inkjs", None, None)
-    else:
-        yield _row("one core", ours, "inkjs, unscored", inkjs)
-    cores = os.cpu_count() or 1
-    together = timed(lambda: play_all(task, cores)) / TALKS
-    yield _row(f"{cores} cores", together, "one core", ours)
+    meters: list[Callable[[], float]] = [
+        lambda: timed(lambda: play_all(task, 1)) / TALKS,
+        lambda: timed(lambda: play_all(task, cores)) / TALKS,
+        lambda: timed(partial(play_by_chance, task)) / RANDOM_TALKS,
+        lambda: timed(partial(walk_bink, story, INK_TALKS)) / INK_TALKS,
+    ]
+    if inkjs.installed() is not None:
+        meters.append(lambda: walk_inkjs(loaded, INK_TALKS) / INK_TALKS)
+    return in_turn(meters, ROUNDS)
+
+
+def play_by_chance(task: Task) -> None:
+    """Play and score talks of the head that takes any reply."""
+    Player(task).chunk(Chunk(Head.RANDOM, 0, RANDOM_TALKS))
 
 
 def walk_bink(story: BinkStory, talks: int) -> None:
@@ -81,29 +114,12 @@ def walk_bink(story: BinkStory, talks: int) -> None:
             story.choose_choice_index(pick(count))
 
 
-def walk_inkjs(loaded: Loaded) -> float | None:
-    """Return the seconds a talk takes on inkjs; None where it is not installed.
+def walk_inkjs(loaded: Loaded, talks: int) -> float:
+    """Walk as many talks on ink's JavaScript runtime; return the seconds they took.
 
-    node finds it where `NODE_PATH` says, as after `npm install inkjs`.
+    The start of node and the loading of the story are left out.
     """
-    node = shutil.which("node")
-    if node is None:
-        return None
     with TemporaryDirectory() as folder:
-        story, script = Path(folder) / "story.json", Path(folder) / "walk.js"
+        story = Path(folder) / "story.json"
         story.write_text(ink_json(loaded.scenario), encoding="utf-8")
-        script.write_text(_WALKS, encoding="utf-8")
-        words = [node, str(script), str(story), str(INK_TALKS), str(LIMIT)]
-        done = subprocess.run(words, capture_output=True, text=True, check=False)
-    return json.loads(done.stdout) / INK_TALKS if done.returncode == 0 else None
-
-
-def _row(how: str, ours: float, name: str, theirs: float) -> Row:
-    bound = f" (≥ {PROMISED:,})" if how == "one core" else ""
-    return Row(
-        f"talks a second, {how}{bound}",
-        f"{1 / ours:,.0f}",
-        f"{name} {1 / theirs:,.0f}",
-        ours / theirs,
-        None,
-    )
+        return float(inkjs.run(_WALKS, str(story), str(talks), str(LIMIT)))

@@ -117,9 +117,14 @@ def remaining(
     yield from (one for one in report.sorted() if selection.covers(one.code))
 
 
-def played_only(file: str, text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield what is left of what only plays can find, when comments are heeded."""
-    kept = remaining(file, text, findings, EVERYTHING)
+def played_only(
+    file: str,
+    text: str,
+    findings: Iterable[Finding],
+    selection: Selection = EVERYTHING,
+) -> Iterator[Finding]:
+    """Yield what is left of what only plays can find, as `remaining` does."""
+    kept = remaining(file, text, findings, selection)
     return (one for one in kept if one.code.startswith(PLAYED))
 
 

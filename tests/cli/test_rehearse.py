@@ -50,6 +50,47 @@ def test_the_talks_that_show_what_is_wrong_are_saved(
     assert f"Saved: {saved}" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("chosen", "codes", "examples"),
+    [
+        (("--select", "SCN884"), ["SCN884"], []),
+        (("--ignore", "scn884"), ["SCN881"], ["SCN881 longest 1"]),
+        (("--select", "SCN88", "--ignore", "SCN881,SCN884"), [], []),
+        (("--select", "SCN86"), [], []),
+    ],
+)
+def test_codes_are_chosen_as_in_check_and_their_talks_with_them(
+    shell: Shell, chosen: tuple[str, ...], codes: list[str], examples: list[str]
+) -> None:
+    words = ("rehearse", str(shell.talk), "--plays", "60", "--format", "json")
+    result = shell.type(*words, *chosen)
+    told = json.loads(result.stdout)
+    assert sorted({one["code"] for one in told["findings"]}) == codes
+    assert [one["name"] for one in told["examples"]] == examples
+    assert result.exit_code == (Exit.FAILED if codes else Exit.FINE)
+
+
+def test_a_finding_left_out_by_a_comment_takes_its_talk_along(
+    shell: Shell, tmp_path: Path
+) -> None:
+    with shell.talk.open("a", encoding="utf-8") as file:
+        file.write("# whose-client: ignore-file SCN881 made for tests\n")
+    folder = tmp_path / "failing"
+    words = ("rehearse", str(shell.talk), "--plays", "60", "--save", str(folder))
+    result = shell.type(*words)
+    assert "SCN884" in result.stdout
+    assert "SCN881" not in result.stdout
+    assert not folder.exists()
+
+
+def test_a_code_that_there_is_not_is_wrong_usage_before_anything_is_played(
+    shell: Shell,
+) -> None:
+    result = shell.type("rehearse", str(shell.talk), "--ignore", "SCN999")
+    assert (result.exit_code, result.stdout) == (Exit.UNUSABLE, "")
+    assert "no code begins with SCN999" in result.stderr
+
+
 def test_the_same_words_give_the_same_bytes(shell: Shell) -> None:
     words = ("rehearse", str(shell.talk), "--plays", "60", "--format", "json")
     assert shell.type(*words).stdout == shell.type(*words).stdout

@@ -5,6 +5,7 @@ looks at each opportunity, in simulated talks and in those of people.
 """
 
 from simulator.authoring.rehearsal.asjson import FORMAT, to_json
+from simulator.authoring.rehearsal.examples import examples_of
 from simulator.authoring.rehearsal.findings import findings
 from simulator.authoring.rehearsal.heads import Head
 from simulator.authoring.rehearsal.items import ItemFigures, item_analysis
@@ -18,6 +19,7 @@ __all__ = [
     "ItemFigures",
     "Rehearsal",
     "Task",
+    "examples_of",
     "findings",
     "item_analysis",
     "passing",

@@ -1,17 +1,18 @@
 """A talk that shows what is wrong: its words, and a play-through to play it again."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 from typing import Final
 
 from scoring.forms import Part, Values, read
+from simulator.authoring.rehearsal.heads import Head
 from simulator.authoring.rehearsal.trail import Paper, Step
 from simulator.authoring.rehearsal.walk import Walker
 from simulator.engine import Answer, Choose, Event, Spoken, begin, step, talk_so_far
-from simulator.scenario import NO_END
+from simulator.scenario import NO_END, Finding
 
 NO_DATA: Final = "no-data"
 
@@ -20,6 +21,10 @@ NO_DATA: Final = "no-data"
 class Example:
     """A talk, as it can be read and played again."""
 
+    code: str
+    """Of the finding that it shows."""
+    head: Head | None
+    """Who played it; None: found by following every talk."""
     name: str
     """What the play-through is called."""
     seed: int
@@ -31,8 +36,19 @@ class Example:
     """Where it stood at the end."""
 
 
-def example(name: str, seed: int, trail: Sequence[Step], walker: Walker) -> Example:
+def examples_of(
+    examples: Iterable[Example], findings: Iterable[Finding]
+) -> tuple[Example, ...]:
+    """Return the talks that show one of these findings."""
+    told = {(one.code, one.params.get("head")) for one in findings}
+    return tuple(one for one in examples if (one.code, one.head) in told)
+
+
+def example(
+    code: str, head: Head | None, seed: int, trail: Sequence[Step], walker: Walker
+) -> Example:
     """Play the turns of a talk again, for reading."""
+    name = code if head is None else f"{code} {head} {seed}"
     state, events = begin(walker.scenario, seed)
     told: list[Event] = list(events)
     for made in trail:
@@ -53,7 +69,15 @@ def example(name: str, seed: int, trail: Sequence[Step], walker: Walker) -> Exam
     if known:
         lines.append(f"    scores: {_flow(known)}")
     spoken = talk_so_far(walker.scenario, told)
-    return Example(name, seed, spoken, "\n".join(lines) + "\n", state.scene)
+    return Example(
+        code=code,
+        head=head,
+        name=name,
+        seed=seed,
+        spoken=spoken,
+        playthrough="\n".join(lines) + "\n",
+        scene=state.scene,
+    )
 
 
 def _answer(made: Step, walker: Walker) -> Answer:

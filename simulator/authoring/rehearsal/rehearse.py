@@ -247,9 +247,9 @@ def _examples(
         yield _played("SCN882", one.head, one.seeds[0], task, walker)
     best = reach.business.best
     if best is not None and best < PASS and reach.best_trail:
-        yield example("SCN885", task.seed, reach.best_trail, walker)
+        yield example("SCN885", None, task.seed, reach.best_trail, walker)
 
 
 def _played(code: str, head: Head, seed: int, task: Task, walker: Walker) -> Example:
     walked = walker.play(head, seed, task.limit)
-    return example(f"{code} {head} {seed}", seed, walked.trail(), walker)
+    return example(code, head, seed, walked.trail(), walker)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.codes import code_options, selection_of
 from simulator.cli.exits import Exit
 from simulator.cli.output import format_option, tell, write, write_json
 from simulator.cli.program import NAME, Page, Paged, exits
@@ -14,7 +15,7 @@ from simulator.cli.progress import checking
 from simulator.cli.settings import Shell, settings_of
 
 if TYPE_CHECKING:
-    from simulator.authoring import Checked, Selection
+    from simulator.authoring import Checked
 
 
 def command(shell: Shell) -> click.Command:
@@ -34,25 +35,11 @@ def command(shell: Shell) -> click.Command:
         help=_("Leave out what needs the reader of own words, which takes a while."),
     )
 
-    chosen = [
-        click.Option(
-            ["--select"],
-            multiple=True,
-            metavar=_("CODES"),
-            help=_("Only these codes, or their beginnings: SCN86,SCN871."),
-        ),
-        click.Option(
-            ["--ignore"],
-            multiple=True,
-            metavar=_("CODES"),
-            help=_("Not these codes."),
-        ),
-        click.Option(
-            ["--watch"],
-            is_flag=True,
-            help=_("Check again whenever a file is saved; Ctrl+C ends it."),
-        ),
-    ]
+    watching = click.Option(
+        ["--watch"],
+        is_flag=True,
+        help=_("Check again whenever a file is saved; Ctrl+C ends it."),
+    )
 
     def check(
         paths: tuple[Path, ...],
@@ -63,7 +50,7 @@ def command(shell: Shell) -> click.Command:
         form: str,
     ) -> int:
         settings = settings_of(click.get_current_context())
-        selection = _selection(select, ignore, shell)
+        selection = selection_of(select, ignore, shell.texts)
 
         from simulator.authoring import Memory
         from simulator.authoring import check as check_files
@@ -110,32 +97,9 @@ def command(shell: Shell) -> click.Command:
         ),
         exits=exits(shell, _("at least one error; warnings alone do not count")),
     )
-    params = [paths, quick, *chosen, format_option(shell.texts, FORMATS)]
+    chosen = code_options(shell.texts)
+    params = [paths, quick, *chosen, watching, format_option(shell.texts, FORMATS)]
     return Paged("check", page, shell, check, params)
-
-
-def _selection(
-    select: tuple[str, ...], ignore: tuple[str, ...], shell: Shell
-) -> "Selection":
-    """Read the codes of the command line.
-
-    Raises:
-        BadParameter: One of them is the beginning of no code.
-    """
-    from simulator.authoring import Selection
-    from simulator.authoring.codes import ALL
-
-    given = [_codes(select), _codes(ignore)]
-    for code in (*given[0], *given[1]):
-        if not any(known.startswith(code) for known in ALL):
-            told = shell.texts.gettext("no code begins with {code}")
-            raise click.BadParameter(told.format(code=code))
-    return Selection(*given)
-
-
-def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
-    parts = (part.strip().upper() for one in given for part in one.split(","))
-    return tuple(part for part in parts if part)
 
 
 def _write_json(checked: "Checked", shell: Shell) -> None:

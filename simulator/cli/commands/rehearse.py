@@ -2,12 +2,13 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from simulator.cli.codes import code_options, selection_of
 from simulator.cli.exits import Exit
 from simulator.cli.output import format_option, tell, write_json
 from simulator.cli.program import NAME, Page, Paged, exits
@@ -15,6 +16,7 @@ from simulator.cli.progress import progress_bar
 from simulator.cli.settings import Shell, settings_of
 
 if TYPE_CHECKING:
+    from simulator.authoring import Selection
     from simulator.authoring.rehearsal import Rehearsal
     from simulator.packs import Loaded
     from simulator.scenario import Finding
@@ -34,6 +36,7 @@ class _Wish:
     limit: int
     jobs: int
     save: Path | None
+    selection: "Selection"
     form: str
 
 
@@ -48,10 +51,14 @@ def command(shell: Shell) -> click.Command:
         limit: int,
         jobs: int | None,
         save: Path | None,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
         form: str,
     ) -> int:
         cores = jobs or os.cpu_count() or 1
-        return _run(_Wish(scenario, plays, seed, limit, cores, save, form), shell)
+        chosen = selection_of(select, ignore, shell.texts)
+        wish = _Wish(scenario, plays, seed, limit, cores, save, chosen, form)
+        return _run(wish, shell)
 
     page = Page(
         text=_(
@@ -65,7 +72,7 @@ def command(shell: Shell) -> click.Command:
         examples=(
             f"{NAME} rehearse client-x",
             f"{NAME} rehearse talk.yaml --plays 1000 --save failing/",
-            f"{NAME} rehearse talk.yaml --seed 7 --format json",
+            f"{NAME} rehearse talk.yaml --seed 7 --ignore SCN883 --format json",
         ),
         exits=exits(shell, _("at least one finding")),
     )
@@ -112,12 +119,13 @@ def _params(shell: Shell) -> list[click.Parameter]:
             metavar=_("DIR"),
             help=_("Where to write the talks that show what is wrong."),
         ),
+        *code_options(shell.texts),
         format_option(shell.texts),
     ]
 
 
 def _run(wish: _Wish, shell: Shell) -> int:
-    from simulator.authoring.rehearsal import Task, findings, rehearse
+    from simulator.authoring.rehearsal import Task, examples_of, findings, rehearse
     from simulator.authoring.selection import played_only
     from simulator.cli.opening import library
     from simulator.scenario import parse
@@ -136,7 +144,9 @@ def _run(wish: _Wish, shell: Shell) -> int:
         found = rehearse(task, wish.jobs, played)
     name = str(loaded.path)
     told = findings(found, name, parse(loaded.text, name).document)
-    wrong = tuple(played_only(name, loaded.text.decode(errors="replace"), told))
+    text = loaded.text.decode(errors="replace")
+    wrong = tuple(played_only(name, text, told, wish.selection))
+    found = replace(found, examples=examples_of(found.examples, wrong))
     _tell(wish, loaded, found, wrong, shell)
     if wish.save is not None:
         _save(found, wish.save, shell)
