@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.authoring.rules.alike import hearings
+from simulator.authoring.rules.alike import first_heard, hearings
 from simulator.scenario import parse
 from simulator.scenario.model import Scenario
 from simulator.sessions.hearing import shipped_reader
@@ -42,7 +42,9 @@ def apart(scenario: Scenario) -> Iterator[Apart]:
     """Hear every wording of every scene with more than one reply."""
     reader, _ = shipped_reader()
     for scene in scenario.scenes.values():
-        heard = list(hearings(scene, reader)) if len(scene.replies) > 1 else []
+        line = first_heard(scene, scenario)
+        several = len(scene.replies) > 1
+        heard = list(hearings(scene, reader, line)) if several else []
         if heard:
             own = sum(came == reply for reply, _, came in heard)
             none = sum(came is None for _, _, came in heard)

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from simulator.authoring.beside import before, shelf_of
 from simulator.authoring.exploring import Courses
 from simulator.authoring.merit import Merits
 from simulator.authoring.parts import Parts
 from simulator.authoring.piece import Memory, Piece, Progress, Ways, told_nobody
 from simulator.authoring.reading import Shelf, Source, named
-from simulator.authoring.rules import HEARD, RULES
+from simulator.authoring.rules import HEARD, PLAYED, RULES, misfiled
 from simulator.authoring.rules import plays as playing
 from simulator.authoring.selection import EVERYTHING, Selection, remaining
 from simulator.authoring.selection import HEARD as HEARD_CODES
@@ -77,6 +78,9 @@ def check(
     shelf = Shelf(memory.sources)
     focus = [one for path in named(paths) if (one := shelf.read(path)) is not None]
     findings = [finding for source in focus for finding in source.findings]
+    for source in focus:
+        if source.part is not None:
+            findings += misfiled.check(source.file, source.part)
     wanted = frozenset(source.file for source in focus)
     ways, parts = _ways(plays, spoken, selection), Parts(library)
     pieces: list[Piece] = []
@@ -98,7 +102,7 @@ def check(
 def _ways(plays: bool, spoken: bool, selection: Selection) -> Ways:
     heard = HEARD if spoken and any(map(selection.covers, HEARD_CODES)) else ()
     player = playing.check if spoken else playing.check_chosen
-    return Ways((*RULES, *heard), player if plays else None)
+    return Ways((*RULES, *heard), (*PLAYED, player) if plays else ())
 
 
 def _wanted(
@@ -145,11 +149,16 @@ def _strays(sources: Iterable[Source], wanted: frozenset[str]) -> Iterator[Findi
 
 def _stories(sources: Sequence[Source], parts: Parts) -> Iterator[Story]:
     alone = [one for source in sources if (one := _story(source, parts)) is not None]
+    shelf = shelf_of(sources, alone)
     courses = Courses()
     for story in alone:
+        previous, missing = before(story, alone, shelf, parts)
         yield replace(
             story,
             courses=courses,
+            shelf=shelf,
+            previous=previous,
+            absent=story.absent | missing,
             plays=tuple(
                 Plays(source.file, source.plays, source.data)
                 for source in sources

@@ -23,8 +23,8 @@ class Ways:
     """How scenarios are looked at."""
 
     rules: tuple[Check, ...]
-    player: Check | None
-    """Plays the play-throughs; None leaves them."""
+    players: tuple[Check, ...]
+    """What looks at play-throughs, and plays them; none leaves them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,16 @@ class Piece:
 
     def findings(self) -> list[Finding]:
         """Return what the rules find in the files that are asked about."""
-        return [one for story in self.stories for one in self._in_story(story)]
+        asked = [story for story in self.stories if self._asks_for(story)]
+        return [one for story in asked for one in self._in_story(story)]
 
     def _in_story(self, story: Story) -> Iterator[Finding]:
-        player = self.ways.player
         report = Report(story.file)
-        if story.file in self.wanted:
-            for rule in self.ways.rules:
-                rule(story, report)
-            if player:
-                player(story, report)
-            yield from report.sorted()
-        elif player and self._asks_for(story):
-            player(story, report)
-            yield from (one for one in report.sorted() if one.file in self.wanted)
+        whole = story.file in self.wanted
+        for rule in (*(self.ways.rules if whole else ()), *self.ways.players):
+            rule(story, report)
+        found = report.sorted()
+        yield from (one for one in found if whole or one.file in self.wanted)
 
     def _asks_for(self, story: Story) -> bool:
         files = (story.file, *(plays.file for plays in story.plays))

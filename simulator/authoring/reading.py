@@ -8,8 +8,13 @@ from typing import Final
 from simulator.packs import UnreadableFileError, read_file
 from simulator.scenario import (
     Finding,
+    Pack,
     Parsed,
+    ParsedAny,
+    ParsedPack,
     ParsedPlaythroughs,
+    ParsedRubric,
+    ParsedRulebook,
     Playthroughs,
     parse_any,
 )
@@ -28,6 +33,10 @@ class Source:
     """Only of a scenario."""
     plays: Playthroughs | None = None
     """Only of play-throughs without errors."""
+    pack: Pack | None = None
+    """Only of a `pack.yaml` without errors."""
+    part: str | None = None
+    """The id of a rubric or a rulebook without errors."""
 
     @property
     def file(self) -> str:
@@ -105,4 +114,16 @@ def _parsed(path: Path, data: bytes) -> Source:
         parsed.findings,
         scenario=parsed if isinstance(parsed, Parsed) else None,
         plays=(parsed.playthroughs if isinstance(parsed, ParsedPlaythroughs) else None),
+        pack=parsed.pack if isinstance(parsed, ParsedPack) else None,
+        part=_part(parsed),
     )
+
+
+def _part(parsed: ParsedAny) -> str | None:
+    match parsed:
+        case ParsedRubric():
+            return parsed.rubric.id if parsed.rubric else None
+        case ParsedRulebook():
+            return parsed.rulebook.id if parsed.rulebook else None
+        case _:
+            return None

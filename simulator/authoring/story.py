@@ -1,6 +1,6 @@
 """What a rule looks at: a checked scenario with all that belongs to it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scoring.keyclient import Rulebook
@@ -8,10 +8,13 @@ from scoring.rubric import Rubric
 from simulator.authoring.exploring import Course, Courses
 from simulator.authoring.merit import Merits
 from simulator.authoring.spots import spot
+from simulator.authoring.texts import Words, texts
 from simulator.scenario import Playthroughs
 from simulator.scenario.findings import Report
 from simulator.scenario.model import Reply, Scenario, Scene
-from simulator.scenario.nodes import Mapping, Scalar
+from simulator.scenario.nodes import Mapping as MappingNode
+from simulator.scenario.nodes import Scalar
+from simulator.scenario.schema import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,37 @@ class Plays:
     """The file as it is: a comment moves the places of findings."""
 
 
+def divided(name: str) -> tuple[str, str]:
+    """Return the name of a file without its ending, and the language in it.
+
+    `talk.en.yaml` gives `talk` and `en`; where no language stands, it is empty.
+    """
+    stem = name.rsplit(".", 1)[0]
+    first, dot, last = stem.rpartition(".")
+    return (first, last) if dot and last in LANGUAGES else (stem, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of any scenario of a folder, even of one with mistakes."""
+
+    file: str
+    id: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What lies in the folder of a scenario."""
+
+    heads: tuple[Head, ...]
+    """All its scenarios, itself included."""
+    languages: tuple[str, ...] = ()
+    """The languages of the pack that is there; none where there is no pack."""
+    continued: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    """Scenario → the one that it goes on from, of those without mistakes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """A scenario without errors of its own."""
@@ -32,26 +66,37 @@ class Story:
     file: str
     """What findings call it."""
     scenario: Scenario
-    document: Mapping | None
+    document: MappingNode | None
     """The file with places."""
     rubric: Rubric | None
     """None when the one that the scenario names is missing or has mistakes."""
     rulebook: Rulebook | None
     """None when the one that the scenario names is missing or has mistakes."""
     absent: frozenset[str] = frozenset()
-    """Which of `rubrics` and `rulebooks` lack the one that the scenario names."""
+    """Which of `rubrics`, `rulebooks` and `continues` name what is not there."""
     merits: Merits | None = field(default=None, repr=False, compare=False)
     """Rates replies by the rubric; None where there is none."""
     plays: tuple[Plays, ...] = ()
     """The play-throughs of this scenario, from files beside it."""
     siblings: tuple["Story", ...] = ()
     """Its translations: the same id in another language."""
+    shelf: "Beside" = field(default_factory=lambda: Beside(()), repr=False)
+    """What else lies in the folder."""
+    previous: Scenario | None = None
+    """The talk that it goes on from; None where there is none, or it has mistakes."""
+    _words: list[Words] = field(default_factory=list[Words], repr=False, compare=False)
     courses: Courses = field(default_factory=Courses, repr=False, compare=False)
     """Shared by the stories that are checked together."""
 
     def course(self) -> Course:
         """Return what can and what cannot happen, explored once for all rules."""
         return self.courses.of(self.scenario)
+
+    def words(self) -> list[Words]:
+        """Return every text with its place, gathered once for all rules."""
+        if not self._words:
+            self._words.extend(texts(self.scenario))
+        return self._words
 
     def written(self, *path: str | int) -> str:
         """Return the words that stand at a path in the file; empty for no words."""

@@ -22,6 +22,9 @@ from simulator.scenario.spelling import nearest
 _CANDIDATES: Final = 200_000
 """How many spellings are compared in one file at most."""
 
+_TIGHT: Final = re.compile(r"-[^\W\d]")
+"""A dash at the very beginning of a word."""
+
 Values = dict[str, Any]
 """Key → value of the shape that the schema declares for it, so it is `Any` here."""
 
@@ -95,7 +98,7 @@ class Checker:
             return node
         if isinstance(node, Scalar) and not node.value:
             self._report_empty(node, key)
-        else:
+        elif not self._tight_dashes(node):
             self.report.add(codes.LIST_EXPECTED, node, key=key.value)
         return None
 
@@ -108,6 +111,18 @@ class Checker:
         else:
             self.report.add(codes.MAPPING_EXPECTED, node, key=key.value)
         return None
+
+    def _tight_dashes(self, node: Node) -> bool:
+        """Report items such as `-olga: words`, which YAML takes for keys or words."""
+        if isinstance(node, Mapping):
+            first = [] if node.flow else list(node.keys.values())
+        else:
+            first = [node] if isinstance(node, Scalar) else []
+        tight = [one for one in first if one.style == PLAIN and _TIGHT.match(one.value)]
+        for one in tight:
+            better = f"- {one.value[1:]}" + (":" if isinstance(node, Mapping) else "")
+            self.report.add(broken.NO_SPACE, one, words="-", better=better)
+        return bool(tight)
 
     def _report_empty(self, node: Scalar, key: Scalar) -> None:
         rest = self.document.line(node.line)[node.column - 1 :].strip()

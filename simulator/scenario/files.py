@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from simulator.scenario.causes import leave_the_cause
 from simulator.scenario.checker import Checker, Values
 from simulator.scenario.codes import broken
 from simulator.scenario.codes import shape as codes
@@ -59,6 +60,7 @@ class File:
     def findings(self) -> tuple[Finding, ...]:
         """Return what was found, without what only follows from mending a line."""
         self.report.drop(self.document.damaged, _FIRST_CHECKED)
+        leave_the_cause(self.report)
         if self.report.cut_short:
             self.report.close(broken.MANY_FINDINGS, most=MOST_FINDINGS)
         return self.report.sorted()

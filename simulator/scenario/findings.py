@@ -4,7 +4,7 @@ Findings are collected, never raised. Their words are English templates that a
 front end translates (`Finding.render`); names and numbers go in as parameters.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, NamedTuple, Protocol
@@ -192,6 +192,16 @@ class Report:
             key: found
             for key, found in self._found.items()
             if found.line not in lines or found.code < spared
+        }
+
+    def codes(self) -> set[str]:
+        """Return the codes of what was found."""
+        return {found.code for found in self._found.values()}
+
+    def forget(self, follows: Callable[[Finding], bool]) -> None:
+        """Forget what only follows from something else; the file stays unsound."""
+        self._found = {
+            key: found for key, found in self._found.items() if not follows(found)
         }
 
     def sorted(self) -> tuple[Finding, ...]:

@@ -154,6 +154,10 @@ class _Parts:
 
     def _check_among(self, found: Collection[Scalar], part: str) -> None:
         offered = self._offered(part)
+        if found and not offered and part not in mapping(self.scene, "offers"):
+            params = {"form": self.kind, "value": part, "key": "offers"}
+            self.report.add(codes.MISSING_PART, self.at, **params)
+            return
         for one in found:
             if one.value not in offered:
                 near = nearest(one.value, offered)

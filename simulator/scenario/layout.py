@@ -55,10 +55,16 @@ def block(broke: Break) -> Trap | None:
         return None
     dash = broke.source.line(line)[column - 1 :].startswith(("- ", "-\n"))
     if "collection" in broke.words and column == broke.context.column:
+        tight = tight_pair(broke, line)
+        if tight is not None and tight.params["words"] == "-":
+            return tight
         return Trap(
             broken.MISSING_DASH, broke.at, {}, partial(_add_dash, broke.source, line)
         )
     if dash and column == broke.context.column:
+        tight = tight_pair(broke, broke.context.line)
+        if tight is not None and tight.params["words"] == "-":
+            return tight
         mend = partial(broke.source.comment_out, line)
         return Trap(broken.MISPLACED_DASH, broke.at, {}, mend)
     return indented(broke)

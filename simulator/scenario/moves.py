@@ -175,7 +175,9 @@ def _levels(
         level = whole(check, child, _LEVEL, own)
         principle = _PRINCIPLES.get(name)
         if principle is None:
-            refer(check, name, _PRINCIPLES, codes.UNKNOWN_PRINCIPLE, own)
+            near, known = check.near(name, _PRINCIPLES), ", ".join(_PRINCIPLES)
+            params = {"value": name, "nearest": near, "known": known}
+            check.report.add(codes.UNKNOWN_PRINCIPLE, own, **params)
         elif level is not None:
             levels[principle] = level
     return levels

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from simulator.scenario import assemble
+from simulator.scenario.causes import leave_missing_parts
 from simulator.scenario.codes.sense import MAY_FALL_SILENT
 from simulator.scenario.contraries import complete_each_other
 from simulator.scenario.files import open_file
@@ -42,6 +43,7 @@ def parse(data: bytes, name: str = "scenario.yaml") -> Parsed:
     file = replace(file, known=gather(root))
     values = file.values(root, SCENARIO)
     check_sense(root, file.known, file.report)
+    leave_missing_parts(root, file.report)
     findings = file.findings()
     scenario = None
     if values is not None and file.report.clean():

@@ -26,6 +26,15 @@ _FORBIDDEN: Final = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+_ODD_SPACE: Final = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_INDENT: Final = re.compile(
+    f"^(?P<indent>[ \\t]*(?:- *)*{_ODD_SPACE.pattern}(?:[ -]|{_ODD_SPACE.pattern})*)"
+    "(?=[\\w\"'-]+:(?:\\s|$)|- )"
+    f"|^[ \\t]*(?:- +)*[A-Za-z_][\\w-]*:{_ODD_SPACE.pattern}+",
+    re.MULTILINE,
+)
+"""An odd space before a key or a dash, or right after a key: it makes structure."""
+_LEADING: Final = re.compile(f"^(?:[ \\t]|{_ODD_SPACE.pattern})+", re.MULTILINE)
 _LINE_BREAK: Final = re.compile("\r\n|\r|\n")
 
 
@@ -42,7 +51,27 @@ def decode(data: bytes, report: Report) -> str | None:
     text = text.removeprefix(_BYTE_ORDER_MARK)
     if _FORBIDDEN.search(text):
         text = _cleaned(text, report)
+    if _ODD_SPACE.search(text):
+        text = _respaced(text, report)
     return text
+
+
+def _respaced(text: str, report: Report) -> str:
+    """Put ordinary spaces where odd ones make the structure, and tell it once."""
+    found = _ODD_INDENT.search(text)
+    first = _ODD_SPACE.search(text, found.start()) if found else None
+    if first is None:
+        return text
+    before = lines_of(text[: first.start()])
+    place = Spot(len(before), len(before[-1]) + 1)
+    n = sum(1 for _ in _ODD_INDENT.finditer(text))
+    report.add(broken.ODD_SPACES, place, character=name_of(first.group()), n=n)
+    text = _ODD_INDENT.sub(_with_spaces, text)
+    return _LEADING.sub(_with_spaces, text)
+
+
+def _with_spaces(found: re.Match[str]) -> str:
+    return _ODD_SPACE.sub(" ", found.group())
 
 
 def lines_of(text: str) -> list[str]:

@@ -144,10 +144,19 @@ ENDLESS = """\
     tests: [P3]
     say: [oleg: Слушаю.]
     replies:
-      - {id: ask, text: Сколько групп он берёт?,
+      - {id: ask, text: Сколько групп он берёт?, if: not flag(begged),
          does: [ask_fact(assortment)], to: meeting}
-      - {id: beg, text: Можно?, does: [ask_permission], to: stay}
+      - {id: beg, text: Можно?, does: [ask_permission], set: [begged], to: stay}
 """
+
+
+def test_a_circle_that_could_be_left_is_counted_and_not_held_against_anybody() -> None:
+    scene = ENDLESS.replace("if: not flag(begged),", "").replace("set: [begged], ", "")
+    found = rehearsed(scene, plays=20, limit=5)
+    timid = next(one for one in found.endless if one.head is Head.TIMID)
+    assert (timid.talks, timid.stuck) == (1, None)
+    assert not [line for line in said(found) if "SCN882" in line]
+    assert not [one for one in found.examples if one.name.startswith("SCN882")]
 
 
 def test_an_endless_circle_is_told_of_with_its_head_and_its_talk() -> None:

@@ -227,7 +227,7 @@ from tests.scenario.samples import Found, changed, findings_of, places, said
             "levels: {P6: 0}",
             "levels: {P0: 0}",
             ("SCN125", 50, 18),
-            "P1 to P8",
+            "P1, P2, P3, P4, P5, P6, P7, P8",
             id="P0",
         ),
         pytest.param(

@@ -281,3 +281,51 @@ def test_a_comma_that_splits_words_is_told() -> None:
     assert places(findings_of(data)) == [("SCN120", 70, 26)]
     data = changed("[Снова о том же., Ты это говорил.]", "[Снова, о том же.]")
     assert places(findings_of(data)) == [("SCN405", 24, 21)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        pytest.param(
+            SAY,
+            SAY.replace("- oleg", "-oleg"),
+            [("SCN014", 33, 7)],
+            id="no-space-after-the-only-dash",
+        ),
+        pytest.param(
+            SAY,
+            SAY.replace("      -", "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0-"),
+            [("SCN032", 33, 1)],
+            id="no-break-spaces-before-a-dash",
+        ),
+        pytest.param(
+            TEXT,
+            TEXT.replace("        t", "      \u00a0\u2003t"),
+            [("SCN032", 38, 7)],
+            id="odd-spaces-before-a-key",
+        ),
+        pytest.param(
+            SAY,
+            SAY.replace("- oleg", "-\u00a0oleg"),
+            [("SCN032", 33, 8)],
+            id="no-break-space-after-a-dash",
+        ),
+        pytest.param(
+            "endings:\n", "---\nendings:\n", [("SCN020", 80, 1)], id="second-document"
+        ),
+    ],
+)
+def test_only_the_cause_is_told(
+    old: str, new: str, found: list[tuple[str, int, int]]
+) -> None:
+    assert places(findings_of(changed(old, new))) == found
+
+
+def test_a_no_break_space_among_words_is_no_indentation() -> None:
+    words = SAY.replace("Мой клиент", "\u00a0Мой\u00a0клиент:\u00a0мой")
+    assert findings_of(changed(SAY, words)) == ()
+
+
+def test_a_file_saved_by_half_lacks_its_end_and_no_names() -> None:
+    half = WHOLE[: WHOLE.index("endings:\n")]
+    assert places(findings_of(half.encode())) == [("SCN102", 1, 1)]

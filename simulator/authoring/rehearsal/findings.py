@@ -69,7 +69,7 @@ def findings(
         if result.head in STUPID and mean >= PASS:
             points = f"{mean:.1f}"
             report.add(STUPID_PASSES, None, head=result.head, points=points, bound=PASS)
-    for one in rehearsal.endless:
+    for one in (one for one in rehearsal.endless if one.stuck is not None):
         place = key_of(document, "scenes", one.scene)
         limit = rehearsal.task.limit
         report.add(ENDLESS, place, head=one.head, limit=limit, scene=one.scene)

@@ -16,6 +16,7 @@ from simulator.authoring.rehearsal.circles import Circle, circles
 from simulator.authoring.rehearsal.coverage import Seen, conditions
 from simulator.authoring.rehearsal.dominated import Dominated, dominated
 from simulator.authoring.rehearsal.examples import Example, example
+from simulator.authoring.rehearsal.exits import leads_out
 from simulator.authoring.rehearsal.extremes import Extremes, extremes
 from simulator.authoring.rehearsal.findings import PASS
 from simulator.authoring.rehearsal.heads import STUPID, Head
@@ -64,10 +65,13 @@ class Endless:
 
     head: Head
     scene: str
-    """Where its first such talk stood at the limit."""
+    """Where such a talk stood at the limit: one without a way out, or the first."""
     talks: int
     seeds: tuple[int, ...]
     """Of the first of them."""
+    stuck: int | None = None
+    """The seed of a talk that could not be brought to an ending any more; None where
+    one could still be chosen each time, and this head never did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ class Rehearsal:
 
 
 _SEEDS_TOLD = 100
+_TRIED = 8
+"""Endless talks of a head that are looked at for one that nobody could end."""
 _ITEM_LEAST = 30
 """Simulated talks are cheap: fewer than this say nothing of an item."""
 
@@ -180,12 +186,17 @@ def _endless(task: Task, walker: Walker, plays: Sequence[Play]) -> Endless | Non
     found = [one for one in plays if one.stop is Stop.ENDLESS]
     if not found:
         return None
-    walked = walker.play(found[0].head, found[0].seed, task.limit)
+    lasts = [
+        (one.seed, walker.play(one.head, one.seed, task.limit).last.state)
+        for one in found[:_TRIED]
+    ]
+    stuck = next(((n, one) for n, one in lasts if not leads_out(one)), None)
     return Endless(
         found[0].head,
-        walked.last.state.scene,
+        (stuck or lasts[0])[1].scene,
         len(found),
         tuple(one.seed for one in found[:_SEEDS_TOLD]),
+        stuck[0] if stuck else None,
     )
 
 
@@ -244,7 +255,8 @@ def _examples(
             passed = max(heads[head], key=lambda one: (one.business or 0, -one.seed))
             yield _played("SCN881", head, passed.seed, task, walker)
     for one in endless:
-        yield _played("SCN882", one.head, one.seeds[0], task, walker)
+        if one.stuck is not None:
+            yield _played("SCN882", one.head, one.stuck, task, walker)
     best = reach.business.best
     if best is not None and best < PASS and reach.best_trail:
         yield example("SCN885", None, task.seed, reach.best_trail, walker)

@@ -17,11 +17,12 @@ from scoring.reading.reading import Reading
 from scoring.reading.text import cleaned
 from simulator.authoring.spots import reply_spot
 from simulator.authoring.story import Story
+from simulator.engine import Placed, Said, begin_at
 from simulator.messages import N_
 from simulator.scenario.codes.rule import warning
 from simulator.scenario.contraries import never_together
 from simulator.scenario.findings import Report
-from simulator.scenario.model import NOTE, Reply, Scene
+from simulator.scenario.model import NOTE, Reply, Scenario, Scene
 from simulator.sessions.hearing import shipped_reader
 
 TOO_ALIKE = warning(
@@ -46,7 +47,9 @@ def check(story: Story, report: Report) -> None:
 
 
 def _check_scene(scene: Scene, story: Story, report: Report) -> None:
-    for reply, heard in confusions(scene, _reader()).items():
+    for reply, heard in confusions(
+        scene, _reader(), first_heard(scene, story.scenario)
+    ).items():
         wordings = next(len(one.like) for one in scene.replies if one.id == reply)
         for other, said in heard.items():
             if Fraction(len(said), wordings) >= TOO_MANY:
@@ -61,27 +64,45 @@ def _check_scene(scene: Scene, story: Story, report: Report) -> None:
                 )
 
 
+def first_heard(scene: Scene, scenario: Scenario) -> str:
+    """Return what is said in a scene to whoever comes to it first.
+
+    Lines whose condition does not hold then are not said, and must not colour what
+    the wordings mean.
+    """
+    _, events = begin_at(scenario, 1, Placed(scene.id))
+    lines = (one for one in events if isinstance(one, Said))
+    return " ".join(one.text for one in lines if one.who != NOTE)
+
+
 def confusions(
-    scene: Scene, reader: Reader
+    scene: Scene, reader: Reader, line: str
 ) -> Mapping[str, Mapping[str, Sequence[str]]]:
     """Tell which wordings of a scene are heard as another reply.
+
+    Args:
+        scene: Its replies are held against each other.
+        reader: Reads own words.
+        line: What they answer.
 
     Returns:
         Reply → the reply that it is taken for → the wordings, in their order.
     """
     found: dict[str, dict[str, list[str]]] = {}
-    for reply, text, heard in hearings(scene, reader):
+    for reply, text, heard in hearings(scene, reader, line):
         if heard is not None and heard != reply:
             found.setdefault(reply, {}).setdefault(heard, []).append(text)
     return found
 
 
-def hearings(scene: Scene, reader: Reader) -> Iterator[tuple[str, str, str | None]]:
+def hearings(
+    scene: Scene, reader: Reader, line: str
+) -> Iterator[tuple[str, str, str | None]]:
     """Yield each wording with its reply and the reply that it is heard as, or None.
 
     Only wordings of replies that have enough of them are heard.
     """
-    readings = _readings(scene, reader)
+    readings = _readings(scene, reader, line)
     for reply in scene.replies:
         for text in reply.like if len(reply.like) >= LEAST else ():
             others = [
@@ -92,9 +113,8 @@ def hearings(scene: Scene, reader: Reader) -> Iterator[tuple[str, str, str | Non
             yield reply.id, text, fit(readings[text], cleaned(text).text, others).best
 
 
-def _readings(scene: Scene, reader: Reader) -> Mapping[str, Reading]:
+def _readings(scene: Scene, reader: Reader, line: str) -> Mapping[str, Reading]:
     """Read every wording of a scene once, as an answer to what is said there."""
-    line = " ".join(one.texts[0] for one in scene.say if one.who != NOTE)
     texts = [text for reply in scene.replies for text in (reply.text, *reply.like)]
     return {text: reader.read(text, line) for text in texts}
 

@@ -1,4 +1,4 @@
-"""SCN861..865: the best reply gives itself away by how it looks.
+"""What the rules SCN861..865 share: how often the best reply bears a sign.
 
 A trainee who has seen that the longest reply is always right stops reading. For each
 sign that shows without understanding a word, the scenes are counted in which the one
@@ -16,7 +16,6 @@ from typing import Final
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
 from simulator.messages import N_
-from simulator.scenario.codes.rule import warning
 from simulator.scenario.findings import Report, Rule
 from simulator.scenario.model import Reply
 
@@ -24,81 +23,50 @@ RARE: Final = Fraction(1, 100)
 """Up to this chance nobody puts it down to luck."""
 MANY: Final = 80
 """So many scenes are counted exactly; the work grows with their square."""
-
-_HOW: Final = N_(
+REMEDY: Final = N_(
     "Change some of them: give another reply of the scene this sign, or take it from "
     "the best one."
 )
-LONGEST = warning(
-    "SCN861",
-    N_(
-        "in {hits} of {scenes} scenes the best reply is the longest, {expected} would "
-        "be chance: {known}"
-    ),
-    _HOW,
-)
-SHORTEST = warning(
-    "SCN862",
-    N_(
-        "in {hits} of {scenes} scenes the best reply is the shortest, {expected} would "
-        "be chance: {known}"
-    ),
-    _HOW,
-)
-FIRST = warning(
-    "SCN863",
-    N_(
-        "in {hits} of {scenes} scenes the best reply stands first, {expected} would be "
-        "chance: {known}"
-    ),
-    N_("Put some of them in another place."),
-)
-POLITE = warning(
-    "SCN864",
-    N_(
-        "in {hits} of {scenes} scenes the only polite reply is the best, {expected} "
-        "would be chance: {known}"
-    ),
-    _HOW,
-)
-NUMBERS = warning(
-    "SCN865",
-    N_(
-        "in {hits} of {scenes} scenes the only reply with a number is the best, "
-        "{expected} would be chance: {known}"
-    ),
-    _HOW,
-)
-
-_POLITE: Final = re.compile(
-    r"\b(пожалуйста|спасибо|благодар\w*|извини\w*|прости\w*|прошу|ценю|уважа\w+"
-    r"|понимаю|please|thank\w*|sorry|apolog\w+|appreciate\w*|respect\w*"
-    r"|i understand|i see)\b",
-    re.IGNORECASE,
-)
-_NUMBER: Final = re.compile(r"\d")
 
 Sign = Callable[[Sequence[Reply]], Reply | None]
 """Picks the one reply of a scene that bears a sign; None where not just one does."""
 
 
-def check(story: Story, report: Report) -> None:
-    """Count each sign over all scenes in which some replies are better than others."""
+def count(rule: Rule, sign: Sign, story: Story, report: Report) -> None:
+    """Count a sign over all scenes in which some replies are better than others."""
     if story.merits is None:
         return
-    scenes = [
-        (scene, best)
-        for scene in story.scenario.scenes.values()
-        if (best := story.merits.best(scene))
-    ]
-    for rule, sign in SIGNS:
-        tries: list[tuple[str, bool, Fraction]] = []
-        for scene, best in scenes:
-            bearer = sign(scene.replies)
-            if bearer is not None:
-                share = Fraction(len(best), len(scene.replies))
-                tries.append((scene.id, bearer.id in best, share))
-        _judge(rule, tries, story, report)
+    tries: list[tuple[str, bool, Fraction]] = []
+    for scene in story.scenario.scenes.values():
+        best = story.merits.best(scene)
+        bearer = sign(scene.replies) if best else None
+        if bearer is not None:
+            share = Fraction(len(best), len(scene.replies))
+            tries.append((scene.id, bearer.id in best, share))
+    _judge(rule, tries, story, report)
+
+
+def by_length(pick: Callable[[Sequence[int]], int]) -> Sign:
+    """Return the sign of the reply with the most or the fewest characters."""
+
+    def sign(replies: Sequence[Reply]) -> Reply | None:
+        lengths = [len(reply.text) for reply in replies]
+        extreme = pick(lengths)
+        if lengths.count(extreme) != 1:
+            return None
+        return replies[lengths.index(extreme)]
+
+    return sign
+
+
+def only(pattern: re.Pattern[str]) -> Sign:
+    """Return the sign of the only reply in whose text a pattern is found."""
+
+    def sign(replies: Sequence[Reply]) -> Reply | None:
+        found = [reply for reply in replies if pattern.search(reply.text)]
+        return found[0] if len(found) == 1 else None
+
+    return sign
 
 
 def _judge(
@@ -149,35 +117,3 @@ def _bound(share: float, mean: float, tries: int) -> Fraction:
     if share < 1:
         far += (1 - share) * log((1 - share) / (1 - mean))
     return Fraction(exp(-tries * far))
-
-
-def _by_length(pick: Callable[[Sequence[int]], int]) -> Sign:
-    def sign(replies: Sequence[Reply]) -> Reply | None:
-        lengths = [len(reply.text) for reply in replies]
-        extreme = pick(lengths)
-        if lengths.count(extreme) != 1:
-            return None
-        return replies[lengths.index(extreme)]
-
-    return sign
-
-
-def _first(replies: Sequence[Reply]) -> Reply | None:
-    return replies[0]
-
-
-def _only(pattern: re.Pattern[str]) -> Sign:
-    def sign(replies: Sequence[Reply]) -> Reply | None:
-        found = [reply for reply in replies if pattern.search(reply.text)]
-        return found[0] if len(found) == 1 else None
-
-    return sign
-
-
-SIGNS: Final[tuple[tuple[Rule, Sign], ...]] = (
-    (LONGEST, _by_length(max)),
-    (SHORTEST, _by_length(min)),
-    (FIRST, _first),
-    (POLITE, _only(_POLITE)),
-    (NUMBERS, _only(_NUMBER)),
-)

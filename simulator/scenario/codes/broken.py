@@ -159,6 +159,14 @@ UNSAFE_ESCAPE = error(
     N_("the text has a character that controls the screen, {character}"),
     N_("Leave it out."),
 )
+ODD_SPACES = error(
+    "SCN032",
+    N_(
+        "where lines are indented there is another kind of space, {character};"
+        " lines with one: {n}"
+    ),
+    N_("Replace it by ordinary spaces; it came in by copying from a text or a page."),
+)
 MANY_FINDINGS = warning(
     "SCN031",
     N_("there are more than {most} findings; the others are not shown"),

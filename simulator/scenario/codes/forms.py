@@ -22,7 +22,7 @@ NOT_A_PART = error(
 MISSING_PART = error(
     "SCN454",
     N_("the form `{form}` needs `{value}` under `{key}:`"),
-    N_("Add `{value}:` there."),
+    N_("Add `{value}:` there; docs/scenario-format.md shows what stands in it."),
 )
 NOT_ON_OFFER = error(
     "SCN455",

@@ -134,8 +134,8 @@ NO_TOPICS = error(
 UNKNOWN_PRINCIPLE = error(
     "SCN125",
     N_("there is no principle `{value}`"),
-    N_("Did you mean `{nearest}`? The principles are P1 to P8."),
-    N_("The principles are P1 to P8."),
+    N_("Did you mean `{nearest}`? The principles are: {known}."),
+    N_("The principles are: {known}."),
 )
 UNKNOWN_VERSION = error(
     "SCN127",

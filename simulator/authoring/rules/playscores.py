@@ -1,0 +1,43 @@
+"""SCN845: a play-through scores otherwise than its author says."""
+
+from fractions import Fraction
+
+from scoring.scorecard import score
+from simulator.authoring.playing import Played
+from simulator.authoring.story import Story
+from simulator.engine import talk_of
+from simulator.messages import N_
+from simulator.reports.numbers import number
+from simulator.scenario import Band, Play
+from simulator.scenario.codes.rule import error
+from simulator.scenario.findings import Report, Spot
+
+OUT_OF_BAND = error(
+    "SCN845",
+    N_("the score `{value}` comes to {points}, not to {low}..{high}"),
+    N_("Change the band, or the answers."),
+)
+
+
+def check(play: Play, played: Played, story: Story, report: Report) -> None:
+    """Hold both scores of a talk against the bands of `scores:`."""
+    if story.rubric is None or story.rulebook is None:
+        return
+    talk = talk_of(story.scenario, played.events)
+    card = score(talk, story.rubric, story.rulebook)
+    key_client = card.key_client.points if card.key_client else None
+    bands: tuple[tuple[str, Band | None, Fraction | None], ...] = (
+        ("business", play.business, card.business),
+        ("key_client", play.key_client, key_client),
+    )
+    for name, band, points in bands:
+        if band is None or (points is not None and band.low <= points <= band.high):
+            continue
+        report.add(
+            OUT_OF_BAND,
+            Spot(play.line, play.column),
+            value=name,
+            points="-" if points is None else f"{number(points):g}",
+            low=f"{number(band.low):g}",
+            high=f"{number(band.high):g}",
+        )

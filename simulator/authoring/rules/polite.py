@@ -1,0 +1,30 @@
+"""SCN864: the only polite reply is the best too often."""
+
+import re
+from typing import Final
+
+from simulator.authoring.rules.giveaways import REMEDY, count, only
+from simulator.authoring.story import Story
+from simulator.messages import N_
+from simulator.scenario.codes.rule import warning
+from simulator.scenario.findings import Report
+
+POLITE = warning(
+    "SCN864",
+    N_(
+        "in {hits} of {scenes} scenes the only polite reply is the best, {expected} "
+        "would be chance: {known}"
+    ),
+    REMEDY,
+)
+_POLITE: Final = re.compile(
+    r"\b(пожалуйста|спасибо|благодар\w*|извини\w*|прости\w*|прошу|ценю|уважа\w+"
+    r"|понимаю|please|thank\w*|sorry|apolog\w+|appreciate\w*|respect\w*"
+    r"|i understand|i see)\b",
+    re.IGNORECASE,
+)
+
+
+def check(story: Story, report: Report) -> None:
+    """Count the scenes in which the only polite reply is among the best."""
+    count(POLITE, only(_POLITE), story, report)
