@@ -8,6 +8,9 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --progress-bar on --require-hashes
 
+# Without compiled files every start and every worker of the tests compiles all anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: play test check bench train evaluate lock messages schemas clean format
 .DEFAULT_GOAL := play
 

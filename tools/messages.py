@@ -7,7 +7,7 @@ exit code tells whether anything would have to be.
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
@@ -17,6 +17,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+Identifier = str | tuple[str, ...]
+"""A message as the code says it; where it counts, in the singular and the plural."""
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 SOURCE: Final = ROOT / "simulator"
@@ -45,9 +48,10 @@ def main(arguments: list[str]) -> int:
         complaints = list(check())
         sys.stderr.write("".join(f"{complaint}\n" for complaint in complaints))
         return 1 if complaints else 0
-    TEMPLATE.write_bytes(as_po(template()))
+    messages = extracted()
+    TEMPLATE.write_bytes(as_po(template(messages)))
     for language in LANGUAGES:
-        catalog = updated(language)
+        catalog = updated(language, messages)
         place(language, "po").parent.mkdir(parents=True, exist_ok=True)
         place(language, "po").write_bytes(as_po(catalog))
         place(language, "mo").write_bytes(as_mo(catalog))
@@ -58,10 +62,11 @@ def main(arguments: list[str]) -> int:
 
 def check() -> Iterator[str]:
     """Tell all that is wrong with the catalogues."""
-    if not TEMPLATE.exists() or TEMPLATE.read_bytes() != as_po(template()):
+    messages = extracted()
+    if not TEMPLATE.exists() or TEMPLATE.read_bytes() != as_po(template(messages)):
         yield "the template is not up to date; run `make messages`"
     for language in LANGUAGES:
-        catalog = updated(language)
+        catalog = updated(language, messages)
         if not place(language, "po").exists():
             yield f"{language}: there is no catalogue; run `make messages`"
             continue
@@ -87,11 +92,11 @@ def faults(message: Message, language: str) -> Iterator[str]:
         yield f"marked as fuzzy: {message.id!r}"
 
 
-def updated(language: str) -> Catalog:
-    """Return the catalogue of a language as it ought to be."""
+def updated(language: str, messages: Iterable[Identifier]) -> Catalog:
+    """Return the catalogue of a language as it ought to be with these messages."""
     kept = stored(language)
     fresh = empty(language)
-    for identifier in extracted():
+    for identifier in messages:
         old = kept.get(key(identifier))
         if old is None or not same_forms(identifier, old.id):
             fresh.add(identifier)
@@ -101,10 +106,10 @@ def updated(language: str) -> Catalog:
     return fresh
 
 
-def template() -> Catalog:
+def template(messages: Iterable[Identifier]) -> Catalog:
     """Return what there is to say, for whoever begins another language."""
     catalog = empty(None)
-    for identifier in extracted():
+    for identifier in messages:
         catalog.add(identifier)
     return catalog
 
@@ -145,7 +150,7 @@ def strays(language: str, catalog: Catalog) -> Iterator[str]:
         yield f"no longer said: {one!r}"
 
 
-def extracted() -> list[str | tuple[str, ...]]:
+def extracted() -> list[Identifier]:
     """Return what the code says, each message once, in the order of the alphabet."""
     found = {
         identifier

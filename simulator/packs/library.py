@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +17,20 @@ from simulator.packs.errors import (
 )
 from simulator.packs.files import inside, present, read_file
 from simulator.packs.folders import SUFFIXES, Entry, Folder, Part, entries, found, part
-from simulator.scenario import Finding, parse, parse_rubric, parse_rulebook
+from simulator.scenario import (
+    Finding,
+    ParsedRubric,
+    ParsedRulebook,
+    parse,
+    parse_rubric,
+    parse_rulebook,
+)
 from simulator.scenario.model import Difficulty, Scenario
 
 _HARDER: Final = tuple(Difficulty)
+_PARTS: Final = 16
+"""Rubrics that are kept, and rulebooks: most scenarios share theirs. A file is read
+each time, and what stands in it made sense of once."""
 _CONTINUES: Final = b"\ncontinues:"
 """What stands in every file of a scenario that goes on from another."""
 
@@ -48,9 +59,6 @@ class Library:
         self._roots = tuple(roots)
         self._folders: tuple[Folder, ...] | None = None
         self._entries: dict[str, list[Entry]] | None = None
-        self._rubrics: dict[Path, tuple[bytes, Rubric]] = {}
-        self._rulebooks: dict[Path, tuple[bytes, Rulebook]] = {}
-        """By file, with the bytes they were made of: read anew when these differ."""
 
     @classmethod
     def shipped(cls, extra: Iterable[Path] = ()) -> "Library":
@@ -224,29 +232,33 @@ class Library:
 
     def _rubric(self, name: str, path: Path) -> Rubric:
         place, data = self._part(Part.RUBRIC, name, path)
-        known = self._rubrics.get(place)
-        if known is None or known[0] != data:
-            parsed = parse_rubric(data, str(place))
-            if parsed.rubric is None:
-                raise BrokenFileError(place, parsed.findings)
-            known = self._rubrics[place] = data, parsed.rubric
-        return known[1]
+        parsed = _parsed_rubric(data, str(place))
+        if parsed.rubric is None:
+            raise BrokenFileError(place, parsed.findings)
+        return parsed.rubric
 
     def _rulebook(self, name: str, path: Path) -> Rulebook:
         place, data = self._part(Part.RULEBOOK, name, path)
-        known = self._rulebooks.get(place)
-        if known is None or known[0] != data:
-            parsed = parse_rulebook(data, str(place))
-            if parsed.rulebook is None:
-                raise BrokenFileError(place, parsed.findings)
-            known = self._rulebooks[place] = data, parsed.rulebook
-        return known[1]
+        parsed = _parsed_rulebook(data, str(place))
+        if parsed.rulebook is None:
+            raise BrokenFileError(place, parsed.findings)
+        return parsed.rulebook
 
     def _part(self, kind: Part, name: str, path: Path) -> tuple[Path, bytes]:
         """Return where the part of a scenario lies, and what stands in it."""
         for place in self.parts(kind, name, path):
             return place, read_file(place)
         raise NoSuchPartError(path, name)
+
+
+@lru_cache(maxsize=_PARTS)
+def _parsed_rubric(data: bytes, file: str) -> ParsedRubric:
+    return parse_rubric(data, file)
+
+
+@lru_cache(maxsize=_PARTS)
+def _parsed_rulebook(data: bytes, file: str) -> ParsedRulebook:
+    return parse_rulebook(data, file)
 
 
 def shipped_folder() -> Path:

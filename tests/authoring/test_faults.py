@@ -64,6 +64,12 @@ def _parametrised(cases: list[Case]) -> pytest.MarkDecorator:
 
 
 @cache
+def _library() -> Library:
+    """Look into the shipped packs once."""
+    return Library.shipped()
+
+
+@cache
 def _checked(*, spoken: bool) -> Mapping[Path, Mapping[str, str]]:
     """Check all cases at once, or those that ask the reader of own words.
 
@@ -71,7 +77,7 @@ def _checked(*, spoken: bool) -> Mapping[Path, Mapping[str, str]]:
         Folder → code → where it was found first, as `file:line`.
     """
     folders = [one.folder for one in CASES if not spoken or HEARD in one.expect]
-    checked = check(folders, Library.shipped(), spoken=spoken)
+    checked = check(folders, _library(), spoken=spoken)
     assert not checked.unreadable
     found: dict[Path, dict[str, str]] = {folder: {} for folder in folders}
     for one in checked.findings:
@@ -127,7 +133,7 @@ def test_rehearsing_finds_what_was_planted_and_accuses_no_twin(case: Case) -> No
         for path in sorted(case.folder.glob("*.yaml"))
         if isinstance(parse_any(path.read_bytes(), path.name), Parsed)
     )
-    loaded = Library.shipped().load(str(path), "en")
+    loaded = _library().load(str(path), "en")
     parts = loaded.scenario, loaded.rubric, loaded.rulebook
     task = Task(*parts, plays=60, seed=1, limit=200)
     found = {one.code for one in findings(rehearse(task), str(path), None)}

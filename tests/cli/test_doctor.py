@@ -17,6 +17,7 @@ def examined(shell: Shell) -> dict[str, object]:
     return found
 
 
+@pytest.mark.usefixtures("few_packs")
 def test_the_doctor_tells_everything_as_json(shell: Shell) -> None:
     found = examined(shell)
     assert list(found) == [
@@ -32,6 +33,7 @@ def test_the_doctor_tells_everything_as_json(shell: Shell) -> None:
     assert found["language"] == {"language": "en", "why": "WHOSE_CLIENT_LANG"}
 
 
+@pytest.mark.usefixtures("few_packs")
 def test_the_doctor_tells_the_versions(shell: Shell) -> None:
     versions = examined(shell)["versions"]
     assert isinstance(versions, dict)
@@ -63,6 +65,7 @@ def test_the_doctor_tells_each_pack_with_its_findings(shell: Shell) -> None:
     }
 
 
+@pytest.mark.usefixtures("few_packs")
 def test_a_store_that_is_not_there_yet_is_not_made(shell: Shell) -> None:
     found = examined(shell)
     path = shell.data / FILE
@@ -76,6 +79,7 @@ def test_a_store_that_is_not_there_yet_is_not_made(shell: Shell) -> None:
     assert not path.exists()
 
 
+@pytest.mark.usefixtures("few_packs")
 def test_a_damaged_store_is_said_to_be(shell: Shell) -> None:
     (shell.data / FILE).write_bytes(b"no database at all" * 100)
     result = shell.type("doctor")
@@ -84,6 +88,7 @@ def test_a_damaged_store_is_said_to_be(shell: Shell) -> None:
     assert "is damaged or is not a store." in result.stdout
 
 
+@pytest.mark.usefixtures("few_packs")
 def test_the_reader_of_own_words_is_named(shell: Shell) -> None:
     found = examined(shell)["weights"]
     assert isinstance(found, dict)
@@ -92,6 +97,7 @@ def test_the_reader_of_own_words_is_named(shell: Shell) -> None:
     assert "reader: the tuned network" in shell.type("doctor").stdout
 
 
+@pytest.mark.usefixtures("few_packs")
 def test_a_network_that_does_not_load_is_told_and_is_no_illness(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,6 +108,7 @@ def test_a_network_that_does_not_load_is_told_and_is_no_illness(
     assert "the encoder does not load" in found["trouble"]
 
 
+@pytest.mark.usefixtures("few_packs")
 def test_the_terminal_is_described(shell: Shell) -> None:
     found = json.loads(
         shell.type("doctor", "--format", "json", env={"NO_COLOR": "1"}).stdout
@@ -112,6 +119,7 @@ def test_the_terminal_is_described(shell: Shell) -> None:
     assert terminal["output_is_terminal"] is False
 
 
+@pytest.mark.usefixtures("few_packs")
 def test_the_doctor_speaks_russian(russian: Shell) -> None:
     text = russian.type("doctor").stdout
     assert "Версии:" in text

@@ -82,6 +82,7 @@ def test_the_language_may_stand_before_or_after_the_command(
     assert "Разговор" in shell.type(*words).stdout
 
 
+@pytest.mark.usefixtures("few_packs")
 @pytest.mark.parametrize(
     "words",
     [

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import count
 from random import Random  # noqa: TID251 - a test may draw; the seed is fixed
 
 from scoring.rubric import rate
@@ -45,13 +46,24 @@ class Walk:
     state: State
 
 
-def walks(
-    language: str, count: int, scenario: str = "client-x", longest: int = 120
-) -> Iterator[Walk]:
-    """Walk at random; the same walks each time."""
+def walks(language: str, most: int, scenario: str = "client-x") -> Iterator[Walk]:
+    """Walk at random; the same walks each time, and none walked twice."""
+    known, further = _walking(language, scenario)
+    for number in range(most):
+        if number == len(known):
+            known.append(next(further))
+        yield known[number]
+
+
+@cache
+def _walking(language: str, scenario: str) -> tuple[list[Walk], Iterator[Walk]]:
+    """Return the walks walked so far, and what walks further."""
+    return [], _walks(loaded(language, scenario))
+
+
+def _walks(kit: Loaded, longest: int = 120) -> Iterator[Walk]:
     chance = Random(20261123)
-    kit = loaded(language, scenario)
-    for seed in range(count):
+    for seed in count():
         state, _ = begin(kit.scenario, seed)
         scenes, replies, offers = [state.scene], [], []
         while state.ending is None and state.turn < longest:

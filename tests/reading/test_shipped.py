@@ -151,6 +151,7 @@ def test_lines_that_say_nothing_are_given_nothing() -> None:
     assert len(wrong) <= 0.05 * len(lines), wrong
 
 
+@cache
 def fingerprint() -> str:
     """Return what the reader makes of fifty replies, to four decimals."""
     told = []

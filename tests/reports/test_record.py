@@ -1,7 +1,9 @@
 """The record of a meeting: who, what, why, what next; and what it is saved as."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 
@@ -20,18 +22,25 @@ from simulator.reports.record import Record, record
 from simulator.reports.recordtext import record_blocks
 from simulator.reports.word import to_docx
 from simulator.scenario import parse_playthroughs
+from simulator.scenario.plays import Play
 from tests.content.talks import loaded
 
 ON = date(2026, 4, 9)
 
 
+@cache
+def plays(name: str) -> Mapping[str, Play]:
+    """Return the play-throughs beside a shipped scenario by their names."""
+    file = loaded("en", name).path.with_name(f"{name}.playthroughs.yaml")
+    parsed = parse_playthroughs(file.read_bytes()).playthroughs
+    assert parsed is not None
+    return {one.name: one for one in parsed.plays}
+
+
 def played(name: str, play: str, language: str = "en") -> tuple[Loaded, list[Event]]:
     """Play one of the play-throughs beside a shipped scenario."""
     kit = loaded(language, name)
-    file = kit.path.with_name(f"{name}.playthroughs.yaml")
-    parsed = parse_playthroughs(file.read_bytes()).playthroughs
-    assert parsed is not None
-    one = next(one for one in parsed.plays if one.name == play)
+    one = plays(name)[play]
     state, told = begin(kit.scenario, one.seed, carried=one.carried)
     events = list(told)
     for planned in one.answers:
@@ -141,11 +150,8 @@ def test_every_decision_leads_to_a_record_that_opens_in_word(
     name: str, language: str
 ) -> None:
     kit = loaded(language, name)
-    file = kit.path.with_name(f"{name}.playthroughs.yaml")
-    plays = parse_playthroughs(file.read_bytes()).playthroughs
-    assert plays is not None
     decided = 0
-    for play in plays.plays:
+    for play in plays(name).values():
         if play.language is None:
             _, events = played(name, play.name, language)
             found = record(kit.scenario, events, kit.rulebook, ON)

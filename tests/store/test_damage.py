@@ -29,8 +29,10 @@ def spoiled(folder: Path, statement: str) -> None:
     connection.close()
 
 
-def whole_file(folder: Path) -> bytes:
+@pytest.fixture(scope="module")
+def whole_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Return a store's file, with its log taken in."""
+    folder = tmp_path_factory.mktemp("whole")
     filled(folder, events=120).close()
     assert not (folder / f"{FILE}-wal").exists()
     return (folder / FILE).read_bytes()
@@ -40,10 +42,10 @@ def whole_file(folder: Path) -> bytes:
     "size", [1, 10, 50, 99, 511, 512, 1000, 4096, 5000, 9000, 12288]
 )
 def test_a_file_that_was_cut_off_is_told_and_left_as_it_is(
-    tmp_path: Path, size: int
+    tmp_path: Path, whole_file: bytes, size: int
 ) -> None:
     path = tmp_path / FILE
-    cut = whole_file(tmp_path)[:size]
+    cut = whole_file[:size]
     path.write_bytes(cut)
     with pytest.raises(CorruptStoreError, match="damaged"):
         open_store(tmp_path).check()
@@ -53,9 +55,9 @@ def test_a_file_that_was_cut_off_is_told_and_left_as_it_is(
 @pytest.mark.parametrize("start", range(60))
 @pytest.mark.parametrize("flips", [1, 40])
 def test_flipped_bits_raise_nothing_but_a_store_error(
-    tmp_path: Path, start: int, flips: int
+    tmp_path: Path, whole_file: bytes, start: int, flips: int
 ) -> None:
-    body = bytearray(whole_file(tmp_path))
+    body = bytearray(whole_file)
     for n in range(flips):
         place = (start * 7919 + n * 104_729) % len(body)
         body[place] ^= 1 << (start + n) % 8
@@ -74,9 +76,9 @@ def test_flipped_bits_raise_nothing_but_a_store_error(
 )
 @pytest.mark.parametrize("part", [1, 2, 3], ids=["early", "middle", "late"])
 def test_a_page_written_over_is_noticed_at_the_latest_by_the_check(
-    tmp_path: Path, fill: bytes, part: int
+    tmp_path: Path, whole_file: bytes, fill: bytes, part: int
 ) -> None:
-    body = bytearray(whole_file(tmp_path))
+    body = bytearray(whole_file)
     place = len(body) // PAGE * part // 4 * PAGE
     body[place : place + PAGE] = (fill * PAGE)[:PAGE]
     (tmp_path / FILE).write_bytes(body)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from gettext import NullTranslations
 from itertools import count
 from pathlib import Path
@@ -43,11 +44,17 @@ class FailingStore:
         raise DiskFullError(self._store.path)
 
 
+@cache
+def _library() -> Library:
+    """Look into the folders once: no test of screens writes there."""
+    return Library((PACK, SHIPPED))
+
+
 def sessions(store: object = None) -> Sessions:
     """Return use cases over the small pack and the shipped one."""
     ids = count(1)
     return Sessions(
-        Library((PACK, SHIPPED)),
+        _library(),
         store,  # type: ignore[arg-type]  # a store, or one that fails like one
         now=lambda: NOON,
         new_seed=lambda: SEED,
@@ -105,8 +112,7 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
 
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until nothing more is going to happen."""
-    for _ in range(3):
-        await pilot.pause()
+    await pilot.pause()
 
 
 async def begin(pilot: Pilot[int]) -> Talk:
