@@ -20,6 +20,7 @@ from simulator.sessions.errors import (
 from simulator.sessions.filed import write_file
 from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.kepttalks import kept_talks
+from simulator.sessions.played import Played, played
 from simulator.sessions.summary import Summary
 from simulator.sessions.usecases import Sessions
 
@@ -38,6 +39,7 @@ __all__ = [
     "NothingKeptError",
     "NothingToCorrectError",
     "NumberAloneError",
+    "Played",
     "SessionError",
     "Sessions",
     "Summary",
@@ -45,5 +47,6 @@ __all__ = [
     "UnfinishedFormError",
     "desk",
     "kept_talks",
+    "played",
     "write_file",
 ]

@@ -15,7 +15,11 @@ ENTRY_KEYS = [
     "minutes",
     "pack",
     "path",
+    "principles",
+    "meeting",
+    "played",
 ]
+LITTLE = ["P3", "P4", "P7"]
 ATTEMPT_KEYS = [
     "id",
     "scenario",
@@ -40,16 +44,58 @@ def test_the_list_of_scenarios_is_json_with_a_place_for_each(shell: Shell) -> No
         "minutes": 3,
         "pack": "little",
         "path": str(shell.data / "packs" / "little" / "talk.en.yaml"),
+        "principles": LITTLE,
+        "meeting": False,
+        "played": None,
     }
 
 
-def test_the_list_of_scenarios_is_a_table(shell: Shell) -> None:
+def test_the_list_of_scenarios_is_a_table_for_each_difficulty(shell: Shell) -> None:
     lines = shell.type("list").stdout.splitlines()
-    assert lines[0].split() == ["id", "title", "languages", "difficulty", "minutes"]
-    assert any(
-        line.split() == ["talk", "The", "talk", "en,", "ru", "easy", "3"]
-        for line in lines
-    )
+    heads = ["id", "title", "minutes", "principles", "played", "best"]
+    easy = lines.index("Easy")
+    assert lines[easy + 1].split() == heads
+    assert "talk  The talk  3        " in "\n".join(lines)
+    assert lines.index("Easy") < lines.index("Medium") < lines.index("Hard")
+
+
+def test_by_principle_a_scenario_stands_under_each_that_is_at_stake(
+    shell: Shell,
+) -> None:
+    groups = shell.type("list", "--by", "principle").stdout.split("\n\n")
+    told = {group[:2] for group in groups if "\ntalk " in group}
+    assert told == set(LITTLE)
+
+
+def test_by_length_the_short_ones_come_first(shell: Shell) -> None:
+    groups = shell.type("list", "--by", "length").stdout.split("\n\n")
+    assert groups[0].startswith("Up to 10 minutes\n")
+    assert "\ntalk " in groups[0]
+
+
+def test_what_was_played_stands_beside_it(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulator.clock.new_seed", lambda: 1)
+    shell.type("play", "talk", lines="1\n2\n1\n3\nq\n")
+    shell.type("play", "talk", lines="1\n1\nq\nq\n")
+    little = next(one for one in shell.json("list") if one["pack"] == "little")
+    been = little["played"]
+    assert (been["attempts"], been["finished"]) == (2, 1)
+    assert been["best"] == {"business": 65.63, "key_client": 100.0}
+    (row,) = [
+        line
+        for line in shell.type("list").stdout.splitlines()
+        if line.startswith("talk ")
+    ]
+    assert row.endswith("2       66 / 100")
+
+
+def test_a_scenario_with_mistakes_is_listed_by_its_head(shell: Shell) -> None:
+    file = shell.data / "packs" / "little" / "talk.en.yaml"
+    file.write_text(file.read_text("utf-8").replace("start: ", "start: no-"), "utf-8")
+    little = next(one for one in shell.json("list") if one["pack"] == "little")
+    assert (little["title"], little["principles"]) == ("The talk", None)
 
 
 def test_before_the_first_talk_there_are_no_attempts(shell: Shell) -> None:
