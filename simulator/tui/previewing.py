@@ -19,7 +19,7 @@ from simulator.tui.screens.waiting import Waiting
 if TYPE_CHECKING:
     from simulator.sessions import Attempt, Sessions
 
-TICK: Final = 0.025
+TICK: Final = 0.06
 """Seconds between two looks at the file: a look costs a few calls of the system."""
 READING: Final = "reading"
 
