@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.authoring.beside import before, shelf_of
+from simulator.authoring.drilled import DRILLS, SCENES
 from simulator.authoring.exploring import Courses
 from simulator.authoring.merit import Merits
 from simulator.authoring.parts import Parts
 from simulator.authoring.piece import Memory, Piece, Progress, Ways, told_nobody
 from simulator.authoring.reading import Shelf, Source, named
-from simulator.authoring.rules import HEARD, PLAYED, RULES, misfiled
+from simulator.authoring.rules import HEARD, OF_DRILLS, PLAYED, RULES, misfiled
 from simulator.authoring.rules import plays as playing
 from simulator.authoring.selection import EVERYTHING, Selection, remaining
 from simulator.authoring.selection import HEARD as HEARD_CODES
-from simulator.authoring.story import Plays, Story
+from simulator.authoring.story import Check, Plays, Story
 from simulator.messages import N_
 from simulator.packs import Library, Part, UnreadableFileError
 from simulator.scenario import Finding, Severity
@@ -82,11 +83,14 @@ def check(
         if source.part is not None:
             findings += misfiled.check(source.file, source.part)
     wanted = frozenset(source.file for source in focus)
-    ways, parts = _ways(plays, spoken, selection), Parts(library)
+    heard, parts = _heard(spoken, selection), Parts(library)
+    talks = Ways((*RULES, *heard), _players(spoken) if plays else ())
+    drills = Ways((*OF_DRILLS, *heard), ())
     pieces: list[Piece] = []
     for folder in dict.fromkeys(source.path.parent for source in focus):
         beside = list(shelf.beside(folder))
-        pieces += _pieces(beside, wanted, parts, ways)
+        pieces += _pieces(beside, wanted, parts, talks)
+        pieces += _pieces(list(_as_talks(beside)), wanted, parts, drills)
         findings += _strays(beside, wanted)
     findings += memory.looked_at(pieces, cores, progress)
     texts = {source.file: source.data for source in shelf.sources.values()}
@@ -99,10 +103,12 @@ def check(
     )
 
 
-def _ways(plays: bool, spoken: bool, selection: Selection) -> Ways:
-    heard = HEARD if spoken and any(map(selection.covers, HEARD_CODES)) else ()
-    player = playing.check if spoken else playing.check_chosen
-    return Ways((*RULES, *heard), (*PLAYED, player) if plays else ())
+def _heard(spoken: bool, selection: Selection) -> tuple[Check, ...]:
+    return HEARD if spoken and any(map(selection.covers, HEARD_CODES)) else ()
+
+
+def _players(spoken: bool) -> tuple[Check, ...]:
+    return (*PLAYED, playing.check if spoken else playing.check_chosen)
 
 
 def _wanted(
@@ -119,6 +125,13 @@ def _wanted(
     for file, found in by_file.items():
         text = texts.get(file, b"").decode(errors="replace")
         yield from remaining(file, text, found, selection, unsought)
+
+
+def _as_talks(sources: Iterable[Source]) -> Iterator[Source]:
+    """Yield the drills among some files, each as the talk that it is."""
+    for source in sources:
+        if source.drills is not None:
+            yield replace(source, scenario=source.drills.talk)
 
 
 def _pieces(
@@ -182,6 +195,8 @@ def _story(source: Source, parts: Parts) -> Story | None:
     return Story(
         file=source.file,
         scenario=scenario,
+        moments=DRILLS if source.drills else SCENES,
+        _words=list(source.drills.words) if source.drills else [],
         document=source.scenario.document,
         rubric=rubric,
         merits=Merits(rubric) if rubric is not None else None,

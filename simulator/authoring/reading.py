@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from simulator.authoring.drilled import Drilled, as_talk
 from simulator.packs import UnreadableFileError, read_file
 from simulator.scenario import (
     Finding,
     Pack,
     Parsed,
     ParsedAny,
+    ParsedDrills,
     ParsedPack,
     ParsedPlaythroughs,
     ParsedRubric,
@@ -33,6 +35,8 @@ class Source:
     """Only of a scenario."""
     plays: Playthroughs | None = None
     """Only of play-throughs without errors."""
+    drills: Drilled | None = None
+    """Only of drills."""
     pack: Pack | None = None
     """Only of a `pack.yaml` without errors."""
     part: str | None = None
@@ -114,6 +118,7 @@ def _parsed(path: Path, data: bytes) -> Source:
         parsed.findings,
         scenario=parsed if isinstance(parsed, Parsed) else None,
         plays=(parsed.playthroughs if isinstance(parsed, ParsedPlaythroughs) else None),
+        drills=as_talk(parsed) if isinstance(parsed, ParsedDrills) else None,
         pack=parsed.pack if isinstance(parsed, ParsedPack) else None,
         part=_part(parsed),
     )

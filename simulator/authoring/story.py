@@ -88,6 +88,9 @@ class Story:
     courses: Courses = field(default_factory=Courses, repr=False, compare=False)
     """Shared by the stories that are checked together."""
 
+    moments: str = "scenes"
+    """The key under which its scenes stand in the file."""
+
     def course(self) -> Course:
         """Return what can and what cannot happen, explored once for all rules."""
         return self.courses.of(self.scenario)
@@ -102,6 +105,11 @@ class Story:
         """Return the words that stand at a path in the file; empty for no words."""
         node = spot(self.document, *path)
         return node.value if isinstance(node, Scalar) else ""
+
+    def named(self, path: tuple[str, ...]) -> str:
+        """Return how a finding calls what stands at a path in the file."""
+        first, *rest = path
+        return ".".join((self.moments if first == "scenes" else first, *rest))
 
     def replies(self) -> Iterator[tuple[Scene, Reply]]:
         """Yield every reply with its scene, in the order of the file."""

@@ -1,5 +1,6 @@
 """Packs: folders of scenarios with the rubrics and rulebooks they need."""
 
+from simulator.packs.drills import LoadedDrills
 from simulator.packs.errors import (
     BrokenFileError,
     NoSuchPartError,
@@ -20,6 +21,7 @@ __all__ = [
     "Folder",
     "Library",
     "Loaded",
+    "LoadedDrills",
     "NoSuchPartError",
     "NoSuchScenarioError",
     "PackError",

@@ -9,6 +9,7 @@ from typing import Final
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
+from simulator.packs.drills import LoadedDrills, load_drills
 from simulator.packs.errors import (
     BrokenFileError,
     NoSuchPartError,
@@ -117,6 +118,24 @@ class Library:
                 before = later.continues if later else None
                 if before is not None and before.leads_from(scenario, ending):
                     yield entry
+
+    def drills(self, language: str) -> tuple[LoadedDrills, ...]:
+        """Read the drills of all packs, in the language asked for where there are any.
+
+        Raises:
+            PackError: As `drills_of`, for the first pack of which it holds.
+        """
+        every = [self.drills_of(folder, language) for folder in self.packs()]
+        return tuple(one for one in every if one is not None)
+
+    def drills_of(self, folder: Folder, language: str) -> LoadedDrills | None:
+        """Read the drills of one of the packs; None when it has none.
+
+        Raises:
+            PackError: They cannot be read, have mistakes, or name a rubric that is
+                nowhere.
+        """
+        return load_drills(folder, language, self._rubric)
 
     def find(self, name: str, language: str) -> Path:
         """Return the file of a scenario, which may have mistakes.

@@ -1,10 +1,11 @@
 """Read what trainers write, with findings in place of exceptions.
 
-`parse` reads a scenario; its siblings read play-throughs, answers and packs.
+`parse` reads a scenario; its siblings read drills, play-throughs, answers and packs.
 Whatever the bytes, they return a result with everything that is wrong at once.
 """
 
 from simulator.scenario.clients import ClientFile, ParsedClient, parse_client
+from simulator.scenario.drills import Drill, Drills, ParsedDrills, parse_drills
 from simulator.scenario.findings import Finding, Rendered, Rule, Severity, Texts
 from simulator.scenario.kinds import Kind, ParsedAny, kind_of, parse_any
 from simulator.scenario.packs import Pack, ParsedPack, parse_pack
@@ -28,6 +29,8 @@ __all__ = [
     "NO_END",
     "Band",
     "ClientFile",
+    "Drill",
+    "Drills",
     "Finding",
     "Header",
     "Kind",
@@ -36,6 +39,7 @@ __all__ = [
     "ParsedAnswers",
     "ParsedAny",
     "ParsedClient",
+    "ParsedDrills",
     "ParsedPack",
     "ParsedPlaythroughs",
     "ParsedRubric",
@@ -52,6 +56,7 @@ __all__ = [
     "parse_answers",
     "parse_any",
     "parse_client",
+    "parse_drills",
     "parse_pack",
     "parse_playthroughs",
     "parse_rubric",

@@ -126,7 +126,7 @@ def _scene(id_: str, values: Values) -> Scene:
         id_,
         tuple([Principle(name) for name in values.get("tests", ())]),
         values.get("say", ()),
-        tuple([_reply(reply) for reply in values.get("replies", ())]),
+        tuple([reply(one) for one in values.get("replies", ())]),
         _reactions(values.get("reactions", ())),
         values.get("otherwise", ()),
         _form(values) if "form" in values else None,
@@ -166,7 +166,8 @@ def _effects(values: Values) -> Effects:
     )
 
 
-def _reply(values: Values) -> Reply:
+def reply(values: Values) -> Reply:
+    """Build a reply from values as `schema.REPLY` has them."""
     get = values.get
     return Reply(
         values["id"],

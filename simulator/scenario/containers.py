@@ -8,6 +8,7 @@ from typing import Any, Final
 from simulator.scenario.checker import Checker, Reader, Values
 from simulator.scenario.codes import sense
 from simulator.scenario.codes import shape as codes
+from simulator.scenario.known import id_of
 from simulator.scenario.nodes import PLAIN, Mapping, Node, Scalar, Sequence
 from simulator.scenario.scalars import check_id, text
 from simulator.scenario.shapes import ListOf, MapOf, Record, Text, Worded
@@ -113,16 +114,47 @@ def _list(
     found = check.sequence(node, key)
     if found is None:
         return None
-    if len(found.items) < shape.least:
-        check.report.add(codes.TOO_FEW, node, key=key.value)
+    _check_count(check, found, shape, key)
+    if shape.different:
+        _check_different(check, found, key)
     if found.flow and isinstance(item, Text) and item.spoken:
         watch_commas(check, found)
+    outer = check.inside
     values: list[Any] = []
-    for child in found.items:
+    for entry in found.items:
         if check.report.full:
             break
-        values.append(read(check, child, item, key))
+        if shape.inside:
+            check.inside = id_of(entry)
+        values.append(read(check, entry, item, key))
+    check.inside = outer
     return tuple(values)
+
+
+def _check_count(check: Checker, found: Sequence, shape: ListOf, key: Scalar) -> None:
+    count, most = len(found.items), shape.most
+    if most is None:
+        if count < shape.least:
+            check.report.add(codes.TOO_FEW, found, key=key.value)
+    elif not shape.least <= count <= most:
+        wanted = str(most) if most == shape.least else f"{shape.least}..{most}"
+        check.report.add(
+            codes.WRONG_COUNT, found, key=key.value, value=count, wanted=wanted
+        )
+
+
+def _check_different(check: Checker, found: Sequence, key: Scalar) -> None:
+    """Report words that stand in a list for the second time."""
+    first: dict[str, int] = {}
+    for item in found.items:
+        words = item.value.strip() if isinstance(item, Scalar) else ""
+        if words in first:
+            line = first[words]
+            check.report.add(
+                codes.STANDS_ALREADY, item, key=key.value, value=words, line=line
+            )
+        elif words:
+            first[words] = item.line
 
 
 def watch_commas(check: Checker, found: Sequence) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from simulator.scenario.clients import ParsedClient, parse_client
 from simulator.scenario.codes import shape as codes
+from simulator.scenario.drills import ParsedDrills, parse_drills
 from simulator.scenario.files import open_file
 from simulator.scenario.packs import ParsedPack, parse_pack
 from simulator.scenario.parsing import Parsed, parse
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     RULEBOOK = "rulebook"
     RUBRIC = "rubric"
     PLAYTHROUGHS = "play-throughs"
+    DRILLS = "drills"
     PACK = "pack"
     CLIENT = "client"
     ANSWERS = "answers"
@@ -36,6 +38,7 @@ class Kind(StrEnum):
 _SIGNS: Final = (
     (Kind.SCENARIO, {"scenes", "cast", "endings", "start", "brief"}),
     (Kind.PLAYTHROUGHS, {"plays"}),
+    (Kind.DRILLS, {"drills"}),
     (Kind.CLIENT, {"facts"}),
     (Kind.RULEBOOK, {"criteria", "stops", "thresholds"}),
     (Kind.RUBRIC, {"rows", "principles"}),
@@ -61,6 +64,7 @@ ParsedAny = (
     | ParsedRulebook
     | ParsedRubric
     | ParsedPlaythroughs
+    | ParsedDrills
     | ParsedPack
     | ParsedAnswers
     | ParsedClient
@@ -71,6 +75,7 @@ _PARSE: Final[Mapping[Kind, Callable[[bytes, str], ParsedAny]]] = {
     Kind.RULEBOOK: parse_rulebook,
     Kind.RUBRIC: parse_rubric,
     Kind.PLAYTHROUGHS: parse_playthroughs,
+    Kind.DRILLS: parse_drills,
     Kind.PACK: parse_pack,
     Kind.CLIENT: parse_client,
     Kind.ANSWERS: parse_answers,

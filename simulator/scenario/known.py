@@ -86,13 +86,24 @@ def scalars(node: Node | None, key: str) -> Iterator[Scalar]:
             yield item
 
 
-def _gather_scene(scene: str, node: Mapping, known: Known) -> None:
-    replies = known.replies[scene] = {}
+def gather_replies(scene: str, node: Node, known: Known) -> None:
+    """Note the replies of a scene."""
+    replies = known.replies.setdefault(scene, {})
     for reply in items(node, "replies"):
         name = child(reply, "id")
         if isinstance(name, Scalar) and name.value not in replies:
             replies[name.value] = name
             known.homes.setdefault(name.value, []).append(scene)
+
+
+def id_of(node: Node) -> str:
+    """Return the `id` of an item; empty when it has none."""
+    name = child(node, "id")
+    return name.value if isinstance(name, Scalar) else ""
+
+
+def _gather_scene(scene: str, node: Mapping, known: Known) -> None:
+    gather_replies(scene, node, known)
     for moves in ("replies", "reactions", "then"):
         _gather_flags(node, moves, known)
     if "form" in node.values:

@@ -25,6 +25,8 @@ HIGHEST_METER: Final = 10
 
 NOTE: Final = "note"
 """Who "speaks" a stage direction."""
+SHIPPED_RUBRIC: Final = "business-above-ego"
+"""The rubric of a file that names none."""
 STAY: Final = "stay"
 """The target of a move that keeps the trainee in the scene."""
 
@@ -263,7 +265,7 @@ class Scenario:
     patience: Patience | None = None
     continues: Continues | None = None
     meeting: Meeting | None = None
-    rubric: str = "business-above-ego"
+    rubric: str = SHIPPED_RUBRIC
     rulebook: str = "key-clients"
     digest: str = ""
     """SHA-256 of the bytes it was read from, in hex: attempts are tied to it."""

@@ -14,6 +14,8 @@ from simulator.scenario.schema import LANGUAGES, MOST_MINUTES
 from simulator.scenario.text import MOST_MEGABYTES, normal
 
 _WANTED: Final = frozenset({"id", "title", "language", "difficulty", "minutes"})
+_OF_OTHERS: Final = frozenset({"drills", "plays"})
+"""Keys of other kinds of files: nothing that is wanted follows, however much it is."""
 _OPENS: Final = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSES: Final = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
@@ -67,6 +69,8 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
         depth, key = 0, None
         while parser.check_event():
             event: Any = parser.get_event()
+            if depth == 1 and key in _OF_OTHERS:
+                break
             if isinstance(event, _CLOSES):
                 depth -= 1
                 key = None

@@ -13,7 +13,7 @@ from simulator.scenario.checker import Values
 from simulator.scenario.codes import siblings as codes
 from simulator.scenario.codes.quantities import ALL_OFF
 from simulator.scenario.files import open_file
-from simulator.scenario.findings import Finding, Report
+from simulator.scenario.findings import Finding, Report, Rule
 from simulator.scenario.known import child, items
 from simulator.scenario.model import FORMAT
 from simulator.scenario.nodes import Mapping, Node, Scalar
@@ -116,8 +116,10 @@ def parse_rulebook(data: bytes, name: str = "rulebook.yaml") -> ParsedRulebook:
     return ParsedRulebook(rulebook, findings)
 
 
-def check_ids(nodes: Iterable[Node], report: Report) -> None:
-    """Report ids that stand twice in a list."""
+def check_ids(
+    nodes: Iterable[Node], report: Report, rule: Rule = codes.DUPLICATE_ID
+) -> None:
+    """Report ids that stand twice in a list, by a rule with a value and a line."""
     first: dict[str, Scalar] = {}
     for node in nodes:
         name = child(node, "id")
@@ -125,7 +127,7 @@ def check_ids(nodes: Iterable[Node], report: Report) -> None:
             other = first.setdefault(name.value, name)
             if other is not name:
                 line = other.line
-                report.add(codes.DUPLICATE_ID, name, value=name.value, line=line)
+                report.add(rule, name, value=name.value, line=line)
 
 
 def check_weights(

@@ -86,6 +86,12 @@ class ListOf:
     least: int = 0
     single: bool = False
     """True where one item may stand without being in a list."""
+    most: int | None = None
+    """None for any number."""
+    different: bool = False
+    """True where no two items may be the same."""
+    inside: bool = False
+    """True where an item's `id` says what the names inside it belong to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ at the left margin and goes where its mark says:
     ```yaml top            in place of the frame's key, or at its end
     ```yaml play           into the play-throughs
     ```yaml pack           a whole pack.yaml
+    ```yaml drills         a whole drills.yaml
     ```yaml file=NAME      a file beside which the ```console commands run
     ```console             `$ command`, then what it says; `…` is any number of lines
 """
@@ -22,11 +23,17 @@ from textwrap import indent
 from simulator.authoring.new import usual
 from simulator.authoring.new.texts import playthroughs_text, scenario_text
 from simulator.cli.findings import as_lines
-from simulator.scenario import Finding, parse, parse_pack, parse_playthroughs
+from simulator.scenario import (
+    Finding,
+    parse,
+    parse_drills,
+    parse_pack,
+    parse_playthroughs,
+)
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {"en": "authoring.md", "ru": "authoring.ru.md"}
-WHOLE = {"top", "play", "pack"}
+WHOLE = {"top", "play", "pack", "drills"}
 PLACES = {
     "reply": ("    replies:\n", 6),
     "line": ("    say:\n", 6),
@@ -74,6 +81,8 @@ def findings(example: Example, language: str) -> tuple[Finding, ...]:
     wishes, mark = usual(language), example.mark.removesuffix(" bad")
     if mark == "pack":
         return parse_pack(example.text.encode()).findings
+    if mark == "drills":
+        return parse_drills(example.text.encode()).findings
     if mark == "play":
         frame = playthroughs_text(wishes, "frame")
         text = _after(frame, "plays:\n", indent(example.text, "  "))

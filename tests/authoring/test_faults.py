@@ -38,6 +38,11 @@ class Case:
         """True when nothing is to be found."""
         return not self.expect
 
+    @property
+    def talk(self) -> bool:
+        """True where there is a scenario; drills are not played as a whole."""
+        return not (self.folder / "drills.yaml").exists()
+
 
 def _cases() -> list[Case]:
     text = (FAULTS / "manifest.yaml").read_text("utf-8")
@@ -55,6 +60,7 @@ def _cases() -> list[Case]:
 
 CASES: Final = _cases()
 TWINS: Final = [one for one in CASES if one.twin]
+TALKS: Final = [one for one in CASES if one.talk]
 
 
 def _parametrised(cases: list[Case]) -> pytest.MarkDecorator:
@@ -96,7 +102,7 @@ def test_check_finds_what_was_planted_and_nothing_else(case: Case) -> None:
     assert {code: at for code, at in found.items() if code not in allowed} == {}
 
 
-@_parametrised(TWINS)
+@_parametrised([one for one in TALKS if one.twin])
 def test_a_twin_is_played_to_a_good_and_to_a_bad_ending(case: Case) -> None:
     good = {
         name: ending.good
@@ -126,7 +132,7 @@ def test_every_code_that_is_expected_exists() -> None:
     assert not expected - ALL.keys()
 
 
-@_parametrised([one for one in CASES if one.twin or one.by == "rehearse"])
+@_parametrised([one for one in TALKS if one.twin or one.by == "rehearse"])
 def test_rehearsing_finds_what_was_planted_and_accuses_no_twin(case: Case) -> None:
     path = next(
         path

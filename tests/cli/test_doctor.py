@@ -1,13 +1,17 @@
 """What is where, and whether it works."""
 
 import json
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 
 from simulator import __version__
 from simulator.store import FILE
 from tests.cli.shell import Shell
+
+DRILLS = Path(__file__).parents[1] / "data" / "drills"
 
 
 def examined(shell: Shell) -> dict[str, object]:
@@ -63,6 +67,17 @@ def test_the_doctor_tells_each_pack_with_its_findings(shell: Shell) -> None:
         "errors": 0,
         "warnings": 0,
     }
+
+
+def test_the_doctor_looks_at_a_packs_drills(shell: Shell) -> None:
+    place = shell.data / "packs" / "drills"
+    shutil.copytree(DRILLS, place)
+    file = place / "drills.en.yaml"
+    file.write_text(file.read_text("utf-8").replace("[P8]", "[P9]"), "utf-8")
+    packs = examined(shell)["packs"]
+    assert isinstance(packs, list)
+    ours = {one["id"]: one for one in packs}["little-drills"]
+    assert (ours["files"], ours["errors"], ours["warnings"]) == (3, 1, 0)
 
 
 @pytest.mark.usefixtures("few_packs")

@@ -21,6 +21,7 @@ from simulator.scenario.findings import Report
 from simulator.scenario.nodes import PLAIN, Mapping, Node, Scalar
 from simulator.scenario.reader import read
 from tests.scenario import (
+    test_drills,
     test_forms,
     test_keys,
     test_names,
@@ -33,7 +34,7 @@ from tests.scenario.samples import DATA, WHOLE
 from tests.scenario.test_forms import MEETING
 
 UNSEEN: Final = re.compile(
-    "SCN(0..|116|2..|3..|401|402|455|456|458|459|460|461|462"
+    "SCN(0..|116|133|2..|3..|401|402|455|456|458|459|460|461|462"
     "|501|503|506|507|509|51[2-9]|52[0-5]|53.|703)"
 )
 """What a JSON Schema cannot tell; docs/schema.md says why."""
@@ -47,6 +48,7 @@ FILES: Final = [
     DATA / "little" / "rubrics" / "little.yaml",
     DATA / "little" / "rulebooks" / "little.yaml",
     DATA / "little" / "pack.yaml",
+    DATA / "drills" / "drills.yaml",
     DATA / "company" / "client.yaml",
     DATA / "company" / "answers.yaml",
     ROOT / "scenarios" / "base" / "client-x-meeting.yaml",
@@ -205,6 +207,11 @@ TABLES: Final[tuple[Tables, ...]] = (
         Kind.PLAYTHROUGHS,
         test_siblings.PLAYS,
         test_siblings.test_mistakes_in_play_throughs_are_told,
+    ),
+    (
+        Kind.DRILLS,
+        test_drills.DRILLS,
+        test_drills.test_mistakes_in_drills_are_told,
     ),
     (
         Kind.RULEBOOK,

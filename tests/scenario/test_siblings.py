@@ -239,6 +239,7 @@ def test_a_principle_needs_an_anchor_for_each_level() -> None:
     ("text", "kind"),
     [
         pytest.param(WHOLE, Kind.SCENARIO, id="scenario"),
+        pytest.param("drills:\n", Kind.DRILLS, id="drills"),
         pytest.param(
             WHOLE.replace("text: Какая", "text: Да: @"), Kind.SCENARIO, id="broken"
         ),

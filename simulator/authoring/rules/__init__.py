@@ -43,6 +43,7 @@ from simulator.authoring.rules import (
     numbered,
     offered,
     opposites,
+    order,
     outcomes,
     ownopposite,
     placeholders,
@@ -146,5 +147,38 @@ RULES: Final[tuple[Check, ...]] = (
 """Those that need nothing but the files."""
 PLAYED: Final[tuple[Check, ...]] = (neverplayed.check, carried.check)
 """Those about play-throughs that need not be played; `plays` plays them."""
+OF_DRILLS: Final[tuple[Check, ...]] = (
+    norubric.check,
+    nocriterion.check,
+    serving.check,
+    levelled.check,
+    unrated.check,
+    siblings.check,
+    order.check,
+    wronglanguage.check,
+    first.check,
+    longest.check,
+    shortest.check,
+    polite.check,
+    numbered.check,
+    telltale.check,
+    likes.check,
+    opposites.check,
+    ownopposite.check,
+    samereason.check,
+    sametext.check,
+    likeanother.check,
+    likeitself.check,
+    wordless.check,
+    toolong.check,
+    homoglyphs.check,
+    foreign.check,
+    placeholders.check,
+    markup.check,
+    halfquoted.check,
+    gaps.check,
+    stutter.check,
+)
+"""Those that look at drills: what has to do with single moments, not with a course."""
 HEARD: Final[tuple[Check, ...]] = (alike.check,)
 """Those that ask the reader of own words."""

@@ -35,7 +35,7 @@ def check(story: Story, report: Report) -> None:
         _check_replies(story, sibling, report)
         for path, here, there in _parts(story.scenario, sibling.scenario):
             if here != there:
-                _differs(spot(story.document, *path), path, sibling, report)
+                differs(spot(story.document, *path), path, sibling, report)
 
 
 def _check_names(story: Story, sibling: Story, report: Report) -> None:
@@ -50,7 +50,7 @@ def _check_names(story: Story, sibling: Story, report: Report) -> None:
         place = spot(story.document, *key.split("."))
         for name in there:
             if name not in here:
-                _missing(place, f"{key}.{name}", sibling, report)
+                _missing(place, (*key.split("."), name), sibling, report)
 
 
 def _check_replies(story: Story, sibling: Story, report: Report) -> None:
@@ -62,20 +62,25 @@ def _check_replies(story: Story, sibling: Story, report: Report) -> None:
         path = ("scenes", scene.id, theirs.id)
         ours = next((one for one in found.replies if one.id == theirs.id), None)
         if ours is None:
-            _missing(place, ".".join(path), sibling, report)
+            _missing(place, path, sibling, report)
             continue
         for key in _unlike(ours, theirs):
-            _differs(spot(place, key), (*path, key), sibling, report)
+            differs(spot(place, key), (*path, key), sibling, report)
 
 
-def _missing(place: Node | None, name: str, sibling: Story, report: Report) -> None:
-    report.add(MISSING_HERE, place, value=name, other=Path(sibling.file).name)
-
-
-def _differs(
+def _missing(
     place: Node | None, path: tuple[str, ...], sibling: Story, report: Report
 ) -> None:
-    report.add(DIFFERS, place, value=".".join(path), other=Path(sibling.file).name)
+    other = Path(sibling.file).name
+    report.add(MISSING_HERE, place, value=sibling.named(path), other=other)
+
+
+def differs(
+    place: Node | None, path: tuple[str, ...], sibling: Story, report: Report
+) -> None:
+    """Report what is not the same in a sibling."""
+    other = Path(sibling.file).name
+    report.add(DIFFERS, place, value=sibling.named(path), other=other)
 
 
 def _unlike(ours: Reply, theirs: Reply) -> Iterator[str]:

@@ -84,9 +84,9 @@ def command(shell: Shell) -> click.Command:
         text=_(
             "Report mistakes in scenario files.\n"
             "\n"
-            "PATHS are files (scenarios, play-throughs, rubrics, rulebooks, packs) or "
-            "folders of them. A scenario is held against its translations and played "
-            "by its play-throughs. Files are never changed.\n"
+            "PATHS are files (scenarios, drills, play-throughs, rubrics, rulebooks, "
+            "packs) or folders of them. A scenario is held against its translations "
+            "and played by its play-throughs. Files are never changed.\n"
             "\n"
             "A comment in a file leaves a finding out, for the reason that it gives: "
             "“# whose-client: ignore SCN861 the talk is about figures”."

@@ -27,6 +27,7 @@ _PURPOSES = {
     "rulebook": N_("rules for key clients"),
     "rubric": N_("tables from behaviour to levels"),
     "play-throughs": N_("play-throughs of a scenario"),
+    "drills": N_("drills: objections to practise on"),
     "pack": N_("pack.yaml"),
     "client": N_("one client of a company, for `rules`"),
     "answers": N_("answers for `run`"),

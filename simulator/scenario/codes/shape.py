@@ -157,11 +157,21 @@ UNKNOWN_KIND = error(
     N_("one can't tell from its keys what this file is"),
     N_(
         "A scenario has `scenes:`, a rulebook `criteria:`, a rubric `rows:`,"
-        " play-throughs `plays:`, a pack `licence:`."
+        " play-throughs `plays:`, drills `drills:`, a pack `licence:`."
     ),
 )
 NOT_A_LIST_FILE = error(
     "SCN131",
     N_("the file must be a list"),
     N_("Write one answer on each line: `- id: what-does-he-buy`, or `- say: words`."),
+)
+WRONG_COUNT = error(
+    "SCN132",
+    N_("the number of items in `{key}` is {value}, but it must be {wanted}"),
+    N_("Add some, or delete some."),
+)
+STANDS_ALREADY = error(
+    "SCN133",
+    N_("“{value}” stands in `{key}` already, at line {line}"),
+    N_("Write something else in its place, or delete it."),
 )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from simulator.scenario.clients import CLIENT
+from simulator.scenario.drills import DRILLS
 from simulator.scenario.jsonschema.builder import Builder, Fragment
 from simulator.scenario.jsonschema.containers import CONTAINER_MAKERS
 from simulator.scenario.jsonschema.facts import FACT_MAKERS
@@ -36,6 +37,7 @@ ROOTS: Final[Mapping[Kind, Shape]] = {
     Kind.RULEBOOK: RULEBOOK,
     Kind.RUBRIC: RUBRIC,
     Kind.PLAYTHROUGHS: PLAYTHROUGHS,
+    Kind.DRILLS: DRILLS,
     Kind.PACK: PACK,
     Kind.CLIENT: CLIENT,
     Kind.ANSWERS: ListOf(ANSWER),

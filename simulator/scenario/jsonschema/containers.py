@@ -17,6 +17,10 @@ def _list(build: Builder, shape: ListOf) -> Fragment:
     found: Fragment = {"type": "array", "items": item}
     if shape.least:
         found["minItems"] = shape.least
+    if shape.most is not None:
+        found["maxItems"] = shape.most
+    if shape.different:
+        found["uniqueItems"] = True
     if not shape.single:
         return found
     return {"anyOf": [*item.get("anyOf", [item]), found]}

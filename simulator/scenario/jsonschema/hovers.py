@@ -118,8 +118,18 @@ def _moods(words: Words, shape: Moods) -> str:
 
 
 def _list(words: Words, shape: ListOf) -> str:
-    kind = words.phrase("formats", "one-or-list" if shape.single else "list")
-    return f"{kind} {holds(words, shape.item)}".strip()
+    parts = [_counted(words, shape), holds(words, shape.item)]
+    if shape.different:
+        parts.append(words.phrase("formats", "different"))
+    return " ".join(part for part in parts if part)
+
+
+def _counted(words: Words, shape: ListOf) -> str:
+    if shape.most is None:
+        return words.phrase("formats", "one-or-list" if shape.single else "list")
+    if shape.most == shape.least:
+        return words.phrase("formats", "list-of", wanted=shape.most)
+    return words.phrase("formats", "list-between", low=shape.least, high=shape.most)
 
 
 def _map(words: Words, shape: MapOf) -> str:

@@ -22,6 +22,8 @@ OF_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "scenario.endings": ("ending",),
     "play-throughs.plays": ("play",),
     "play.answers": ("answer",),
+    "drills.drills": ("drill",),
+    "drill.replies": ("drill-reply",),
     "rulebook.criteria": ("criterion",),
     "rubric.rows": ("row",),
 }
@@ -56,6 +58,29 @@ def _reply(words: Words, first: int = 1) -> Body:
         "does": [f"${{{first + 2}:ask_interest}}"],
         "to": f"${{{first + 3}:stay}}",
         "because": _said(words, first + 4),
+    }
+
+
+def _drill_reply(words: Words, first: int = 1) -> Body:
+    return {
+        "id": f"${{{first}:reply}}",
+        "text": _said(words, first + 1),
+        "does": [f"${{{first + 2}:acknowledge}}"],
+        "because": _said(words, first + 3),
+        "like": [_said(words, first + 4)],
+    }
+
+
+def _drill(words: Words) -> Body:
+    return {
+        "id": "${1:drill}",
+        "objection": _said(words, 2),
+        "who": {"name": _named(words, 3), "role": _said(words, 4)},
+        "context": _said(words, 5),
+        "voices": [_said(words, place) for place in (6, 7, 8)],
+        "beneath": _said(words, 9),
+        "tests": ["${10:P1}"],
+        "replies": [_drill_reply(words, place) for place in (11, 16, 21)],
     }
 
 
@@ -167,6 +192,8 @@ _BODIES: Final[Mapping[str, Callable[[Words], Body]]] = {
     "line": _line,
     "play": _play,
     "answer": _answer,
+    "drill": _drill,
+    "drill-reply": _drill_reply,
     "criterion": _criterion,
     "row": _row,
 }
