@@ -13,7 +13,8 @@ TOOLS = (
     ("types of scoring", "pyright"),
     ("arrows", "lint-imports"),
     ("schemas", "python", "-m", "tools.schemas", "--check"),
-    ("content", "whose-client", "check", "scenarios", "--lang", "en"),
+    ("content", "whose-client", "check", "--quick", "scenarios", "--lang", "en"),
+    ("the library page", "python", "-m", "tools.library", "--check"),
 )
 
 

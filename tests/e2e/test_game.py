@@ -42,11 +42,11 @@ def test_the_whole_way_from_home_to_a_talk_needs_only_enter(tmp_path: Path) -> N
     with Terminal(data=tmp_path) as terminal:
         terminal.wait_for("Чей клиент?", "Играть")
         terminal.press("\r")
-        terminal.wait_for("Клиент X", "15 минут")
+        terminal.wait_for("Большое имя", "12 минут")
         terminal.press("\r")
         terminal.wait_for("Выбирать из готовых реплик", "Экзамен")
         terminal.press("\r")
-        terminal.wait_for(FIRST_LINE, OFFERS)
+        terminal.wait_for("банковский пропуск", OFFERS)
 
 
 @pytest.mark.parametrize("key", ["q", "й"], ids=["latin", "cyrillic"])
