@@ -43,6 +43,14 @@ def spoken_cells(text: str) -> list[tuple[Kind, Row, str, Form]]:
 CELLS = spoken_cells(STORY)
 
 
+def test_a_comment_behind_words_stays_one_when_they_become_two_lines() -> None:
+    book = Book()
+    book.set(Kind.OVERVIEW, "title", value="The roof\nof the barn")
+    after = book.brought().text
+    assert after is not None
+    assert 'title: "The roof\\nof the barn"  # a working title\n' in after
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(st.sampled_from(range(len(CELLS))), WORDS, LINES), max_size=5),

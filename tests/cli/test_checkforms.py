@@ -15,6 +15,8 @@ def spoiled(shell: Shell) -> Shell:
     shell.talk.write_text(text.replace("to: circle\nstart", "to: kept\nstart"), "utf-8")
     for name in ("talk.en.yaml", "talk.playthroughs.yaml"):
         (shell.talk.parent / name).unlink()
+    pack = shell.talk.with_name("pack.yaml")
+    pack.write_text(pack.read_text("utf-8").replace("[ru, en]", "[ru]"), "utf-8")
     return shell
 
 

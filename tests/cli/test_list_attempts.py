@@ -55,7 +55,7 @@ def test_the_list_of_scenarios_is_a_table_for_each_difficulty(shell: Shell) -> N
     heads = ["id", "title", "minutes", "principles", "played", "best"]
     easy = lines.index("Easy")
     assert lines[easy + 1].split() == heads
-    assert "talk  The talk  3        " in "\n".join(lines)
+    assert ["talk", "The", "talk", "3"] in [line.split()[:4] for line in lines]
     assert lines.index("Easy") < lines.index("Medium") < lines.index("Hard")
 
 

@@ -35,6 +35,8 @@ class Place:
     flow: bool = False
     """True inside brackets or braces."""
     eol: str = "\n"
+    followed: bool = False
+    """True when a comment stands behind it, which a text of several lines would eat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _ways(words: str, place: Place, old: Old, spoken: bool) -> Iterator[str]:
     if _ODD.search(words):
         return
     if "\n" in words:
-        if not place.flow:
+        if not (place.flow or place.followed):
             yield _block(words, place, Old("|", "|-"))
     elif not (spoken and _is_value(words)):
         yield words

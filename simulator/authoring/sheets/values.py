@@ -138,7 +138,9 @@ class Values:
             self._edits.replace(leaf.start, end, wanted.words)
             return
         old = Old(leaf.style, self._page.text[leaf.start : end])
-        place = Place(indent, flow, self._style.eol)
+        rest = self._page.text[end:].partition("\n")[0]
+        followed = rest.lstrip().startswith("#")
+        place = Place(indent, flow, self._style.eol, followed)
         spoken = wanted.spoken and wanted.form not in _NUMBERED
         words = written(wanted.words, place, old, spoken=spoken)
         if leaf.start == leaf.end:
