@@ -1,6 +1,7 @@
 """A terminal to run the real program in: keys go in, a screen can be read."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 from time import monotonic
@@ -37,6 +38,7 @@ class Terminal:
             env=_environment(data),
             dimensions=(lines, columns),
             timeout=PATIENCE,
+            preexec_fn=_interruptible,
         )
         self._child.delaybeforesend = None
 
@@ -108,6 +110,11 @@ class Terminal:
         except pexpect.EOF:
             return False
         return True
+
+
+def _interruptible() -> None:
+    """Let Ctrl+C reach the program, even where whoever runs the tests ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _environment(data: Path) -> dict[str, str]:
