@@ -12,6 +12,7 @@ measured, after a whole `check`; each stands beside the digest of its file, and
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final
@@ -79,6 +80,7 @@ def _page(library: Library) -> Iterator[str]:
     yield from _drills(library)
 
 
+@cache
 def _both(library: Library, name: str) -> dict[str, Loaded]:
     return {language: library.load(name, language) for language in LANGUAGES}
 

@@ -11,6 +11,7 @@ from typing import Final
 from scoring.codes import REQUESTS
 from scoring.gather import CapReason, PrincipleResult
 from scoring.principles import HIGHEST_LEVEL
+from simulator.authoring.exploring.guards import guards
 from simulator.authoring.rehearsal.scorer import Scorer
 from simulator.authoring.rehearsal.trail import Step
 from simulator.engine import State
@@ -77,7 +78,8 @@ class Essence:
 
 def essence(scenario: Scenario) -> Essence:
     """Return what can matter in a scenario: what its conditions ask, and patience."""
-    asked = [part for condition in _conditions(scenario) for part in _parts(condition)]
+    steering = [one.condition for one in guards(scenario) if one.steers]
+    asked = [part for condition in steering for part in _parts(condition)]
     numbers = [n for one in asked if isinstance(one, Compare) for n in _numbers(one)]
     tests = {one.name for one in asked if isinstance(one, Ask)}
     names = {number.name for number, _ in numbers}
@@ -152,19 +154,6 @@ def _parts(condition: Condition) -> Iterator[Condition]:
             pass
 
 
-def _conditions(scenario: Scenario) -> Iterator[Condition]:
-    """Yield every condition that can change more than the words that are said."""
-    for reaction in scenario.reactions:
-        yield from _some(reaction.when)
-    for scene in scenario.scenes.values():
-        for reply in scene.replies:
-            yield from _some(reply.when)
-        for reaction in scene.reactions:
-            yield from _some(reaction.when)
-        for move in scene.form.then if scene.form else ():
-            yield from _some(move.when)
-
-
 def _remembered(scenario: Scenario, asked: Sequence[Condition]) -> Iterator[str]:
     """Yield the replies that are offered once only, or that a condition asks about."""
     for scene in scenario.scenes.values():
@@ -172,11 +161,6 @@ def _remembered(scenario: Scenario, asked: Sequence[Condition]) -> Iterator[str]
     for one in asked:
         if isinstance(one, Ask) and one.name is TestName.CHOSE:
             yield one.about
-
-
-def _some(condition: Condition | None) -> Iterator[Condition]:
-    if condition is not None:
-        yield condition
 
 
 def _requests(scenario: Scenario) -> bool:
