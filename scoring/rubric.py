@@ -5,7 +5,7 @@ sentence that it stands on. Of the rows that match, the most specific gives the
 level; rows marked as violations then cap it. (docs/scoring.md, "The rubric".)
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -107,7 +107,10 @@ def rate(
     for principle, level in explicit.items():
         if not LOWEST_LEVEL <= level <= HIGHEST_LEVEL:
             raise LevelError(f"{principle}: level {level} is not within 0..4")
-    matching = [row for row in rubric.rows if _matches(row, codes)]
+    topics: dict[Code, set[str]] = {}
+    for use in codes:
+        topics.setdefault(use.code, set()).update(use.about)
+    matching = [row for row in rubric.rows if _matches(row, topics)]
     ratings = (
         _rating(principle, matching, codes, explicit.get(principle))
         for principle in Principle
@@ -153,14 +156,18 @@ def _specificity(row: Row) -> tuple[int, int]:
     return len(codes), sum(pattern.about for pattern in row.when)
 
 
-def _matches(row: Row, codes: Sequence[CodeUse]) -> bool:
-    return all(_holds(pattern, codes) for pattern in row.when)
+def _matches(row: Row, topics: Mapping[Code, Collection[str]]) -> bool:
+    """Tell whether a row asks for no more than was done.
 
-
-def _holds(pattern: CodePattern, codes: Sequence[CodeUse]) -> bool:
-    uses = [use for use in codes if use.code is pattern.code]
-    topics = {topic for use in uses for topic in use.about}
-    return bool(uses) and len(topics) >= pattern.about
+    Args:
+        row: One of the rubric's.
+        topics: What was done → the topics and criteria that it was about.
+    """
+    for pattern in row.when:
+        found = topics.get(pattern.code)
+        if found is None or len(found) < pattern.about:
+            return False
+    return True
 
 
 def _principle_problems(texts: Mapping[Principle, PrincipleText]) -> list[str]:

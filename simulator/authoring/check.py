@@ -16,6 +16,7 @@ from simulator.authoring.rules import plays as playing
 from simulator.authoring.selection import EVERYTHING, Selection, remaining
 from simulator.authoring.selection import HEARD as HEARD_CODES
 from simulator.authoring.story import Check, Plays, Story
+from simulator.garbage import uncollected
 from simulator.messages import N_
 from simulator.packs import Library, Part, UnreadableFileError
 from simulator.scenario import Finding, Severity
@@ -47,6 +48,7 @@ class Checked:
         return all(one.severity is not Severity.ERROR for one in self.findings)
 
 
+@uncollected()
 def check(
     paths: Iterable[Path],
     library: Library,

@@ -9,9 +9,8 @@ A file with mistakes may be a file that is being saved. It is shown as such only
 nothing has changed for a few ticks; what can be played is shown at once.
 """
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -20,6 +19,7 @@ from typing import Final
 
 from simulator.engine import Event, Placed, State, begin, begin_at
 from simulator.errors import SimulatorError
+from simulator.garbage import uncollected
 from simulator.packs import BrokenFileError, Library, Loaded, PackError, Part, read_file
 from simulator.preview.again import again
 from simulator.preview.model import Fault
@@ -91,7 +91,7 @@ class Room:
             if text is None:
                 return Reading()
             source = str(self.path.absolute())
-            with _all_at_once():
+            with uncollected():
                 return Reading(self._library.loaded(text, self.path, source))
         except BrokenFileError as error:
             return Reading(fault=Fault(error, error.findings))
@@ -202,19 +202,3 @@ class Room:
             for kind, name in named.items():
                 found += islice(self._library.parts(kind, name, self.path), 1)
         return found
-
-
-@contextmanager
-def _all_at_once() -> Iterator[None]:
-    """Look for no garbage meanwhile.
-
-    A large file becomes half a million objects that all stay: going through them
-    again and again while they are made takes as long as making them.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

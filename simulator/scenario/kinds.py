@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
 
+from simulator.garbage import uncollected
 from simulator.scenario.clients import ParsedClient, parse_client
 from simulator.scenario.codes import shape as codes
 from simulator.scenario.drills import ParsedDrills, parse_drills
@@ -82,6 +83,7 @@ _PARSE: Final[Mapping[Kind, Callable[[bytes, str], ParsedAny]]] = {
 }
 
 
+@uncollected()
 def parse_any(data: bytes, name: str) -> ParsedAny:
     """Read and check a file of whichever kind; never raises, whatever the bytes.
 

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from simulator.garbage import uncollected
 from simulator.scenario import assemble
 from simulator.scenario.causes import leave_missing_parts
 from simulator.scenario.codes.sense import MAY_FALL_SILENT
@@ -29,6 +30,7 @@ class Parsed:
     """The file as nodes with places, for further checks; None if it has none."""
 
 
+@uncollected()
 def parse(data: bytes, name: str = "scenario.yaml") -> Parsed:
     """Read and check a scenario; never raises, whatever the bytes.
 

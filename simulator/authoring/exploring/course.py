@@ -5,7 +5,7 @@ is told only when all states were gone through: those of the scenario, or, where
 these are too many, those of the same scenario with most conditions left out.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -128,7 +128,8 @@ class _Explorer:
         suspects = [one for one, how in seen.items() if how and how != BOTH]
         suspects.sort(key=lambda one: (not one.reply, not one.steers))
         if not self._walk.complete:
-            yield from (one for one in suspects if self._proved(one, seen[one]))
+            for told, alike in self._alike(suspects):
+                yield from self._proved(told, alike, seen)
             return
         sure = [one for one in suspects if self._told.knows_all(one, self._bare)]
         unsure = [one for one in suspects if one not in sure]
@@ -139,15 +140,29 @@ class _Explorer:
             how = again.watch.seen()
             yield from (one for one in unsure if again.complete and len(how[one]) == 1)
 
-    def _proved(self, guard: Guard, seen: frozenset[bool]) -> bool:
-        """Tell whether a condition cannot come out another way than it did."""
+    def _alike(
+        self, suspects: Iterable[Guard]
+    ) -> Iterable[tuple[Tracked, list[Guard]]]:
+        """Put together the conditions that need the same told apart: one walk does."""
+        groups: dict[Hashable, tuple[Tracked, list[Guard]]] = {}
+        for guard in suspects:
+            beside = [guard]
+            if guard.moment is Moment.FILLING:
+                beside += self._of_form(guard.scene)
+            told = self._with_reactions(beside)
+            groups.setdefault(told.key(), (told, []))[1].append(guard)
+        return groups.values()
+
+    def _proved(
+        self, told: Tracked, guards: list[Guard], seen: Mapping[Guard, frozenset[bool]]
+    ) -> Iterator[Guard]:
+        """Yield the conditions that cannot come out another way than they did."""
         if self._left < self._least:
-            return False
-        beside = [guard]
-        if guard.moment is Moment.FILLING:
-            beside += self._of_form(guard.scene)
-        walk = self._eased(beside, (guard,), lambda walk: not walk.watch.left)
-        return walk is not None and walk.watch.seen()[guard] == seen
+            return
+        walk = self._eased(told, tuple(guards), lambda walk: not walk.watch.left)
+        if walk is not None:
+            how = walk.watch.seen()
+            yield from (one for one in guards if how[one] == seen[one])
 
     def _lost(self) -> Iterator[str]:
         """Yield the scenes and endings that something leads to and no talk does."""
@@ -166,25 +181,29 @@ class _Explorer:
         def found(walk: Walk) -> bool:
             return name in walk.scenes or name in walk.endings
 
-        walk = self._eased(self._leading_to(name), (), found)
+        walk = self._eased(self._with_reactions(self._leading_to(name)), (), found)
         return walk is not None and not found(walk)
 
     def _eased(
         self,
-        conditions: Iterable[Guard],
+        told: Tracked,
         watched: tuple[Guard, ...],
         refuted: Callable[[Walk], bool],
     ) -> Walk | None:
         """Go through an eased scenario; None when it is too large for that."""
-        told = self._with_forms(list(conditions))
-        if told.counts_turns():
-            reactions = [one for one in self._steering if "reactions" in one.path]
-            told = self._with_forms([*conditions, *reactions])
         walk = Walk(
             eased(self._bare, told), told, watched, min(self._left, PROOF), refuted
         )
         self._left -= walk.given
         return walk if walk.complete else None
+
+    def _with_reactions(self, conditions: list[Guard]) -> Tracked:
+        """Return what conditions ask about, and reactions where turns are counted."""
+        told = self._with_forms(conditions)
+        if told.counts_turns():
+            reactions = [one for one in self._steering if "reactions" in one.path]
+            told = self._with_forms([*conditions, *reactions])
+        return told
 
     def _with_forms(self, conditions: list[Guard]) -> Tracked:
         """Return what conditions ask about, and what a form they ask about does."""

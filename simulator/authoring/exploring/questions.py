@@ -52,6 +52,10 @@ class Tracked:
         changed.update(f"{one.person}.{one.meter}" for one in effects.shifts)
         return effects.to not in (None, STAY) or not told.isdisjoint(changed)
 
+    def key(self) -> Hashable:
+        """Return what is equal where the same is told apart."""
+        return self.questions, frozenset(self.limits.items())
+
     def cap(self, question: Question) -> int:
         """Return the first number from which on no condition tells a difference."""
         return max(self.limits.get(question, frozenset()), default=0) + 1

@@ -17,7 +17,7 @@ _Key = tuple[Moment, str, str]
 class Watch:
     """Asks conditions at their moments, until they have come out both ways."""
 
-    __slots__ = ("_open", "_seen", "left")
+    __slots__ = ("_open", "_reactions", "_seen", "left")
 
     def __init__(self, guards: Iterable[Guard]) -> None:
         self._seen: dict[Guard, set[bool]] = {}
@@ -28,6 +28,7 @@ class Watch:
             self._seen[guard] = set()
             self.left += 1
             self._open[guard.moment, guard.scene, _about(guard)].append(guard)
+        self._reactions = any(one.moment is Moment.REACTING for one in self._seen)
 
     def seen(self) -> Mapping[Guard, frozenset[bool]]:
         """Return how each condition came out: not at all, one way, or both."""
@@ -42,7 +43,8 @@ class Watch:
         """Look at an answer that was given."""
         if not self.left:
             return
-        keys = [key for key in _passed(before, answer, after) if self._open.get(key)]
+        passed = _passed(before, answer, after, self._reactions)
+        keys = [key for key in passed if self._open.get(key)]
         if keys:
             between = after._replace(
                 scene=before.scene, visits=before.visits, ending=None
@@ -71,7 +73,9 @@ def _about(guard: Guard) -> str:
     return "" if guard.reply else guard.about
 
 
-def _passed(before: State, answer: Answer, after: State) -> Iterator[_Key]:
+def _passed(
+    before: State, answer: Answer, after: State, reactions: bool
+) -> Iterator[_Key]:
     """Yield the moments between an answer and the scene that follows it."""
     if isinstance(answer, Choose):
         yield (Moment.ANSWERING, before.scene, answer.reply)
@@ -79,7 +83,8 @@ def _passed(before: State, answer: Answer, after: State) -> Iterator[_Key]:
         yield (Moment.FILLING, before.scene, "")
     if after.ending is not None:
         yield (Moment.ENDING, "", after.ending)
-    yield from _reacted(before.scene, after)
+    if reactions:
+        yield from _reacted(before.scene, after)
 
 
 def _reacted(scene: str, after: State) -> Iterator[_Key]:

@@ -4,11 +4,9 @@ Talks are played in chunks of a fixed size, and what the chunks tell is put toge
 in their order: so it does not matter how many processes play them.
 """
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -21,6 +19,7 @@ from simulator.authoring.rehearsal.heads import UNWAVERING, Head
 from simulator.authoring.rehearsal.scorer import Item
 from simulator.authoring.rehearsal.trail import Move
 from simulator.authoring.rehearsal.walk import Position, Walked, Walker
+from simulator.garbage import uncollected
 from simulator.scenario.model import Scenario
 
 CHUNK: Final = 250
@@ -194,7 +193,7 @@ class Player:
     def chunk(self, chunk: Chunk) -> Told:
         """Play the talks of one chunk."""
         told = Told()
-        with _uncollected():
+        with uncollected():
             for number in range(chunk.first, chunk.first + chunk.talks):
                 seed = self.task.seed + number
                 walked = self.walker.play(chunk.head, seed, self.task.limit)
@@ -230,18 +229,6 @@ class Player:
             key_client=scored.key_client,
             items=scored.items,
         )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave out looking for cycles of garbage: a kept tree has none, and is large."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _stop(last: Position) -> Stop | None:

@@ -29,6 +29,7 @@ from simulator.authoring.rehearsal.measures import (
 from simulator.authoring.rehearsal.plays import Play, Stop, Task, Told, play_all
 from simulator.authoring.rehearsal.trail import Move
 from simulator.authoring.rehearsal.walk import Walker
+from simulator.garbage import uncollected
 from simulator.scenario.model import Scenario
 
 
@@ -114,6 +115,7 @@ _ITEM_LEAST = 30
 """Simulated talks are cheap: fewer than this say nothing of an item."""
 
 
+@uncollected()
 def rehearse(
     task: Task, jobs: int = 1, played: Callable[[int], object] = lambda _: None
 ) -> Rehearsal:
