@@ -37,6 +37,11 @@ def habits_file(data: Path) -> Path:
     return data / "habits.json"
 
 
+def checked_dir(data: Path) -> Path:
+    """Return where `check` keeps what it found; nothing is lost with it."""
+    return data / "checked"
+
+
 def log_file(data: Path) -> Path:
     """Return where the details of an unforeseen error go."""
     return data / "errors.log"

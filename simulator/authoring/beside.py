@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from simulator.authoring.parts import Parts
+from simulator.authoring.parts import BEFORE, Parts
 from simulator.authoring.reading import Source
 from simulator.authoring.story import Beside, Head, Story
-from simulator.packs import NoSuchScenarioError, PackError
 from simulator.scenario import peek
 from simulator.scenario.model import Scenario
 
@@ -51,9 +50,5 @@ def before(
     found = [one.scenario for one in stories if one.scenario.id == name]
     if found or any(head.id == name for head in shelf.heads):
         return next(iter(found), None), frozenset()
-    try:
-        return parts.library.load(name, story.scenario.language).scenario, frozenset()
-    except NoSuchScenarioError:
-        return None, frozenset({"continues"})
-    except PackError:
-        return None, frozenset()
+    before, there = parts.before(name, story.scenario.language)
+    return before, frozenset() if there else frozenset({BEFORE})

@@ -1,33 +1,22 @@
 """Report mistakes in files that people write, one by one and against each other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.authoring.beside import before, shelf_of
-from simulator.authoring.drilled import DRILLS, SCENES
-from simulator.authoring.exploring import Courses
-from simulator.authoring.merit import Merits
+from simulator.authoring.earlier import Note, digest, key
 from simulator.authoring.parts import Parts
 from simulator.authoring.piece import Memory, Piece, Progress, Ways, told_nobody
-from simulator.authoring.reading import Shelf, Source, named
+from simulator.authoring.reading import Shelf, named
 from simulator.authoring.rules import HEARD, OF_DRILLS, PLAYED, RULES, misfiled
 from simulator.authoring.rules import plays as playing
 from simulator.authoring.selection import EVERYTHING, Selection, remaining
 from simulator.authoring.selection import HEARD as HEARD_CODES
-from simulator.authoring.story import Check, Plays, Story
+from simulator.authoring.sorting import as_talks, pieces, strays
+from simulator.authoring.story import Check
 from simulator.garbage import uncollected
-from simulator.messages import N_
-from simulator.packs import Library, Part, UnreadableFileError
+from simulator.packs import Library, UnreadableFileError
 from simulator.scenario import Finding, Severity
-from simulator.scenario.codes.rule import error
-from simulator.scenario.findings import Report
-
-NO_SCENARIO = error(
-    "SCN847",
-    N_("there is no scenario `{value}` in this folder, or it has mistakes"),
-    N_("Put the play-throughs beside their scenario, and check that first."),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +67,79 @@ def check(
         progress: Told how many scenarios of how many are done.
     """
     memory = Memory() if memory is None else memory
-    shelf = Shelf(memory.sources)
-    focus = [one for path in named(paths) if (one := shelf.read(path)) is not None]
-    findings = [finding for source in focus for finding in source.findings]
-    for source in focus:
-        if source.part is not None:
-            findings += misfiled.check(source.file, source.part)
-    wanted = frozenset(source.file for source in focus)
-    heard, parts = _heard(spoken, selection), Parts(library)
-    talks = Ways((*RULES, *heard), _players(spoken) if plays else ())
-    drills = Ways((*OF_DRILLS, *heard), ())
-    pieces: list[Piece] = []
-    for folder in dict.fromkeys(source.path.parent for source in focus):
-        beside = list(shelf.beside(folder))
-        pieces += _pieces(beside, wanted, parts, talks)
-        pieces += _pieces(list(_as_talks(beside)), wanted, parts, drills)
-        findings += _strays(beside, wanted)
-    findings += memory.looked_at(pieces, cores, progress)
-    texts = {source.file: source.data for source in shelf.sources.values()}
+    shelf, files = Shelf(memory.sources), tuple(dict.fromkeys(named(paths)))
+    heard = _heard(spoken, selection)
+    look = _Look(
+        shelf,
+        Parts(library),
+        Ways((*RULES, *heard), _players(spoken) if plays else ()),
+        Ways((*OF_DRILLS, *heard), ()),
+    )
+    findings = look.findings(files, memory, cores, progress)
+    wanted = [str(path) for path in files if path in shelf.texts]
+    texts = {str(path): data for path, data in shelf.texts.items()}
     unsought = frozenset[str]() if spoken else HEARD_CODES
     return Checked(
         findings=_sorted(_wanted(findings, wanted, texts, selection, unsought)),
-        files=len(focus),
+        files=len(wanted),
         unreadable=tuple(shelf.unreadable),
         texts=texts,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One look at files, in certain ways."""
+
+    shelf: Shelf
+    parts: Parts
+    talks: Ways
+    drills: Ways
+
+    def findings(
+        self, files: Sequence[Path], memory: Memory, cores: int, progress: Progress
+    ) -> Sequence[Finding]:
+        """Return all that is found, from memory where all is as it was."""
+        if memory.earlier is None:
+            return self._found(files, memory, cores, progress)
+        this = self._key(files)
+        note = memory.earlier.recalled(this)
+        if note is not None and self._still(note):
+            return note.findings
+        found = tuple(self._found(files, memory, cores, progress))
+        if not self.shelf.unreadable:
+            answers = tuple(self.parts.answers.items())
+            memory.earlier.keep(this, Note(found, answers))
+        return found
+
+    def _key(self, files: Sequence[Path]) -> str:
+        opened = sorted(self.shelf.opened(files))
+        ways = [way.names() for way in (self.talks, self.drills)]
+        texts = [(str(path), digest(data)) for path, data in opened]
+        return key(ways, [str(path) for path in files], texts)
+
+    def _still(self, note: Note) -> bool:
+        return all(self.parts.still(*one) for one in note.stands_on)
+
+    def _found(
+        self, files: Sequence[Path], memory: Memory, cores: int, progress: Progress
+    ) -> list[Finding]:
+        shelf = self.shelf
+        focus = [one for path in files if (one := shelf.read(path)) is not None]
+        findings = [finding for source in focus for finding in source.findings]
+        for source in focus:
+            if source.part is not None:
+                findings += misfiled.check(source.file, source.part)
+        wanted = frozenset(source.file for source in focus)
+        found: list[Piece] = []
+        for folder in dict.fromkeys(source.path.parent for source in focus):
+            beside = list(shelf.beside(folder))
+            found += pieces(beside, wanted, self.parts, self.talks)
+            drills = list(as_talks(beside))
+            found += pieces(drills, wanted, self.parts, self.drills)
+            findings += strays(beside, wanted)
+        findings += memory.looked_at(found, cores, progress)
+        return findings
 
 
 def _heard(spoken: bool, selection: Selection) -> tuple[Check, ...]:
@@ -127,88 +164,6 @@ def _wanted(
     for file, found in by_file.items():
         text = texts.get(file, b"").decode(errors="replace")
         yield from remaining(file, text, found, selection, unsought)
-
-
-def _as_talks(sources: Iterable[Source]) -> Iterator[Source]:
-    """Yield the drills among some files, each as the talk that it is."""
-    for source in sources:
-        if source.drills is not None:
-            yield replace(source, scenario=source.drills.talk)
-
-
-def _pieces(
-    sources: Sequence[Source], wanted: frozenset[str], parts: Parts, ways: Ways
-) -> list[Piece]:
-    """Return what is to be looked at in one folder, scenario by scenario."""
-    by_id: dict[str, list[Story]] = {}
-    for story in _stories(sources, parts):
-        by_id.setdefault(story.scenario.id, []).append(story)
-    pieces = [Piece(tuple(stories), wanted, ways) for stories in by_id.values()]
-    return [piece for piece in pieces if piece.is_wanted]
-
-
-def _strays(sources: Iterable[Source], wanted: frozenset[str]) -> Iterator[Finding]:
-    """Yield a finding for each file of play-throughs without their scenario."""
-    known = {
-        one.scenario.scenario.id
-        for one in sources
-        if one.scenario and one.scenario.scenario
-    }
-    for source in sources:
-        plays = source.plays
-        if source.file in wanted and plays and plays.scenario not in known:
-            report = Report(source.file)
-            report.add(NO_SCENARIO, None, value=plays.scenario)
-            yield from report.sorted()
-
-
-def _stories(sources: Sequence[Source], parts: Parts) -> Iterator[Story]:
-    alone = [one for source in sources if (one := _story(source, parts)) is not None]
-    shelf = shelf_of(sources, alone)
-    courses = Courses()
-    for story in alone:
-        previous, missing = before(story, alone, shelf, parts)
-        yield replace(
-            story,
-            courses=courses,
-            shelf=shelf,
-            previous=previous,
-            absent=story.absent | missing,
-            plays=tuple(
-                Plays(source.file, source.plays, source.data)
-                for source in sources
-                if source.plays and source.plays.scenario == story.scenario.id
-            ),
-            siblings=tuple(
-                other
-                for other in alone
-                if other.scenario.id == story.scenario.id
-                and other.scenario.language != story.scenario.language
-            ),
-        )
-
-
-def _story(source: Source, parts: Parts) -> Story | None:
-    if source.scenario is None or source.scenario.scenario is None:
-        return None
-    scenario = source.scenario.scenario
-    names = {Part.RUBRIC: scenario.rubric, Part.RULEBOOK: scenario.rulebook}
-    rubric = parts.rubric(scenario.rubric, source.path)
-    return Story(
-        file=source.file,
-        scenario=scenario,
-        moments=DRILLS if source.drills else SCENES,
-        _words=list(source.drills.words) if source.drills else [],
-        document=source.scenario.document,
-        rubric=rubric,
-        merits=Merits(rubric) if rubric is not None else None,
-        rulebook=parts.rulebook(scenario.rulebook, source.path),
-        absent=frozenset(
-            kind
-            for kind, name in names.items()
-            if not parts.there(kind, name, source.path)
-        ),
-    )
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from simulator.scenario.findings import Rule
 
 
 def _modules() -> Iterator[ModuleType]:
-    for name in ("check", "playing", "selection", "rehearsal.findings"):
+    for name in ("sorting", "playing", "selection", "rehearsal.findings"):
         yield import_module(f"simulator.authoring.{name}")
     for one in iter_modules(rules.__path__, f"{rules.__name__}."):
         yield import_module(one.name)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from simulator.authoring.cores import in_order
+from simulator.authoring.earlier import Earlier, Note, digest, key
 from simulator.authoring.reading import Source
 from simulator.authoring.story import Check, Story
 from simulator.scenario import Finding
@@ -26,6 +27,11 @@ class Ways:
     players: tuple[Check, ...]
     """What looks at play-throughs, and plays them; none leaves them."""
 
+    def names(self) -> list[str]:
+        """Return what everything that looks is called."""
+        every = (*self.rules, *self.players)
+        return [f"{one.__module__}.{one.__qualname__}" for one in every]
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -40,6 +46,16 @@ class Piece:
     def is_wanted(self) -> bool:
         """True when any of its files is asked about."""
         return any(self._asks_for(story) for story in self.stories)
+
+    def key(self) -> str:
+        """Return what decides what is found in it: a digest."""
+        own = {story.file for story in self.stories}
+        own.update(plays.file for story in self.stories for plays in story.plays)
+        return key(
+            sorted(self.wanted & own),
+            self.ways.names(),
+            [_standing(story) for story in self.stories],
+        )
 
     def findings(self) -> list[Finding]:
         """Return what the rules find in the files that are asked about."""
@@ -69,6 +85,8 @@ class Memory:
         default_factory=list[tuple[Piece, list[Finding]]]
     )
     """The pieces of the last check."""
+    earlier: Earlier | None = None
+    """What checks before this program was started have found."""
 
     def looked_at(
         self, pieces: Sequence[Piece], cores: int, progress: Progress = told_nobody
@@ -79,10 +97,35 @@ class Memory:
         looked: list[tuple[Piece, list[Finding]]] = []
         for piece, found in known:
             progress(len(looked), len(pieces))
-            looked.append((piece, next(new) if found is None else found))
+            looked.append((piece, self._new(piece, new) if found is None else found))
         self.found[:] = looked
         for _, findings in looked:
             yield from findings
 
     def _known(self, piece: Piece) -> list[Finding] | None:
-        return next((found for one, found in self.found if one == piece), None)
+        for one, found in self.found:
+            if one == piece:
+                return found
+        note = self.earlier.recalled(piece.key()) if self.earlier else None
+        return None if note is None else list(note.findings)
+
+    def _new(self, piece: Piece, new: Iterator[list[Finding]]) -> list[Finding]:
+        found = next(new)
+        if self.earlier is not None:
+            self.earlier.keep(piece.key(), Note(tuple(found)))
+        return found
+
+
+def _standing(story: Story) -> object:
+    """Return all of a story, and of what lies beside it, that findings depend on."""
+    before = story.previous
+    return (
+        story.file,
+        story.scenario.digest,
+        story.moments,
+        story.stands_on,
+        sorted(story.absent),
+        [(plays.file, digest(plays.text)) for plays in story.plays],
+        before and before.digest,
+        story.shelf,
+    )

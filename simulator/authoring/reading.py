@@ -1,6 +1,7 @@
 """Find and read the files that `check` is asked about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -54,16 +55,26 @@ class Shelf:
 
     before: dict[Path, Source] = field(default_factory=dict[Path, Source])
     """Files as they were the last time; one that is the same is not parsed again."""
+    texts: dict[Path, bytes] = field(default_factory=dict[Path, bytes])
+    """What was read so far, parsed or not."""
     sources: dict[Path, Source] = field(default_factory=dict[Path, Source])
     unreadable: list[UnreadableFileError] = field(
         default_factory=list[UnreadableFileError]
     )
 
+    def opened(self, paths: Sequence[Path]) -> Iterator[tuple[Path, bytes]]:
+        """Read files and what lies beside them, without making sense of it yet."""
+        folders = dict.fromkeys(path.parent for path in paths)
+        beside = (path for folder in folders for path in _yaml_files(folder))
+        for path in dict.fromkeys((*paths, *beside)):
+            with suppress(UnreadableFileError):
+                yield path, self._text(path)
+
     def read(self, path: Path) -> Source | None:
         """Read and parse a file; None, and a note of why, if that cannot be."""
         if path not in self.sources:
             try:
-                self.sources[path] = self._parsed(path, read_file(path))
+                self.sources[path] = self._parsed(path, self._text(path))
             except UnreadableFileError as error:
                 self.unreadable.append(error)
                 return None
@@ -73,11 +84,16 @@ class Shelf:
         """Read the scenarios and play-throughs of a folder, quietly."""
         for path in _yaml_files(folder):
             try:
-                source = self.sources.get(path) or self._parsed(path, read_file(path))
+                source = self.sources.get(path) or self._parsed(path, self._text(path))
             except UnreadableFileError:
                 continue
             self.sources.setdefault(path, source)
             yield source
+
+    def _text(self, path: Path) -> bytes:
+        if path not in self.texts:
+            self.texts[path] = read_file(path)
+        return self.texts[path]
 
     def _parsed(self, path: Path, data: bytes) -> Source:
         known = self.before.get(path)

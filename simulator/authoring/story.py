@@ -82,6 +82,8 @@ class Story:
     """Its translations: the same id in another language."""
     shelf: "Beside" = field(default_factory=lambda: Beside(()), repr=False)
     """What else lies in the folder."""
+    stands_on: tuple[str, ...] = ()
+    """The digests of its rubric and its rulebook, and where they lie."""
     previous: Scenario | None = None
     """The talk that it goes on from; None where there is none, or it has mistakes."""
     _words: list[Words] = field(default_factory=list[Words], repr=False, compare=False)

@@ -12,10 +12,11 @@ from simulator.cli.exits import Exit
 from simulator.cli.output import format_option, tell, write, write_json
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.progress import checking
-from simulator.cli.settings import Shell, settings_of
+from simulator.cli.settings import Settings, Shell, settings_of
 
 if TYPE_CHECKING:
     from simulator.authoring import Checked
+    from simulator.authoring.earlier import Earlier
 
 
 def command(shell: Shell) -> click.Command:
@@ -41,12 +42,19 @@ def command(shell: Shell) -> click.Command:
         help=_("Check again whenever a file is saved; Ctrl+C ends it."),
     )
 
+    afresh = click.Option(
+        ["--afresh"],
+        is_flag=True,
+        help=_("Look at everything again, whatever earlier checks have found."),
+    )
+
     def check(
         paths: tuple[Path, ...],
         quick: bool,
         select: tuple[str, ...],
         ignore: tuple[str, ...],
         watch: bool,
+        afresh: bool,
         form: str,
     ) -> int:
         settings = settings_of(click.get_current_context())
@@ -56,7 +64,7 @@ def command(shell: Shell) -> click.Command:
         from simulator.authoring import check as check_files
         from simulator.cli.opening import library
 
-        memory = Memory()
+        memory = Memory(earlier=None if afresh else _earlier(settings))
 
         def once() -> int:
             with checking(shell) as progress:
@@ -98,8 +106,17 @@ def command(shell: Shell) -> click.Command:
         exits=exits(shell, _("at least one error; warnings alone do not count")),
     )
     chosen = code_options(shell.texts)
-    params = [paths, quick, *chosen, watching, format_option(shell.texts, FORMATS)]
+    form = format_option(shell.texts, FORMATS)
+    params = [paths, quick, *chosen, watching, afresh, form]
     return Paged("check", page, shell, check, params)
+
+
+def _earlier(settings: Settings) -> "Earlier":
+    """Return what earlier checks have found, which lies in the data folder."""
+    from simulator import places
+    from simulator.authoring.earlier import Earlier
+
+    return Earlier(places.checked_dir(places.data_dir(settings.data)))
 
 
 def _write_json(checked: "Checked", shell: Shell) -> None:

@@ -1,0 +1,131 @@
+"""What earlier checks found, kept on disk: what is the same is not looked at again.
+
+A check depends on nothing but the files, the way of looking and this program, so
+the same of all three comes to the same findings. Each note is a small file, named
+by a digest of what it depends on; one that is missing, broken or cannot be written
+costs a second look, and nothing else.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import astuple, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from simulator.scenario import Finding, Severity
+from simulator.watching import signature
+
+MOST: Final = 2_000
+"""Notes kept at most; the ones not asked for longest go."""
+_SPARED: Final = 200
+"""So many fewer are left when some go, so that they do not go one by one."""
+_PROGRAM: Final = ("simulator", "scoring")
+_ROOT: Final = Path(__file__).parents[2]
+
+Question = tuple[str, ...]
+"""What was looked for outside of the folder that is checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was found, and what it stands on besides the files that were checked."""
+
+    findings: tuple[Finding, ...]
+    stands_on: tuple[tuple[Question, str], ...] = ()
+    """What was looked for elsewhere, and what was found there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The notes of earlier checks, in a folder that is made for the first."""
+
+    folder: Path
+    _tidied: list[bool] = field(default_factory=list[bool], repr=False)
+
+    def recalled(self, key: str) -> Note | None:
+        """Return the note of a key; None when there is none that can be used."""
+        file = self.folder / f"{key}.json"
+        try:
+            note = _note(json.loads(file.read_bytes()))
+            file.touch()
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+        return note
+
+    def keep(self, key: str, note: Note) -> None:
+        """Keep a note, whole or not at all."""
+        file = self.folder / f"{key}.json"
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside = file.with_suffix(".part")
+            beside.write_text(_written(note), "utf-8")
+            beside.replace(file)
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """Let the oldest notes go, once for all that are kept by this program."""
+        if self._tidied:
+            return
+        self._tidied.append(True)
+        notes = [
+            (told.modified, path)
+            for path in self.folder.iterdir()
+            if (told := signature(path)) is not None
+        ]
+        if len(notes) > MOST:
+            for _, path in sorted(notes)[: len(notes) - MOST + _SPARED]:
+                path.unlink(missing_ok=True)
+
+
+def key(*parts: object) -> str:
+    """Return the digest of what findings depend on, this program included.
+
+    Args:
+        parts: Values whose `repr` tells them from all others, on every run alike.
+    """
+    return _digest([program(), *map(repr, parts)])
+
+
+def digest(data: bytes) -> str:
+    """Return the digest of a file's bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@cache
+def program() -> str:
+    """Return what changes whenever a file of this program does."""
+    files = sorted(
+        path
+        for part in _PROGRAM
+        for path in (_ROOT / part).rglob("*")
+        if path.suffix != ".pyc"
+    )
+    return _digest([sys.version, *[f"{path} {signature(path)}" for path in files]])
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
+
+
+def _written(note: Note) -> str:
+    findings = [astuple(finding) for finding in note.findings]
+    return json.dumps([findings, note.stands_on], ensure_ascii=False)
+
+
+def _note(body: Any) -> Note:
+    findings, stands_on = body
+    return Note(
+        tuple(_finding(one) for one in findings),
+        tuple((tuple(question), str(answer)) for question, answer in stands_on),
+    )
+
+
+def _finding(fields: Sequence[Any]) -> Finding:
+    file, line, column, code, severity, message, params, remedy = fields
+    return Finding(
+        file, line, column, code, Severity(severity), message, dict(params), remedy
+    )

@@ -1,0 +1,109 @@
+"""Sort the files of a folder into what is checked together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from simulator.authoring.beside import before, shelf_of
+from simulator.authoring.drilled import DRILLS, SCENES
+from simulator.authoring.exploring import Courses
+from simulator.authoring.merit import Merits
+from simulator.authoring.parts import Parts
+from simulator.authoring.piece import Piece, Ways
+from simulator.authoring.reading import Source
+from simulator.authoring.story import Plays, Story
+from simulator.messages import N_
+from simulator.packs import Part
+from simulator.scenario import Finding
+from simulator.scenario.codes.rule import error
+from simulator.scenario.findings import Report
+
+NO_SCENARIO = error(
+    "SCN847",
+    N_("there is no scenario `{value}` in this folder, or it has mistakes"),
+    N_("Put the play-throughs beside their scenario, and check that first."),
+)
+
+
+def as_talks(sources: Iterable[Source]) -> Iterator[Source]:
+    """Yield the drills among some files, each as the talk that it is."""
+    for source in sources:
+        if source.drills is not None:
+            yield replace(source, scenario=source.drills.talk)
+
+
+def pieces(
+    sources: Sequence[Source], wanted: frozenset[str], parts: Parts, ways: Ways
+) -> list[Piece]:
+    """Return what is to be looked at in one folder, scenario by scenario."""
+    by_id: dict[str, list[Story]] = {}
+    for story in _stories(sources, parts):
+        by_id.setdefault(story.scenario.id, []).append(story)
+    every = [Piece(tuple(stories), wanted, ways) for stories in by_id.values()]
+    return [piece for piece in every if piece.is_wanted]
+
+
+def strays(sources: Iterable[Source], wanted: frozenset[str]) -> Iterator[Finding]:
+    """Yield a finding for each file of play-throughs without their scenario."""
+    known = {
+        one.scenario.scenario.id
+        for one in sources
+        if one.scenario and one.scenario.scenario
+    }
+    for source in sources:
+        plays = source.plays
+        if source.file in wanted and plays and plays.scenario not in known:
+            report = Report(source.file)
+            report.add(NO_SCENARIO, None, value=plays.scenario)
+            yield from report.sorted()
+
+
+def _stories(sources: Sequence[Source], parts: Parts) -> Iterator[Story]:
+    alone = [one for source in sources if (one := _story(source, parts)) is not None]
+    shelf = shelf_of(sources, alone)
+    courses = Courses()
+    for story in alone:
+        previous, missing = before(story, alone, shelf, parts)
+        yield replace(
+            story,
+            courses=courses,
+            shelf=shelf,
+            previous=previous,
+            absent=story.absent | missing,
+            plays=tuple(
+                Plays(source.file, source.plays, source.data)
+                for source in sources
+                if source.plays and source.plays.scenario == story.scenario.id
+            ),
+            siblings=tuple(
+                other
+                for other in alone
+                if other.scenario.id == story.scenario.id
+                and other.scenario.language != story.scenario.language
+            ),
+        )
+
+
+def _story(source: Source, parts: Parts) -> Story | None:
+    if source.scenario is None or source.scenario.scenario is None:
+        return None
+    scenario = source.scenario.scenario
+    names = {Part.RUBRIC: scenario.rubric, Part.RULEBOOK: scenario.rulebook}
+    rubric = parts.rubric(scenario.rubric, source.path)
+    rulebook = parts.rulebook(scenario.rulebook, source.path)
+    standing = [(str(kind), name, str(source.path)) for kind, name in names.items()]
+    return Story(
+        file=source.file,
+        scenario=scenario,
+        moments=DRILLS if source.drills else SCENES,
+        _words=list(source.drills.words) if source.drills else [],
+        document=source.scenario.document,
+        rubric=rubric,
+        merits=Merits(rubric) if rubric is not None else None,
+        rulebook=rulebook,
+        stands_on=tuple(parts.answers[one] for one in standing),
+        absent=frozenset(
+            kind
+            for kind, name in names.items()
+            if not parts.there(kind, name, source.path)
+        ),
+    )
