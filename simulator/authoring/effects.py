@@ -11,11 +11,6 @@ Placed = tuple[Path, Effects, frozenset[Code]]
 """Where a move stands in the file, what it does besides, and what it is said with."""
 
 
-def all_effects(scenario: Scenario) -> Iterator[Effects]:
-    """Yield the effects of every move that a scenario has, in the order of the file."""
-    return (effects for _, effects, _ in placed(scenario))
-
-
 def placed(scenario: Scenario) -> Iterator[Placed]:
     """Yield every move with its place and its codes; a form has none."""
     for scene in scenario.scenes.values():

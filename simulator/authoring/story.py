@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
+from simulator.authoring.effects import Placed, placed
 from simulator.authoring.exploring import Course, Courses
+from simulator.authoring.exploring.guards import Guard, guards
+from simulator.authoring.exploring.questions import Question, asked
 from simulator.authoring.merit import Merits
 from simulator.authoring.spots import spot
 from simulator.authoring.texts import Words, texts
 from simulator.scenario import Playthroughs
 from simulator.scenario.findings import Report
-from simulator.scenario.model import Reply, Scenario, Scene
+from simulator.scenario.model import Effects, Reply, Scenario, Scene
 from simulator.scenario.nodes import Mapping as MappingNode
 from simulator.scenario.nodes import Scalar
 from simulator.scenario.schema import LANGUAGES
@@ -87,6 +90,10 @@ class Story:
     previous: Scenario | None = None
     """The talk that it goes on from; None where there is none, or it has mistakes."""
     _words: list[Words] = field(default_factory=list[Words], repr=False, compare=False)
+    _guards: list[Guard] = field(default_factory=list[Guard], repr=False, compare=False)
+    _moves: list[Placed] = field(
+        default_factory=list[Placed], repr=False, compare=False
+    )
     courses: Courses = field(default_factory=Courses, repr=False, compare=False)
     """Shared by the stories that are checked together."""
 
@@ -102,6 +109,30 @@ class Story:
         if not self._words:
             self._words.extend(texts(self.scenario))
         return self._words
+
+    def guards(self) -> list[Guard]:
+        """Return every condition with its place, gathered once for all rules."""
+        if not self._guards:
+            self._guards.extend(guards(self.scenario))
+        return self._guards
+
+    def questions(self) -> frozenset[Question]:
+        """Return all that conditions ask about."""
+        return frozenset(
+            question
+            for guard in self.guards()
+            for question in asked(guard.condition, guard.scene, self.scenario)
+        )
+
+    def moves(self) -> list[Placed]:
+        """Return every move with its place and its codes, gathered once."""
+        if not self._moves:
+            self._moves.extend(placed(self.scenario))
+        return self._moves
+
+    def effects(self) -> Iterator[Effects]:
+        """Yield the effects of every move, in the order of the file."""
+        return (effects for _, effects, _ in self.moves())
 
     def written(self, *path: str | int) -> str:
         """Return the words that stand at a path in the file; empty for no words."""

@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 
 from scoring.forms import FormKind
-from simulator.authoring.effects import all_effects
-from simulator.authoring.exploring.guards import guards
-from simulator.authoring.exploring.questions import asked
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
 from simulator.messages import N_
@@ -37,11 +34,9 @@ def _taking_part(story: Story) -> Iterator[str]:
     scenario = story.scenario
     yield from (one.who for one in story.words() if one.who is not None)
     yield from (reply.to_whom for _, reply in story.replies() if reply.to_whom)
-    for effects in all_effects(scenario):
+    for effects in story.effects():
         yield from (shift.person for shift in effects.shifts)
-    for guard in guards(scenario):
-        for question in asked(guard.condition, guard.scene, scenario):
-            yield question.about.partition(".")[0]
+    yield from (one.about.partition(".")[0] for one in story.questions())
     if scenario.meeting is not None:
         meeting = scenario.meeting
         yield from filter(None, (meeting.decides, meeting.first))

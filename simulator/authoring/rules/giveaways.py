@@ -10,7 +10,7 @@ in a hundred is a give-away.
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import exp, log
+from math import exp, fsum, log
 from typing import Final
 
 from simulator.authoring.spots import key_of
@@ -83,7 +83,7 @@ def _judge(
         key_of(story.document, "scenes", hits[0]),
         hits=len(hits),
         scenes=len(tries),
-        expected=f"{float(sum(share for *_, share in tries)):.1f}",
+        expected=f"{fsum(float(share) for *_, share in tries):.1f}",
         known=", ".join(hits),
     )
 
@@ -98,7 +98,8 @@ def chance_of(hits: int, shares: Sequence[Fraction]) -> Fraction:
         shares: The chance of each try, 0..1; tries do not depend on each other.
     """
     if len(shares) > MANY:
-        return _bound(hits / len(shares), float(sum(shares) / len(shares)), len(shares))
+        mean = fsum(map(float, shares)) / len(shares)
+        return _bound(hits / len(shares), mean, len(shares))
     spread = [Fraction(1)]
     for share in shares:
         missed = [one * (1 - share) for one in (*spread, Fraction())]

@@ -1,6 +1,5 @@
 """SCN856: a fact is learned that is known from the beginning."""
 
-from simulator.authoring.effects import placed
 from simulator.authoring.spots import spot
 from simulator.authoring.story import Story
 from simulator.messages import N_
@@ -17,7 +16,7 @@ KNOWN_BEFORE = warning(
 def check(story: Story, report: Report) -> None:
     """Look for facts under `learn` that the trainee starts with."""
     facts = story.scenario.client.facts
-    for path, effects, _ in placed(story.scenario):
+    for path, effects, _ in story.moves():
         for number, fact in enumerate(effects.learn):
             if facts[fact].known:
                 place = spot(story.document, *path, "learn", number)

@@ -1,9 +1,6 @@
 """SCN809: a flag that is set and changes nothing."""
 
 from scoring.codes import REASONS
-from simulator.authoring.effects import placed
-from simulator.authoring.exploring.guards import guards
-from simulator.authoring.exploring.questions import asked
 from simulator.authoring.spots import spot
 from simulator.authoring.story import Story
 from simulator.messages import N_
@@ -24,14 +21,8 @@ def check(story: Story, report: Report) -> None:
     A new flag keeps a turn from being fruitless; where what is said gives no reason,
     that is an effect of its own, and the author may have set the flag for it.
     """
-    scenario = story.scenario
-    asks = {
-        question.about
-        for guard in guards(scenario)
-        for question in asked(guard.condition, guard.scene, scenario)
-        if question.name is TestName.FLAG
-    }
-    moves = [one for one in placed(scenario) if one[1].flags]
+    asks = {one.about for one in story.questions() if one.name is TestName.FLAG}
+    moves = [one for one in story.moves() if one[1].flags]
     saving = {
         flag
         for _, effects, codes in moves

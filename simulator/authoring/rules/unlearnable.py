@@ -1,6 +1,5 @@
 """SCN815: a fact that nobody can learn."""
 
-from simulator.authoring.effects import all_effects
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
 from simulator.messages import N_
@@ -27,9 +26,7 @@ def check(story: Story, report: Report) -> None:
     if scenario.continues is not None:
         return
     given = {
-        fact
-        for effects in all_effects(scenario)
-        for fact in (*effects.learn, *effects.tell)
+        fact for effects in story.effects() for fact in (*effects.learn, *effects.tell)
     }
     for fact in scenario.client.facts.values():
         if not fact.known and fact.value is not None and fact.id not in given:

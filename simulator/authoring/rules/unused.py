@@ -1,16 +1,13 @@
 """SCN816: a fact that is learned and then used by nothing."""
 
 from scoring.codes import Code
-from simulator.authoring.effects import all_effects
-from simulator.authoring.exploring.guards import guards
-from simulator.authoring.exploring.questions import asked
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
 from simulator.messages import N_
 from simulator.scenario.codes.rule import warning
 from simulator.scenario.conditions import TestName
 from simulator.scenario.findings import Report
-from simulator.scenario.model import ClientFact, Scenario
+from simulator.scenario.model import ClientFact
 
 LEARNED_FOR_NOTHING = warning(
     "SCN816",
@@ -30,8 +27,8 @@ def check(story: Story, report: Report) -> None:
     (`cite_fact` with its name as a topic), or when a form offers it.
     """
     scenario = story.scenario
-    learned = {fact for effects in all_effects(scenario) for fact in effects.learn}
-    used = _used(scenario)
+    learned = {fact for effects in story.effects() for fact in effects.learn}
+    used = _used(story)
     for fact in scenario.client.facts.values():
         if fact.id in learned and fact.id not in used and not _counts(fact):
             place = key_of(story.document, "client", "facts", fact.id)
@@ -43,16 +40,11 @@ def _counts(fact: ClientFact) -> bool:
     return fact.needed or fact.criterion is not None or fact.stop is not None
 
 
-def _used(scenario: Scenario) -> set[str]:
+def _used(story: Story) -> set[str]:
     """Return the facts that the talk itself makes use of."""
-    used = {
-        question.about
-        for guard in guards(scenario)
-        for question in asked(guard.condition, guard.scene, scenario)
-        if question.name is TestName.KNOWS
-    }
-    used |= {fact for effects in all_effects(scenario) for fact in effects.tell}
-    for scene in scenario.scenes.values():
+    used = {one.about for one in story.questions() if one.name is TestName.KNOWS}
+    used |= {fact for effects in story.effects() for fact in effects.tell}
+    for scene in story.scenario.scenes.values():
         for reply in scene.replies:
             cited = (use for use in reply.does if use.code is Code.CITE_FACT)
             used |= {topic for use in cited for topic in use.about}
