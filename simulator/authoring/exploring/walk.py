@@ -1,7 +1,7 @@
 """Go through all states that a talk can come to, by answering in every way."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from heapq import heappop, heappush
 from typing import Final
 
@@ -40,7 +40,9 @@ class Walk:
             watched: Conditions whose outcomes are kept.
             limit: How many answers are given at most: as many to replies and forms,
                 half as many in own words.
-            enough: Ends the walk early when it says so.
+            enough: Ends the walk early when it says so. A walk with it is made to
+                prove something, for which it must become complete: it ends, too, as
+                soon as what is left to answer is more than the limit allows.
         """
         watched = tuple(watched)
         self._enough = enough or _never
@@ -63,7 +65,13 @@ class Walk:
         self.by_choice = 0
         """So many states, the first ones, come about without own words."""
         self.watch = Watch(watched)
+        self._proves = enough is not None
+        self._hopeless = False
+        """True when it cannot become complete any more."""
+        self._owed = 0
+        """How many replies and forms wait to be given, in all states."""
         self._answers = Answers(story, told, watched)
+        self._waiting: dict[int, tuple[Answer, ...]] = {}
         self._key = merger(told, _once(story))
         self._numbers: dict[Hashable, int] = {}
         self._to_choose, self._to_speak = Fair(), Fair()
@@ -82,12 +90,13 @@ class Walk:
     def _go_on(self, limit: int, choosing: bool) -> None:
         """Use own words, too, and choose in the states that they lead to."""
         used = 0
-        while used < limit and not self._enough(self):
+        while used < limit and not self._hopeless and not self._enough(self):
             if choosing and self._to_choose:
                 used += self._choose(limit - used)
             elif self._to_speak:
                 number = self._to_speak.pop()
-                used += self._expand(number, self._answers.spoken, self.spoken)
+                words = self._answers.spoken(self.states[number])
+                used += self._expand(number, words, self.spoken)
             else:
                 return
 
@@ -99,8 +108,13 @@ class Walk:
         """Choose all that can be chosen; return how many answers it took."""
         used = 0
         while self._to_choose and used < limit and not self._enough(self):
+            if self._proves and self._owed > limit - used:
+                self._hopeless = True
+                break
             number = self._to_choose.pop()
-            used += self._expand(number, self._answers.chosen, self.chosen)
+            answers = self._waiting.pop(number)
+            self._owed -= len(answers)
+            used += self._expand(number, answers, self.chosen)
             self.expanded.add(number)
         return used
 
@@ -112,20 +126,19 @@ class Walk:
     def _expand(
         self,
         number: int,
-        answers: Callable[[State], tuple[Answer, ...]],
+        answers: Sequence[Answer],
         edges: list[list[tuple[Answer, int]]],
     ) -> int:
         """Give all answers of one sort in a state; return how many there are."""
         state = self.states[number]
-        given = answers(state)
-        self.given += len(given)
-        for answer in given:
+        self.given += len(answers)
+        for answer in answers:
             following, _ = step(state, answer)
             self.watch.go(state, answer, following)
             edges[number].append((answer, self._number(following)))
             if isinstance(answer, Choose):
                 self.offered.add((state.scene, answer.reply))
-        return len(given)
+        return len(answers)
 
     def _number(self, state: State) -> int:
         """Return the number of the states that stand like this one."""
@@ -144,6 +157,8 @@ class Walk:
         self.chosen.append([])
         self.spoken.append([])
         self.watch.stand(state)
+        self._waiting[number] = self._answers.chosen(state)
+        self._owed += len(self._waiting[number])
         self._to_choose.push(state.scene, number)
         if self._answers.spoken(state):
             self._to_speak.push(state.scene, number)
