@@ -7,6 +7,7 @@ from simulator.authoring.beside import before, shelf_of
 from simulator.authoring.drilled import DRILLS, SCENES
 from simulator.authoring.exploring import Courses
 from simulator.authoring.merit import Merits
+from simulator.authoring.once import Once
 from simulator.authoring.parts import Parts
 from simulator.authoring.piece import Piece, Ways
 from simulator.authoring.reading import Source
@@ -95,7 +96,7 @@ def _story(source: Source, parts: Parts) -> Story | None:
         file=source.file,
         scenario=scenario,
         moments=DRILLS if source.drills else SCENES,
-        _words=list(source.drills.words) if source.drills else [],
+        _words=Once(source.drills.words if source.drills else None),
         document=source.scenario.document,
         rubric=rubric,
         merits=Merits(rubric) if rubric is not None else None,

@@ -1,6 +1,6 @@
 """What a rule looks at: a checked scenario with all that belongs to it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scoring.keyclient import Rulebook
@@ -10,6 +10,7 @@ from simulator.authoring.exploring import Course, Courses
 from simulator.authoring.exploring.guards import Guard, guards
 from simulator.authoring.exploring.questions import Question, asked
 from simulator.authoring.merit import Merits
+from simulator.authoring.once import Once
 from simulator.authoring.spots import spot
 from simulator.authoring.texts import Words, texts
 from simulator.scenario import Playthroughs
@@ -89,10 +90,14 @@ class Story:
     """The digests of its rubric and its rulebook, and where they lie."""
     previous: Scenario | None = None
     """The talk that it goes on from; None where there is none, or it has mistakes."""
-    _words: list[Words] = field(default_factory=list[Words], repr=False, compare=False)
-    _guards: list[Guard] = field(default_factory=list[Guard], repr=False, compare=False)
-    _moves: list[Placed] = field(
-        default_factory=list[Placed], repr=False, compare=False
+    _words: Once[Sequence[Words]] = field(
+        default_factory=Once[Sequence[Words]], repr=False, compare=False
+    )
+    _guards: Once[Sequence[Guard]] = field(
+        default_factory=Once[Sequence[Guard]], repr=False, compare=False
+    )
+    _moves: Once[Sequence[Placed]] = field(
+        default_factory=Once[Sequence[Placed]], repr=False, compare=False
     )
     courses: Courses = field(default_factory=Courses, repr=False, compare=False)
     """Shared by the stories that are checked together."""
@@ -104,17 +109,13 @@ class Story:
         """Return what can and what cannot happen, explored once for all rules."""
         return self.courses.of(self.scenario)
 
-    def words(self) -> list[Words]:
+    def words(self) -> Sequence[Words]:
         """Return every text with its place, gathered once for all rules."""
-        if not self._words:
-            self._words.extend(texts(self.scenario))
-        return self._words
+        return self._words.of(lambda: list(texts(self.scenario)))
 
-    def guards(self) -> list[Guard]:
+    def guards(self) -> Sequence[Guard]:
         """Return every condition with its place, gathered once for all rules."""
-        if not self._guards:
-            self._guards.extend(guards(self.scenario))
-        return self._guards
+        return self._guards.of(lambda: list(guards(self.scenario)))
 
     def questions(self) -> frozenset[Question]:
         """Return all that conditions ask about."""
@@ -124,11 +125,9 @@ class Story:
             for question in asked(guard.condition, guard.scene, self.scenario)
         )
 
-    def moves(self) -> list[Placed]:
+    def moves(self) -> Sequence[Placed]:
         """Return every move with its place and its codes, gathered once."""
-        if not self._moves:
-            self._moves.extend(placed(self.scenario))
-        return self._moves
+        return self._moves.of(lambda: list(placed(self.scenario)))
 
     def effects(self) -> Iterator[Effects]:
         """Yield the effects of every move, in the order of the file."""

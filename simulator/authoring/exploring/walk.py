@@ -1,11 +1,10 @@
 """Go through all states that a talk can come to, by answering in every way."""
 
-from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from heapq import heappop, heappush
 from typing import Final
 
 from simulator.authoring.exploring.answers import Answers
+from simulator.authoring.exploring.fair import Fair, Owed
 from simulator.authoring.exploring.guards import Guard
 from simulator.authoring.exploring.questions import Tracked, merger
 from simulator.authoring.exploring.watch import Watch
@@ -68,13 +67,10 @@ class Walk:
         self._proves = enough is not None
         self._hopeless = False
         """True when it cannot become complete any more."""
-        self._owed = 0
-        """How many replies and forms wait to be given, in all states."""
         self._answers = Answers(story, told, watched)
-        self._waiting: dict[int, tuple[Answer, ...]] = {}
         self._key = merger(told, _once(story))
         self._numbers: dict[Hashable, int] = {}
-        self._to_choose, self._to_speak = Fair(), Fair()
+        self._to_choose, self._to_speak = Owed(), Fair()
         self._walk(limit)
 
     def _walk(self, limit: int) -> None:
@@ -108,12 +104,10 @@ class Walk:
         """Choose all that can be chosen; return how many answers it took."""
         used = 0
         while self._to_choose and used < limit and not self._enough(self):
-            if self._proves and self._owed > limit - used:
+            if self._proves and self._to_choose.answers > limit - used:
                 self._hopeless = True
                 break
-            number = self._to_choose.pop()
-            answers = self._waiting.pop(number)
-            self._owed -= len(answers)
+            number, answers = self._to_choose.pop()
             used += self._expand(number, answers, self.chosen)
             self.expanded.add(number)
         return used
@@ -157,47 +151,9 @@ class Walk:
         self.chosen.append([])
         self.spoken.append([])
         self.watch.stand(state)
-        self._waiting[number] = self._answers.chosen(state)
-        self._owed += len(self._waiting[number])
-        self._to_choose.push(state.scene, number)
+        self._to_choose.push(state.scene, number, self._answers.chosen(state))
         if self._answers.spoken(state):
             self._to_speak.push(state.scene, number)
-
-
-class Fair:
-    """A queue in which scenes take turns, so that none keeps the others waiting."""
-
-    __slots__ = ("_lines", "_ready", "_served")
-
-    def __init__(self) -> None:
-        self._lines: dict[str, deque[int]] = defaultdict(deque)
-        self._served: dict[str, int] = defaultdict(int)
-        self._ready: list[tuple[int, int, str]] = []
-
-    def __bool__(self) -> bool:
-        """Tell whether anybody waits."""
-        return bool(self._ready)
-
-    def waiting(self) -> set[int]:
-        """Return all that wait."""
-        return {number for line in self._lines.values() for number in line}
-
-    def push(self, scene: str, number: int) -> None:
-        """Let a state wait in the line of its scene."""
-        line = self._lines[scene]
-        line.append(number)
-        if len(line) == 1:
-            heappush(self._ready, (self._served[scene], number, scene))
-
-    def pop(self) -> int:
-        """Return the first in the line that was served least."""
-        _, _, scene = heappop(self._ready)
-        line = self._lines[scene]
-        number = line.popleft()
-        self._served[scene] += 1
-        if line:
-            heappush(self._ready, (self._served[scene], line[0], scene))
-        return number
 
 
 def _never(walk: Walk) -> bool:

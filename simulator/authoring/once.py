@@ -1,0 +1,21 @@
+"""What is made when it is first asked for, and kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Made = TypeVar("Made")
+
+
+@dataclass(slots=True)
+class Once(Generic[Made]):
+    """A place for one such thing, which values that cannot change may share."""
+
+    made: Made | None = None
+    """None until it is made."""
+
+    def of(self, make: Callable[[], Made]) -> Made:
+        """Return it, made now if nobody has asked before."""
+        if self.made is None:
+            self.made = make()
+        return self.made
