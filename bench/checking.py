@@ -112,9 +112,9 @@ def _beside(one: Checked) -> Iterator[Row]:
 
 def _row(
     one: Checked,
-    ours: Sequence[float],
+    ours: tuple[float, ...],
     name: str,
-    other: Sequence[float],
+    other: tuple[float, ...],
     again: str = "",
 ) -> Row:
     return Row(
