@@ -88,16 +88,20 @@ def is_fruitless(move: Move, state: State) -> bool:
     """
     if move.reply is None and not move.codes:
         return False
-    effects = move.effects
-    news = (
-        not state.known.keys() >= {*effects.learn, *effects.tell},
-        not state.flags.issuperset(effects.flags),
-        not state.codes.issuperset([use.code for use in move.codes]),
-    )
-    if any(news):
+    if _brings_news(move, state):
         return False
     said = move.reply is not None and f"{state.scene}.{move.reply.id}" in state.used
     return said or REASONS.isdisjoint([use.code for use in move.codes])
+
+
+def _brings_news(move: Move, state: State) -> bool:
+    for use in move.codes:
+        if use.code not in state.codes:
+            return True
+    for fact in chain(move.effects.learn, move.effects.tell):
+        if fact not in state.known:
+            return True
+    return not state.flags.issuperset(move.effects.flags)
 
 
 def _chosen(state: State, scene: Scene, name: str) -> Reply:
