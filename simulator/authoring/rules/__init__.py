@@ -72,6 +72,7 @@ from simulator.authoring.rules import (
     unrated,
     unused,
     wordless,
+    wordyfigure,
     wronglanguage,
 )
 from simulator.authoring.story import Check
@@ -143,6 +144,7 @@ RULES: Final[tuple[Check, ...]] = (
     gaps.check,
     saidtwice.check,
     stutter.check,
+    wordyfigure.check,
 )
 """Those that need nothing but the files."""
 PLAYED: Final[tuple[Check, ...]] = (neverplayed.check, carried.check)
