@@ -67,6 +67,7 @@ from simulator.authoring.rules import (
     toolate,
     toolong,
     twice,
+    unanswered,
     unasked,
     unlearnable,
     unrated,
@@ -145,6 +146,7 @@ RULES: Final[tuple[Check, ...]] = (
     saidtwice.check,
     stutter.check,
     wordyfigure.check,
+    unanswered.check,
 )
 """Those that need nothing but the files."""
 PLAYED: Final[tuple[Check, ...]] = (neverplayed.check, carried.check)
