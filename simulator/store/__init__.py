@@ -1,5 +1,6 @@
 """Attempts, kept for good: append-only events, and the texts they were played on."""
 
+from simulator.store.database import FILE
 from simulator.store.errors import (
     BusyStoreError,
     CorruptStoreError,
@@ -7,13 +8,17 @@ from simulator.store.errors import (
     DiskFullError,
     NewerStoreError,
     NoSuchAttemptError,
+    NoSuchRoomError,
     ReadOnlyStoreError,
     StoreError,
     StorePlaceError,
+    TakenCodeError,
     TakenElsewhereError,
 )
 from simulator.store.records import Header, Kept, Standing
-from simulator.store.sqlite import FILE, SQLITE_VERSION, Store, open_store
+from simulator.store.rooms import Entry, Note, RoomHeader, RoomLog
+from simulator.store.roomsqlite import SqliteRooms
+from simulator.store.sqlite import SQLITE_VERSION, Store, open_store
 
 __all__ = [
     "FILE",
@@ -22,15 +27,22 @@ __all__ = [
     "CorruptStoreError",
     "DiskFailedError",
     "DiskFullError",
+    "Entry",
     "Header",
     "Kept",
     "NewerStoreError",
     "NoSuchAttemptError",
+    "NoSuchRoomError",
+    "Note",
     "ReadOnlyStoreError",
+    "RoomHeader",
+    "RoomLog",
+    "SqliteRooms",
     "Standing",
     "Store",
     "StoreError",
     "StorePlaceError",
+    "TakenCodeError",
     "TakenElsewhereError",
     "open_store",
 ]

@@ -9,7 +9,9 @@ StoreError
 ├── DiskFailedError          the disk does not read or write
 ├── BusyStoreError           another program holds it for too long; worth retrying
 ├── TakenElsewhereError      the attempt was continued in another window
-└── NoSuchAttemptError       there is no attempt of that id
+├── NoSuchAttemptError       there is no attempt of that id
+├── NoSuchRoomError          there is no class of that id
+└── TakenCodeError           another class has this join code
 """
 
 from pathlib import Path
@@ -102,3 +104,15 @@ class NoSuchAttemptError(StoreError):
     """There is no attempt of that id."""
 
     template = N_("There is no attempt {attempt} in {path}.")
+
+
+class NoSuchRoomError(StoreError):
+    """There is no class of that id."""
+
+    template = N_("There is no class {room} in {path}.")
+
+
+class TakenCodeError(StoreError):
+    """Another class has this join code."""
+
+    template = N_("Another class in {path} has this code. Try again.")

@@ -46,6 +46,26 @@ MIGRATIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             )""",
         ),
     ),
+    (
+        "0003-rooms",
+        (
+            """CREATE TABLE rooms (
+                id TEXT PRIMARY KEY,
+                code TEXT NOT NULL UNIQUE,
+                opened_at TEXT NOT NULL,
+                body TEXT NOT NULL
+            )""",
+            """CREATE TABLE room_log (
+                room TEXT NOT NULL REFERENCES rooms (id),
+                seq INTEGER NOT NULL,
+                key TEXT NOT NULL,
+                at TEXT NOT NULL,
+                body TEXT NOT NULL,
+                PRIMARY KEY (room, seq),
+                UNIQUE (room, key)
+            ) WITHOUT ROWID""",
+        ),
+    ),
 )
 """Name and statements, oldest first; each runs in a transaction of its own, once."""
 
@@ -90,3 +110,20 @@ KEEP_DRAFT: Final = (
 )
 DROP_DRAFT: Final = "DELETE FROM drafts WHERE attempt = ?"
 DRAFT: Final = "SELECT body FROM drafts WHERE attempt = ?"
+
+ADD_ROOM: Final = "INSERT INTO rooms (id, code, opened_at, body) VALUES (?, ?, ?, ?)"
+ROOM: Final = "SELECT id, code, opened_at, body FROM rooms WHERE id = ?"
+ROOM_OF_CODE: Final = "SELECT id, code, opened_at, body FROM rooms WHERE code = ?"
+ROOMS: Final = (
+    "SELECT id, code, opened_at, body FROM rooms ORDER BY opened_at DESC, id DESC"
+)
+ADD_ENTRY: Final = (
+    "INSERT INTO room_log (room, seq, key, at, body) VALUES (?, ?, ?, ?, ?)"
+)
+ENTRY_OF_KEY: Final = (
+    "SELECT seq, key, at, body FROM room_log WHERE room = ? AND key = ?"
+)
+ENTRIES: Final = (
+    "SELECT seq, key, at, body FROM room_log WHERE room = ? AND seq > ? ORDER BY seq"
+)
+LAST_ENTRY: Final = "SELECT coalesce(max(seq), 0) FROM room_log WHERE room = ?"

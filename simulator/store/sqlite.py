@@ -5,15 +5,14 @@ program and a power cut. Writers wait for each other; an event's place in its
 attempt is unique, so two windows on one talk cannot overwrite each other.
 """
 
-import contextlib
-import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from simulator.store import rows, schema
+from simulator.store.database import FILE, PATIENCE, Database
 from simulator.store.errors import (
     CorruptStoreError,
     NoSuchAttemptError,
@@ -23,24 +22,12 @@ from simulator.store.opening import check_place, connect
 from simulator.store.records import Body, Header, Kept, Standing
 from simulator.store.trouble import translated
 
-FILE: Final = "attempts.sqlite"
 SQLITE_VERSION: Final = sqlite3.sqlite_version
 """The version of SQLite itself."""
-PATIENCE: Final = 5.0
-"""Seconds to wait for another writer."""
 
 
-class Store:
+class Store(Database):
     """The attempts of one data folder; its file is made by the first that is kept."""
-
-    def __init__(
-        self,
-        path: Path,
-        connection: sqlite3.Connection | None = None,
-    ) -> None:
-        """Use a file; without a connection it is opened when it is needed."""
-        self.path = path
-        self._connection = connection
 
     def create(
         self,
@@ -140,17 +127,6 @@ class Store:
         """Return all attempts, the one last played first."""
         return tuple(rows.kept(row) for row in self._read(schema.ATTEMPTS))
 
-    def text(self, digest: str) -> bytes:
-        """Return the text of a scenario exactly as it was played.
-
-        Raises:
-            CorruptStoreError: It is missing or no longer the same.
-        """
-        for (body,) in self._read(schema.TEXT, digest):
-            if isinstance(body, bytes) and hashlib.sha256(body).hexdigest() == digest:
-                return body
-        raise CorruptStoreError(self.path)
-
     def check(self) -> None:
         """Read the whole file over.
 
@@ -170,36 +146,6 @@ class Store:
         None while there is no file.
         """
         return next((str(row[0]) for row in self._read("PRAGMA journal_mode")), None)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-
-    def _opened(self) -> sqlite3.Connection:
-        if self._connection is None:
-            self._connection = connect(self.path, PATIENCE)
-        return self._connection
-
-    def _read(self, statement: str, *values: str) -> list[rows.Row]:
-        """Return rows; none while there is no file, which reading does not make."""
-        with translated(self.path):
-            if self._connection is None and not self.path.exists():
-                return []
-            return self._opened().execute(statement, values).fetchall()
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        connection = self._opened()
-        with translated(self.path):
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                with contextlib.suppress(sqlite3.Error):
-                    connection.execute("ROLLBACK")
-                raise
 
     def _add(
         self,
@@ -226,15 +172,6 @@ class Store:
         )
         values = (at, *rows.standing_values(standing), attempt)
         connection.execute(schema.UPDATE_ATTEMPT, values)
-
-    def _body(self, text: str) -> dict[str, object]:
-        try:
-            body = json.loads(text)
-        except ValueError as error:
-            raise CorruptStoreError(self.path) from error
-        if not isinstance(body, dict):
-            raise CorruptStoreError(self.path)
-        return body
 
 
 def open_store(folder: Path) -> Store:

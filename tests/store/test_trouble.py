@@ -67,11 +67,11 @@ def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     filled(tmp_path).close()
     connection = sqlite3.connect(tmp_path / FILE)
     connection.execute("PRAGMA user_version = 99")
-    connection.execute("INSERT INTO migrations VALUES ('0002-of-the-future')")
+    connection.execute("INSERT INTO migrations VALUES ('0004-of-the-future')")
     connection.commit()
     connection.close()
     before = (tmp_path / FILE).read_bytes()
-    with pytest.raises(NewerStoreError, match=r"store version 99.*knows 2"):
+    with pytest.raises(NewerStoreError, match=r"store version 99.*knows 3"):
         open_store(tmp_path)
     assert (tmp_path / FILE).read_bytes() == before
 

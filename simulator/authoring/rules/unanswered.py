@@ -14,8 +14,8 @@ UNANSWERED = warning(
     "SCN830",
     N_("after the reply `{value}` nobody says a word, and the talk stays here"),
     N_(
-        "Lead on with `to:`, or let somebody answer under `say:`; `to: stay` tells that "
-        "silence is meant."
+        "Lead on with `to:`, or let somebody answer under `say:`; `to: stay` tells "
+        "that silence is meant."
     ),
 )
 

@@ -1,0 +1,147 @@
+"""The log of a class: one order for all, each thing once, and nothing half.
+
+What stands here holds for every kind of store that keeps classes.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from simulator.store import (
+    FILE,
+    CorruptStoreError,
+    Entry,
+    NoSuchRoomError,
+    Note,
+    RoomHeader,
+    RoomLog,
+    SqliteRooms,
+    TakenCodeError,
+    open_store,
+)
+from simulator.store.opening import connect
+from tests.store.shelf import AT, LATER, filled
+
+HEADER = RoomHeader("r1", "k7m2x9", AT, {"scenario": "client-x", "имя": "«Да»"})
+TEXT = b"format: 1\n"
+DIGEST = hashlib.sha256(TEXT).hexdigest()
+
+
+def note(key: str, room: str = "r1", **body: object) -> Note:
+    return Note(room, key, {"kind": "said", "text": "[red]Ход\x1f", **body})
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[RoomLog]:
+    """Return a log with one class."""
+    rooms = SqliteRooms(tmp_path)
+    rooms.open_room(HEADER, [TEXT])
+    yield rooms
+    rooms.close()
+
+
+def test_a_class_comes_back_by_its_id_and_by_its_code(log: RoomLog) -> None:
+    assert log.room("r1") == log.with_code("k7m2x9") == HEADER
+    assert log.room("r2") is log.with_code("other") is None
+    assert log.text(DIGEST) == TEXT
+
+
+def test_the_latest_class_is_listed_first(log: RoomLog) -> None:
+    later = RoomHeader("r2", "other", LATER, {})
+    log.open_room(later, [])
+    assert log.rooms() == (later, HEADER)
+
+
+def test_no_two_classes_have_one_code(log: RoomLog) -> None:
+    with pytest.raises(TakenCodeError):
+        log.open_room(RoomHeader("r2", "k7m2x9", LATER, {}), [b"left out"])
+    assert log.rooms() == (HEADER,)
+
+
+def test_entries_stand_in_the_order_in_which_they_were_kept(log: RoomLog) -> None:
+    first = log.add([note("a"), note("b")], AT)
+    (third,) = log.add([note("c")], LATER)
+    assert [one.seq for one in (*first, third)] == [1, 2, 3]
+    assert third == Entry(3, "c", LATER, note("c").body)
+    assert log.entries("r1") == (*first, third)
+    assert log.entries("r1", 2) == (third,)
+    assert log.entries("r1", 3) == ()
+
+
+def test_a_note_sent_again_is_the_one_that_stands_there(log: RoomLog) -> None:
+    (kept,) = log.add([note("a", n=1)], AT)
+    assert log.add([note("a", n=2), note("b")], LATER)[0] == kept
+    assert [one.body["kind"] for one in log.entries("r1")] == ["said", "said"]
+
+
+def test_classes_do_not_meddle_with_each_other(log: RoomLog) -> None:
+    log.open_room(RoomHeader("r2", "other", AT, {}), [])
+    kept = log.add([note("a"), note("a", "r2"), note("b", "r2")], AT)
+    assert [one.seq for one in kept] == [1, 1, 2]
+    assert [one.key for one in log.entries("r1")] == ["a"]
+
+
+def test_of_notes_kept_together_none_is_kept_without_the_others(log: RoomLog) -> None:
+    with pytest.raises(NoSuchRoomError):
+        log.add([note("a"), note("b", "nowhere")], AT)
+    assert log.entries("r1") == ()
+
+
+def test_two_programs_may_write_to_one_class(log: RoomLog, tmp_path: Path) -> None:
+    other = SqliteRooms(tmp_path)
+    log.add([note("a")], AT)
+    (second,) = other.add([note("b")], AT)
+    assert other.add([note("a")], AT)[0].seq == 1
+    assert (second.seq, len(log.entries("r1"))) == (2, 2)
+    other.close()
+
+
+def test_a_class_does_not_show_among_the_attempts(log: RoomLog, tmp_path: Path) -> None:
+    filled(tmp_path)
+    log.add([note("a")], AT)
+    assert len(open_store(tmp_path).attempts()) == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM room_log WHERE seq = 1",
+        "UPDATE room_log SET body = '{' WHERE seq = 2",
+        "UPDATE room_log SET body = '[1]' WHERE seq = 2",
+    ],
+)
+def test_a_damaged_log_is_told_and_not_guessed(
+    log: RoomLog, tmp_path: Path, damage: str
+) -> None:
+    log.add([note("a"), note("b"), note("c")], AT)
+    connection = connect(tmp_path / FILE, 1)
+    connection.execute(damage)
+    connection.close()
+    with pytest.raises(CorruptStoreError):
+        log.entries("r1")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(
+    batches=st.lists(
+        st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 3)), max_size=4),
+        max_size=8,
+    )
+)
+def test_whatever_is_sent_again_each_key_is_kept_once_as_it_came_first(
+    tmp_path_factory: pytest.TempPathFactory, batches: list[list[tuple[str, int]]]
+) -> None:
+    log = SqliteRooms(tmp_path_factory.mktemp("rooms"))
+    log.open_room(HEADER, [])
+    first: dict[str, int] = {}
+    for batch in batches:
+        kept = log.add([note(key, n=n) for key, n in batch], AT)
+        for (key, n), entry in zip(batch, kept, strict=True):
+            assert entry.body["n"] == first.setdefault(key, n)
+    assert [one.key for one in log.entries("r1")] == list(first)
+    assert [one.seq for one in log.entries("r1")] == list(range(1, len(first) + 1))
+    log.close()
