@@ -1,4 +1,4 @@
-"""The only reader of time, and the only maker of seeds and ids."""
+"""The only reader of time, and the only maker of seeds, ids and secrets."""
 
 import secrets
 from datetime import UTC, datetime, timedelta
@@ -7,6 +7,7 @@ from typing import Final
 _LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 """Without i, l, o and u, which are misread or make words."""
 _SEED_BITS: Final = 31
+_CODE: Final = 8
 _MOMENTS: Final = len(_LETTERS) ** 4
 """Into so many moments, of a twelfth of a second, an id divides a day."""
 
@@ -32,6 +33,16 @@ def new_id() -> str:
     moment = (at - midnight) * _MOMENTS // timedelta(days=1)
     drawn = "".join(secrets.choice(_LETTERS) for _ in range(6))
     return f"{at:%y%m%d}{_written(moment)}{drawn}"
+
+
+def new_code() -> str:
+    """Return a code to come into a class by: eight letters to type, 40 bits drawn."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(_CODE))
+
+
+def new_token() -> str:
+    """Return a secret that nobody types: 192 bits drawn, fit for a header or a link."""
+    return secrets.token_urlsafe(24)
 
 
 def _written(moment: int) -> str:

@@ -1,0 +1,1 @@
+"""A class: people who play the same talk at the same time, and their trainer."""

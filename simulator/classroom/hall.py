@@ -1,0 +1,227 @@
+"""A server's classes: what people and trainers can do, whatever page they sit at.
+
+A server holds nothing that the log does not. It works out what would happen, writes
+that to the log, and only then takes it in and says so; so it may be killed at any
+moment, and another one goes on.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from simulator.classroom.errors import NoSuchClassError, StaleError, TakenNameError
+from simulator.classroom.happenings import Closed, Happening, note_of
+from simulator.classroom.held import (
+    Files,
+    Held,
+    Pace,
+    body_of,
+    digest,
+    files_of,
+    held_of,
+    is_secret,
+    loaded_of,
+)
+from simulator.classroom.pen import Pen
+from simulator.classroom.room import Room, Seat
+from simulator.engine import Mode
+from simulator.packs import Library, Loaded
+from simulator.sessions import Attempt, Ears
+from simulator.store import RoomHeader
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A class that was opened just now."""
+
+    room: Room
+    token: str
+    """The trainer's token, which is kept nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes ids, secrets and seeds, and tells the time."""
+
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    new_seed: Callable[[], int]
+    new_code: Callable[[], str]
+    new_token: Callable[[], str]
+
+
+class Hall:
+    """The classes that this server knows of."""
+
+    def __init__(self, pen: Pen, ears: Ears, make: Makers) -> None:
+        """Put it together; no class is known yet.
+
+        Args:
+            pen: Writes the logs, and is ready.
+            ears: Hear own words.
+            make: Makes what is new.
+        """
+        self._pen, self._ears, self._make = pen, ears, make
+        self._rooms: dict[str, Room] = {}
+        self._changed: dict[str, asyncio.Event] = {}
+
+    async def open(
+        self, library: Library, loaded: Loaded, mode: Mode, pace: Pace
+    ) -> Opened:
+        """Open a class.
+
+        Raises:
+            PackError: A file that it is held with is gone.
+            StoreError: It could not be kept.
+        """
+        files, token = files_of(library, loaded), self._make.new_token()
+        held = _held(files, loaded.source, mode, pace, token)
+        header = RoomHeader(
+            self._make.new_id(),
+            self._make.new_code(),
+            self._make.now().isoformat(),
+            body_of(held),
+        )
+        texts = (files.scenario, files.rubric, files.rulebook)
+        await self._pen.ask(lambda log: log.open_room(header, texts))
+        return Opened(await self._known(header), token)
+
+    async def of_code(self, code: str) -> Room:
+        """Return the class of a code.
+
+        Raises:
+            NoSuchClassError: There is none.
+            BadLogError, StoreError: Its log cannot be gone through.
+        """
+        header = await self._pen.ask(lambda log: log.with_code(code))
+        if header is None:
+            raise NoSuchClassError
+        return await self._known(header)
+
+    async def of_id(self, name: str) -> Room:
+        """Return the class of an id; see `of_code`."""
+        known = self._rooms.get(name)
+        if known is not None:
+            return known
+        header = await self._pen.ask(lambda log: log.room(name))
+        if header is None:
+            raise NoSuchClassError
+        return await self._known(header)
+
+    async def join(self, room: Room, name: str, word: str) -> Seat:
+        """Let somebody in.
+
+        Args:
+            room: The class.
+            name: As typed.
+            word: His personal word, made for him.
+
+        Raises:
+            ClassroomError: He cannot come in; see `Room.joining`.
+            StoreError: It could not be kept.
+        """
+        person, seed = self._make.new_id(), self._make.new_seed()
+        await self._write(room, room.joining(person, name, word, seed))
+        seat = room.seats.get(person)
+        if seat is None:  # somebody of this name came in at the same moment
+            raise TakenNameError
+        return seat
+
+    async def move(
+        self, room: Room, person: str, move: int, act: Callable[[Attempt], object]
+    ) -> Seat:
+        """Let a person make his next move; returns once it is kept.
+
+        Args:
+            room: The class.
+            person: Who.
+            move: Which of his moves it is, from 1: the same move sent again is not
+                made again.
+            act: Makes it, on a talk that goes no further than here.
+
+        Raises:
+            StaleError: Another move stands in its place.
+            ClassroomError, EngineError, SessionError: It cannot be made.
+            StoreError: It could not be kept; the talk stands as before.
+        """
+        seat = room.seats[person]
+        if move <= seat.moves:
+            raise StaleError
+        work = partial(room.moving, seat, move, act, self._ears)
+        if room.held.mode is Mode.CHOOSE:
+            moved = work()
+        else:  # hearing own words takes a while, in which others are served
+            moved = await asyncio.get_running_loop().run_in_executor(None, work)
+        if not await self._write(room, moved):
+            raise StaleError
+        return seat
+
+    async def close(self, room: Room) -> None:
+        """End a class."""
+        await self._write(room, Closed())
+
+    def is_trainer(self, room: Room, token: str) -> bool:
+        """Tell whether a token is that of the trainer of a class."""
+        return is_secret(token, room.held.trainer)
+
+    def talk(self, room: Room, person: str) -> Attempt:
+        """Return a person's talk, to look at."""
+        return room.talk(room.seats[person], self._ears)
+
+    def changes(self, room: Room) -> asyncio.Event:
+        """Return what is set at the next change of a class, once."""
+        return self._changed.setdefault(room.header.id, asyncio.Event())
+
+    async def catch_up(self, room: Room) -> None:
+        """Take in what other servers have written."""
+        name, after = room.header.id, room.seq
+        entries = await self._pen.ask(lambda log: log.entries(name, after))
+        if entries and entries[-1].seq > room.seq:
+            room.take_all(entries)
+            self._tell(room)
+
+    async def _write(self, room: Room, happening: Happening) -> bool:
+        """Write what happens and take it in; False when something else stands there.
+
+        Whoever is no longer there to be told does not stop it.
+        """
+        return await asyncio.shield(asyncio.ensure_future(self._taken(room, happening)))
+
+    async def _taken(self, room: Room, happening: Happening) -> bool:
+        note = note_of(room.header.id, happening)
+        entry = await self._pen.write(note)
+        if entry.seq == room.seq + 1:
+            room.take(entry)
+            self._tell(room)
+        elif entry.seq > room.seq:
+            await self.catch_up(room)
+        return entry.body == note.body
+
+    def _tell(self, room: Room) -> None:
+        waiting = self._changed.pop(room.header.id, None)
+        if waiting is not None:
+            waiting.set()
+
+    async def _known(self, header: RoomHeader) -> Room:
+        if header.id not in self._rooms:
+            held = held_of(header)
+            loaded = await self._pen.ask(partial(loaded_of, held))
+            room = self._rooms.setdefault(
+                header.id, Room(header, loaded, self._make.now)
+            )
+            await self.catch_up(room)
+        return self._rooms[header.id]
+
+
+def _held(files: Files, source: str, mode: Mode, pace: Pace, token: str) -> Held:
+    return Held(
+        scenario=digest(files.scenario),
+        rubric=digest(files.rubric),
+        rulebook=digest(files.rulebook),
+        source=source,
+        mode=mode,
+        pace=pace,
+        trainer=digest(token),
+    )

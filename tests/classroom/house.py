@@ -1,0 +1,60 @@
+"""A server's classes without its pages, for the tests."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from simulator.classroom.hall import Hall, Makers, Opened
+from simulator.classroom.held import Pace
+from simulator.classroom.pen import Pen
+from simulator.engine import Choose, Mode
+from simulator.packs import Library
+from simulator.sessions import Attempt, Ears
+from simulator.sessions.hearing import shipped_reader
+from simulator.store import SqliteRooms
+from tests.reports.little import FOLDER, loaded
+
+NOW = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+EARS = Ears(shipped_reader)
+_numbers = count(1)
+
+
+def makers() -> Makers:
+    """Return makers whose ids tell in which order they were made."""
+    return Makers(
+        now=lambda: NOW,
+        new_id=lambda: f"id{next(_numbers):06}",
+        new_seed=lambda: next(_numbers),
+        new_code=lambda: f"code{next(_numbers):04}",
+        new_token=lambda: f"token{next(_numbers)}",
+    )
+
+
+@asynccontextmanager
+async def hall(folder: Path) -> AsyncIterator[Hall]:
+    """Open the classes of a folder, as a server does that has just been started."""
+    pen = Pen(lambda: SqliteRooms(folder), lambda: NOW)
+    await pen.ready()
+    yield Hall(pen, EARS, makers())
+    await pen.close()
+
+
+async def opened(house: Hall, mode: Mode = Mode.CHOOSE) -> Opened:
+    """Open a class that plays the little story."""
+    return await house.open(Library((FOLDER,)), loaded("ru"), mode, Pace.OWN)
+
+
+Act = Callable[[Attempt], object]
+"""What `Hall.move` takes."""
+
+
+def choose(reply: str) -> Act:
+    """Return the move that chooses a reply."""
+    return lambda talk: talk.answer(Choose(reply))
+
+
+def say(text: str) -> Act:
+    """Return the move that says something in own words."""
+    return lambda talk: talk.answer(talk.hear(text).answer())
