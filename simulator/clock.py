@@ -45,5 +45,10 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
+def draw(below: int) -> int:
+    """Return a whole number from 0, below the one given, that nobody can foresee."""
+    return secrets.randbelow(below)
+
+
 def _written(moment: int) -> str:
     return "".join(_LETTERS[moment >> shift & 31] for shift in (15, 10, 5, 0))

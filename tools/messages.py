@@ -34,6 +34,7 @@ KEYWORDS: Final[dict[str, tuple[int, ...] | None]] = {
     "N_": None,
     "NN_": (1, 2),
 }
+METHODS: Final = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 FIXED: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """The date in every header: a catalogue changes only when its words do."""
 
@@ -155,7 +156,7 @@ def extracted() -> list[Identifier]:
     found = {
         identifier
         for _, _, identifier, _, _ in extract_from_dir(
-            str(SOURCE), [("**.py", "python")], keywords=KEYWORDS
+            str(SOURCE), METHODS, keywords=KEYWORDS
         )
     }
     return sorted(found, key=key)

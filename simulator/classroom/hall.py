@@ -14,7 +14,6 @@ from functools import partial
 from simulator.classroom.errors import NoSuchClassError, StaleError, TakenNameError
 from simulator.classroom.happenings import Closed, Happening, note_of
 from simulator.classroom.held import (
-    Files,
     Held,
     Pace,
     body_of,
@@ -77,7 +76,16 @@ class Hall:
             StoreError: It could not be kept.
         """
         files, token = files_of(library, loaded), self._make.new_token()
-        held = _held(files, loaded.source, mode, pace, token)
+        held = Held(
+            scenario=digest(files.scenario),
+            rubric=digest(files.rubric),
+            rulebook=digest(files.rulebook),
+            source=loaded.source,
+            mode=mode,
+            pace=pace,
+            trainer=digest(token),
+            key=self._make.new_token(),
+        )
         header = RoomHeader(
             self._make.new_id(),
             self._make.new_code(),
@@ -213,15 +221,3 @@ class Hall:
             )
             await self.catch_up(room)
         return self._rooms[header.id]
-
-
-def _held(files: Files, source: str, mode: Mode, pace: Pace, token: str) -> Held:
-    return Held(
-        scenario=digest(files.scenario),
-        rubric=digest(files.rubric),
-        rulebook=digest(files.rulebook),
-        source=source,
-        mode=mode,
-        pace=pace,
-        trainer=digest(token),
-    )

@@ -38,6 +38,8 @@ class Held:
     pace: Pace
     trainer: str
     """The digest of the trainer's token."""
+    key: str
+    """What signs the tickets of this class, on whichever server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def body_of(held: Held) -> dict[str, object]:
         "mode": str(held.mode),
         "pace": str(held.pace),
         "trainer": held.trainer,
+        "key": held.key,
     }
 
 
@@ -126,6 +129,7 @@ def held_of(header: RoomHeader) -> Held:
             mode=Mode(str(body["mode"])),
             pace=Pace(str(body["pace"])),
             trainer=str(body["trainer"]),
+            key=str(body["key"]),
         )
     except (KeyError, ValueError) as error:
         raise BadLogError(f"the head of a class is broken: {error}") from error

@@ -30,6 +30,7 @@ from simulator.classroom.happenings import (
     happening_of,
 )
 from simulator.classroom.held import Held, digest, held_of, is_secret
+from simulator.classroom.words import heard_word
 from simulator.engine import (
     BadEventsError,
     Corrected,
@@ -161,7 +162,7 @@ class Room:
         if len(self._seats) >= MOST_PEOPLE:
             raise FullError(MOST_PEOPLE)
         _, began = begin(self.scenario, seed, self.held.mode)
-        return Joined(person, shown, digest(word), began)
+        return Joined(person, shown, digest(heard_word(word)), began)
 
     def returning(self, name: str, word: str) -> Seat:
         """Return the seat of somebody who comes back.
@@ -171,7 +172,7 @@ class Room:
                 which of the two, is not told.
         """
         seat = self.named(name)
-        if seat is None or not is_secret(word, seat.word):
+        if seat is None or not is_secret(heard_word(word), seat.word):
             raise TakenNameError
         return seat
 

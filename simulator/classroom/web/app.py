@@ -1,0 +1,125 @@
+"""The class server as an ASGI application."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from simulator.classroom.errors import NoSuchClassError
+from simulator.classroom.hall import Hall
+from simulator.classroom.web.errors import PageError, TooManyTriesError
+from simulator.classroom.web.limits import Guesses
+from simulator.classroom.web.pages import page, texts
+from simulator.classroom.web.people import People
+from simulator.classroom.web.trainer import Trainer
+from simulator.errors import SimulatorError
+
+STATIC: Final = Path(__file__).parent / "static"
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS: Final = (
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+)
+
+
+def application(
+    hall: Hall,
+    guesses: Guesses,
+    new_word: Callable[[str], str],
+    *,
+    secure: bool,
+) -> Starlette:
+    """Return the application that serves the classes of a hall.
+
+    Args:
+        hall: The classes.
+        guesses: Counts wrong codes, words and tokens.
+        new_word: Makes a personal word in a language.
+        secure: Whether browsers talk to us under TLS.
+    """
+    people = People(hall, guesses, new_word, secure=secure)
+    trainer = Trainer(hall, guesses)
+    return Starlette(
+        routes=routes(people, trainer),
+        middleware=[Middleware(Guarded)],
+        exception_handlers={
+            SimulatorError: _told,  # type: ignore[dict-item]  # narrower than Exception
+            404: _nothing_here,
+        },
+    )
+
+
+def routes(people: People, trainer: Trainer) -> Sequence[BaseRoute]:
+    """Return all that can be asked; tests hold each against who may ask it."""
+    return (
+        Route("/", people.door),
+        Route("/j/{code}", people.come_in, methods=["GET", "POST"]),
+        Route("/c/{room}", people.talk),
+        Route("/c/{room}/move", people.move, methods=["POST"]),
+        Route("/c/{room}/over", people.over),
+        Route("/t/{room}", trainer.watch),
+        Route("/t/{room}/close", trainer.close, methods=["POST"]),
+        Mount("/static", StaticFiles(directory=STATIC)),
+    )
+
+
+class Guarded:
+    """Sends the headers that keep a page to itself, with every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve; pages are never stored by anybody on the way."""
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = [*message.get("headers", ()), *HEADERS]
+                if not scope["path"].startswith("/static/"):
+                    headers.append((b"cache-control", b"no-store"))
+                message = {**message, "headers": headers}
+            await send(message)
+
+        await self._app(scope, receive, guarded)
+
+
+async def _told(request: Request, error: SimulatorError) -> Response:
+    """Tell what went wrong: a page to people, JSON to the trainer's terminal."""
+    status = _status(error)
+    if request.url.path.startswith("/t/"):
+        told = error.sentence(texts("en").gettext)
+        return JSONResponse({"error": told}, status)
+    language = "en" if _english(request) else "ru"
+    sentence = error.sentence(texts(language).gettext)
+    answer = page("wrong", language, {"error": sentence}, status)
+    if isinstance(error, TooManyTriesError):
+        answer.headers["retry-after"] = str(error.seconds)
+    return answer
+
+
+async def _nothing_here(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse("404", 404)
+
+
+def _status(error: SimulatorError) -> int:
+    if isinstance(error, PageError):
+        return error.status
+    return 404 if isinstance(error, NoSuchClassError) else 503
+
+
+def _english(request: Request) -> bool:
+    return request.headers.get("accept-language", "").lower().startswith("en")

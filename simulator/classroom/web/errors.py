@@ -1,0 +1,66 @@
+"""What a page of a class may have to say instead of what was asked for.
+
+PageError
+├── NotYoursError       there is no ticket, or no token, for what was asked
+├── WrongPageError      a form that no page of ours has sent
+├── NotANumberError     none of the replies has this number
+├── TooMuchError        more was sent than any page sends
+└── TooManyTriesError   too many wrong codes or words
+"""
+
+from simulator.classroom.errors import ClassroomError
+from simulator.messages import N_
+
+
+class PageError(ClassroomError):
+    """Base of what goes wrong between a browser and the server."""
+
+    status = 400
+
+
+class NotYoursError(PageError):
+    """Whoever asks has no right to it, or is not known here."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("This device is not in the class yet. Come in by the code of the class.")
+        )
+
+
+class WrongPageError(PageError):
+    """A form was not sent from a page of this class."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(N_("This page is out of date. Come in again."))
+
+
+class NotANumberError(PageError):
+    """There is no reply of this number."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("Choose one of the replies."))
+
+
+class TooMuchError(PageError):
+    """More was sent than any page of ours sends."""
+
+    status = 413
+
+    def __init__(self) -> None:
+        super().__init__(N_("That is too much at once."))
+
+
+class TooManyTriesError(PageError):
+    """Somebody guesses."""
+
+    status = 429
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            N_("Too many wrong tries. Wait for {seconds} seconds."), seconds=seconds
+        )
+        self.seconds = seconds

@@ -1,0 +1,76 @@
+"""How much anybody may send, and how often anybody may guess."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from typing import Final
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from simulator.classroom.web.errors import TooManyTriesError, TooMuchError
+
+MOST_BYTES: Final = 16 * 1024
+"""Of a form that is sent: a reply of the longest that is heard has a third of it."""
+MOST_FIELDS: Final = 200
+TRIES: Final = 10
+"""So many wrong codes or words in a row are let pass; then each costs a wait."""
+WAIT: Final = 60.0
+"""Seconds until one more try is granted."""
+_REMEMBERED: Final = 10_000
+
+
+class Guesses:
+    """Counts wrong guesses, by whatever tells the guessers apart."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Begin with a clean slate; the clock counts seconds from anywhere."""
+        self._clock = clock
+        self._wrong: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        """Who → wrong guesses not forgiven yet, and when that was worked out."""
+
+    def check(self, who: str) -> None:
+        """Let somebody try.
+
+        Raises:
+            TooManyTriesError: He has to wait.
+        """
+        if self._left(who) >= TRIES:
+            raise TooManyTriesError(int(WAIT))
+
+    def wrong(self, who: str) -> None:
+        """Note a wrong guess."""
+        self._wrong[who] = (self._left(who) + 1, self._clock())
+        self._wrong.move_to_end(who)
+        while len(self._wrong) > _REMEMBERED:
+            self._wrong.popitem(last=False)
+
+    def right(self, who: str) -> None:
+        """Forget what somebody guessed before he was right."""
+        self._wrong.pop(who, None)
+
+    def _left(self, who: str) -> float:
+        count, at = self._wrong.get(who, (0.0, 0.0))
+        return max(0.0, count - (self._clock() - at) / WAIT)
+
+
+async def form_of(request: Request) -> Mapping[str, str]:
+    """Return the fields of a form that was sent; of a name sent twice, the first.
+
+    Raises:
+        TooMuchError: There is more of it than any page of ours sends.
+    """
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise TooMuchError
+    try:
+        pairs = parse_qsl(
+            body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS
+        )
+    except ValueError as error:
+        raise TooMuchError from error
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        found.setdefault(name, value)
+    return found

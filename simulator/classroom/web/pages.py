@@ -1,0 +1,75 @@
+"""Draw the pages of a class: one template each, everything in them escaped."""
+
+from collections.abc import Mapping
+from functools import cache, partial
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from simulator import i18n
+from simulator.engine import Meter
+from simulator.reports import Phrase
+from simulator.reports.names import meter_name, meter_word
+from simulator.reports.numbers import decimal_sign, tenths, whole
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+
+
+@cache
+def texts(language: str) -> NullTranslations:
+    """Return the catalogue of a language, read once."""
+    return i18n.load(language)
+
+
+def page(
+    name: str,
+    language: str,
+    values: Mapping[str, object],
+    status: int = 200,
+) -> HTMLResponse:
+    """Return a page.
+
+    Args:
+        name: Of the template.
+        language: Of the page's own words, and what its `lang` says.
+        values: What the template shows.
+        status: The status of the answer.
+    """
+    drawn = _environment(language).get_template(f"{name}.html").render(values)
+    return HTMLResponse(drawn, status)
+
+
+@cache
+def _environment(language: str) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    catalogue = texts(language)
+    made.globals.update(
+        _=catalogue.gettext,
+        ngettext=catalogue.ngettext,
+        lang=language,
+        render=partial(_rendered, catalogue),
+        temper=partial(_temper, catalogue),
+        whole=whole,
+        tenths=partial(tenths, comma=decimal_sign(language)),
+    )
+    return made
+
+
+def _rendered(catalogue: NullTranslations, phrase: Phrase) -> str:
+    return phrase.render(catalogue)
+
+
+def _temper(catalogue: NullTranslations, meter: Meter) -> str:
+    """Return a meter in words: its name, its value, and what that means."""
+    name = meter_name(meter.id).render(catalogue)
+    word = meter_word(meter.id, meter.value).render(catalogue)
+    return f"{name}: {meter.value}" + (f" ({word})" if word else "")

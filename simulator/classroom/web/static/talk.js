@@ -1,0 +1,35 @@
+"use strict";
+// The page works without this. It brings the last line into view, keeps what is being
+// typed over a lost connection, and lets nobody send an answer twice by impatience.
+(() => {
+  const form = document.getElementById("answer");
+  if (!form) return;
+  const text = form.querySelector("textarea");
+  const key = "draft " + location.pathname;
+  if (text) {
+    if (!text.value) text.value = sessionStorage.getItem(key) || "";
+    text.addEventListener("input", () => sessionStorage.setItem(key, text.value));
+  }
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) {
+      event.preventDefault();
+      return;
+    }
+    sent = true;
+    for (const button of form.querySelectorAll("button")) {
+      button.setAttribute("aria-disabled", "true");
+    }
+    if (text) sessionStorage.removeItem(key);
+  });
+  // A page that comes back from the browser's memory may answer again.
+  addEventListener("pageshow", () => {
+    sent = false;
+    for (const button of form.querySelectorAll("button")) {
+      button.removeAttribute("aria-disabled");
+    }
+  });
+  const lines = document.querySelectorAll(".lines p");
+  const last = document.querySelector(".lines .you:last-of-type") || lines[0];
+  if (last && document.querySelector(".lines .you")) last.scrollIntoView();
+})();
