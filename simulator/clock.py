@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Final
 
 _LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -15,6 +16,11 @@ _MOMENTS: Final = len(_LETTERS) ** 4
 def now() -> datetime:
     """Return this moment, aware, in UTC."""
     return datetime.now(UTC)
+
+
+def seconds() -> float:
+    """Return seconds that only ever grow, from an unknown beginning."""
+    return monotonic()
 
 
 def new_seed() -> int:

@@ -7,11 +7,18 @@ moment, and another one goes on.
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from simulator.classroom.errors import NoSuchClassError, StaleError, TakenNameError
+from simulator.classroom.errors import (
+    BadLogError,
+    FormsError,
+    NoSuchClassError,
+    StaleError,
+    TakenNameError,
+)
 from simulator.classroom.happenings import Closed, Happening, note_of
 from simulator.classroom.held import (
     Held,
@@ -28,7 +35,7 @@ from simulator.classroom.room import Room, Seat
 from simulator.engine import Mode
 from simulator.packs import Library, Loaded
 from simulator.sessions import Attempt, Ears
-from simulator.store import RoomHeader
+from simulator.store import CorruptStoreError, RoomHeader
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +79,12 @@ class Hall:
         """Open a class.
 
         Raises:
+            FormsError: The scenario has forms.
             PackError: A file that it is held with is gone.
             StoreError: It could not be kept.
         """
+        if any(scene.form is not None for scene in loaded.scenario.scenes.values()):
+            raise FormsError
         files, token = files_of(library, loaded), self._make.new_token()
         held = Held(
             scenario=digest(files.scenario),
@@ -107,6 +117,19 @@ class Hall:
         if header is None:
             raise NoSuchClassError
         return await self._known(header)
+
+    async def going_on(self) -> list[Room]:
+        """Return the classes that are not over, the latest first.
+
+        One that cannot be gone through is left out.
+        """
+        found: list[Room] = []
+        for header in await self._pen.ask(lambda log: log.rooms()):
+            with suppress(BadLogError, CorruptStoreError):
+                room = await self._known(header)
+                if not room.closed:
+                    found.append(room)
+        return found
 
     async def of_id(self, name: str) -> Room:
         """Return the class of an id; see `of_code`."""

@@ -31,6 +31,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "rehearse": N_("Let simulated heads of sales play a scenario."),
     "items": N_("Tell what each scene says of those who played."),
     "rules": N_("Tell which clients are key, by your rules."),
+    "class": N_("Hold a class: many people, one talk."),
     "schema": N_("Write the JSON Schema of a kind of file, for editors."),
     "list": N_("List the scenarios."),
     "attempts": N_("List the attempts."),

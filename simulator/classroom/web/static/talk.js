@@ -29,7 +29,6 @@
       button.removeAttribute("aria-disabled");
     }
   });
-  const lines = document.querySelectorAll(".lines p");
-  const last = document.querySelector(".lines .you:last-of-type") || lines[0];
-  if (last && document.querySelector(".lines .you")) last.scrollIntoView();
+  const said = document.querySelectorAll(".lines .you");
+  if (said.length) said[said.length - 1].scrollIntoView();
 })();

@@ -1,0 +1,157 @@
+"""Run a class server: where it listens, and how people find it."""
+
+import ipaddress
+import socket
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+
+from simulator import clock
+from simulator.classroom.hall import Hall, Makers
+from simulator.classroom.pen import Pen
+from simulator.classroom.web.app import application
+from simulator.classroom.web.limits import Guesses
+from simulator.classroom.words import new_word
+from simulator.errors import SimulatorError
+from simulator.messages import N_
+from simulator.sessions import Ears
+from simulator.sessions.hearing import shipped_reader
+from simulator.store import SqliteRooms
+
+MOST_CONNECTIONS: Final = 2_500
+_BACKLOG: Final = 1_024
+
+
+class PortTakenError(SimulatorError):
+    """Nothing can listen there."""
+
+    def __init__(self, host: str, port: int, why: str) -> None:
+        super().__init__(
+            N_("Nobody can listen at {host}, port {port}: {why}. Try another --port."),
+            host=host,
+            port=port,
+            why=why,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a server listens."""
+
+    host: str
+    port: int
+    certificate: Path | None = None
+    """With its key: the server speaks TLS."""
+    key: Path | None = None
+
+    @property
+    def secure(self) -> bool:
+        """True under TLS."""
+        return self.certificate is not None
+
+    @property
+    def is_open(self) -> bool:
+        """True when other machines can reach it."""
+        try:
+            return not ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host != "localhost"
+
+    def url(self, port: int) -> str:
+        """Return the address that people type, for the port that it came to."""
+        host = _own_address() if self.host in ("0.0.0.0", "::") else self.host
+        shown = f"[{host}]" if ":" in host else host
+        return f"{'https' if self.secure else 'http'}://{shown}:{port}"
+
+
+async def serve(
+    place: Place,
+    data: Path,
+    opened: Callable[[Hall, str], Awaitable[None]],
+) -> None:
+    """Serve the classes of a data folder until somebody interrupts.
+
+    Args:
+        place: Where to listen.
+        data: Where classes are kept.
+        opened: Told the hall and the address, before the first is served.
+
+    Raises:
+        PortTakenError: Nothing can listen there.
+        StoreError: The store cannot be used.
+    """
+    listening = _listening(place)
+    pen = Pen(partial(SqliteRooms, data), clock.now)
+    try:
+        await pen.ready()
+        hall = Hall(pen, Ears(shipped_reader), makers())
+        await opened(hall, place.url(listening.getsockname()[1]))
+        server = uvicorn.Server(_config(place, hall))
+        await server.serve(sockets=[listening])
+    finally:
+        await pen.close()
+        listening.close()
+
+
+def makers() -> Makers:
+    """Return what makes ids, secrets and seeds for real."""
+    return Makers(
+        now=clock.now,
+        new_id=clock.new_id,
+        new_seed=clock.new_seed,
+        new_code=clock.new_code,
+        new_token=clock.new_token,
+    )
+
+
+def _config(place: Place, hall: Hall) -> uvicorn.Config:
+    app = application(
+        hall,
+        Guesses(clock.seconds),
+        partial(new_word, below=clock.draw),
+        secure=place.secure,
+    )
+    return uvicorn.Config(
+        app,
+        lifespan="off",
+        access_log=False,
+        log_level="error",
+        server_header=False,
+        date_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        backlog=_BACKLOG,
+        ssl_certfile=place.certificate,
+        ssl_keyfile=place.key,
+        timeout_graceful_shutdown=3,
+    )
+
+
+def _listening(place: Place) -> socket.socket:
+    family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((place.host, place.port))
+        made.listen(_BACKLOG)  # whoever comes before the first page is served waits
+    except OSError as error:
+        made.close()
+        why = error.strerror or str(error)
+        raise PortTakenError(place.host, place.port, why) from error
+    return made
+
+
+def _own_address() -> str:
+    """Return the address by which other machines reach this one, as far as it knows.
+
+    Nothing is sent: the system is only asked which way it would go.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"

@@ -1,0 +1,166 @@
+"""The real class server: opened, killed in the midst, and gone on with."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.classroom.site import hidden, replies
+
+PROGRAM = (sys.executable, "-m", "simulator", "--lang", "en", "class")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
+
+
+@contextmanager
+def serving(data: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run the server; yield it, and the address that people come in by."""
+    environment = {**os.environ, "WHOSE_CLIENT_DATA": str(data)}
+    server = subprocess.Popen(
+        [*PROGRAM, *words, "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    try:
+        assert server.stdout is not None
+        found = None
+        while found is None:
+            line = server.stdout.readline()
+            assert line, server.stderr and server.stderr.read()
+            found = re.search(r"Address: (\S+)", line)
+        yield server, found[1]
+    finally:
+        server.kill()
+        server.communicate()
+
+
+@dataclass
+class Phone:
+    """A browser without scripts, at the talk of one person."""
+
+    client: httpx.Client
+    talk: str
+
+    def page(self) -> str:
+        """Return the page of the talk."""
+        told = self.client.get(self.talk)
+        assert told.status_code == 200
+        return told.text
+
+    def answer(self) -> str:
+        """Take the first reply; return its words."""
+        before = self.page()
+        number, words = replies(before)[0]
+        fields = {**hidden(before), "reply": number}
+        told = self.client.post(f"{self.talk}/move", data=fields)
+        assert told.status_code == 200
+        return words
+
+
+@contextmanager
+def phone(address: str) -> Iterator[Phone]:
+    """Open a browser at the server of an address; it is in no class yet."""
+    base = address.partition("/j/")[0]
+    with httpx.Client(base_url=base, follow_redirects=True, timeout=20) as client:
+        yield Phone(client, address)
+
+
+@contextmanager
+def seated(address: str) -> Iterator[Phone]:
+    """Come in by an address."""
+    with phone(address) as browser:
+        told = browser.client.post(address, data={"name": "Иван", "word": ""})
+        assert told.status_code == 200
+        browser.talk = str(re.findall(r"/c/\w+", told.text)[0])
+        yield browser
+
+
+def test_a_killed_server_loses_nothing_that_it_has_acknowledged(tmp_path: Path) -> None:
+    with (
+        serving(tmp_path, "open", "client-x") as (server, address),
+        seated(address) as ivan,
+    ):
+        said = [ivan.answer() for _ in range(3)]
+        server.send_signal(signal.SIGKILL)
+        server.wait()
+        ticket, talk = dict(ivan.client.cookies), ivan.talk
+    with serving(tmp_path, "serve") as (_, again), phone(again) as back:
+        back.client.cookies.update(ticket)
+        back.talk = talk
+        told = back.page()
+        assert again.rpartition("/")[2] == address.rpartition("/")[2]
+        assert all(words in told for words in said)
+
+
+def test_the_trainer_watches_and_ends_the_class(tmp_path: Path) -> None:
+    environment = {**os.environ, "WHOSE_CLIENT_DATA": str(tmp_path)}
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*PROGRAM, *words], capture_output=True, text=True, env=environment
+        )
+
+    with serving(tmp_path, "open", "client-x") as (_, address):
+        with seated(address) as ivan:
+            ivan.answer()
+        people = json.loads(run("watch", "--format", "json").stdout)["people"]
+        assert [(one["name"], one["turn"]) for one in people] == [("Иван", 1)]
+        assert "Иван" in run("watch").stdout
+        assert run("close").returncode == 0
+        with phone(address) as late:
+            assert "This class is over." in late.page()
+        assert run("watch", "nosuchcode").returncode == 2
+    gone = run("watch")
+    assert gone.returncode == 2
+    assert "Traceback" not in gone.stderr
+
+
+def test_the_note_of_the_token_is_for_its_owner_alone(tmp_path: Path) -> None:
+    with serving(tmp_path, "open", "client-x"):
+        (note,) = (tmp_path / "classes").iterdir()
+        assert note.stat().st_mode & 0o077 == 0
+
+
+def test_a_scenario_with_forms_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    environment = {**os.environ, "WHOSE_CLIENT_DATA": str(tmp_path)}
+    told = subprocess.run(
+        [*PROGRAM, "open", "client-x-meeting", "--port", "0"],
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    assert told.returncode == 2
+    assert told.stderr.startswith("This scenario has forms to fill in")
+
+
+def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+    with serving(tmp_path, "open", "client-x") as (_, address):
+        port = address.partition("/j/")[0].rpartition(":")[2]
+        environment = {**os.environ, "WHOSE_CLIENT_DATA": str(tmp_path / "other")}
+        told = subprocess.run(
+            [*PROGRAM, "open", "client-x", "--port", port],
+            capture_output=True,
+            text=True,
+            env=environment,
+        )
+        assert told.returncode == 2
+        assert "Try another --port" in told.stderr
+
+
+def test_an_open_door_is_told_in_plain_words(tmp_path: Path) -> None:
+    with serving(tmp_path, "open", "client-x", "--host", "0.0.0.0") as (server, _):
+        server.send_signal(signal.SIGINT)
+        _, told = server.communicate(timeout=20)
+        assert "read along and answer for others" in told
+        assert "class serve" in told
+        assert "Traceback" not in told
