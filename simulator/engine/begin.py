@@ -148,4 +148,5 @@ def _blank(
         latest=(),
         mode=mode,
         forms={},
+        answered=Counts(),
     )

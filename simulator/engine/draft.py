@@ -4,7 +4,7 @@ Nothing of the old state is altered: a collection is copied the first time that
 it changes, and shared with the old state when it does not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from scoring.codes import CodeUse
 from simulator.engine.events import Event, Learned, Mood, Said
@@ -23,6 +23,7 @@ class Draft:
     """The next state, while its events are being told."""
 
     __slots__ = (
+        "answered",
         "codes",
         "ending",
         "events",
@@ -55,6 +56,7 @@ class Draft:
         self.fruitless = state.fruitless
         self.ending = state.ending
         self.forms = state.forms
+        self.answered = state.answered
         self.events: list[Event] = []
 
     def frozen(self) -> State:
@@ -75,6 +77,7 @@ class Draft:
             tuple(self.events),
             self.mode,
             self.forms,
+            self.answered,
         )
 
     def say(self, lines: Iterable[Line], time: int) -> None:
@@ -88,6 +91,19 @@ class Draft:
             if line.when is None or holds(line.when, self):
                 text = line.texts[(time - 1) % len(line.texts)]
                 self.events.append(Said(self.turn, line.who, text))
+
+    def answer(self, lines: Sequence[Line], source: str) -> None:
+        """Say lines in the variant of this time: the first time the first.
+
+        Args:
+            lines: In the order in which they are spoken.
+            source: Whose lines they are; it has answered so often before.
+        """
+        time = 1
+        if any(len(line.texts) > 1 for line in lines):
+            self.answered = self.answered.plus(source)
+            time = self.answered.of(source)
+        self.say(lines, time)
 
     def learn(self, facts: Iterable[str], source: str) -> None:
         """Make facts known; one that is known already stays as it is."""

@@ -40,6 +40,9 @@ class Move:
     effects: Effects
     """With `to` settled: a scene, an ending, or `STAY`."""
     why: Why
+    source: str
+    """Whose lines answer it, in a name: those of a reply, of a reaction, of nobody in
+    particular."""
     by: Source = Source.AUTHOR
 
 
@@ -122,25 +125,36 @@ def _in_the_authors_words(state: State, text: str) -> Reply | None:
 
 def _authored(reply: Reply, text: str, state: State, scene: Scene) -> Move:
     """Take a reply as its author wrote it."""
-    effects, why = _completed(reply, state, scene)
-    return Move(text, reply, reply.does, effects, why)
+    effects, why, source = _completed(reply, state, scene)
+    return Move(text, reply, reply.does, effects, why, source)
 
 
 def _understood(answer: Say, state: State, scene: Scene) -> Move:
     """Take own words for the reply they come to, or for the acts they do."""
     told = answer.understood
     if told is None:
-        return Move(answer.text, None, (), _otherwise(state, scene), Why.OTHERWISE)
+        return _puzzling(answer.text, (), state, scene)
     if told.reply is not None:
         reply = _chosen(state, scene, told.reply)
-        effects, why = _completed(reply, state, scene)
-        return Move(answer.text, reply, told.codes, effects, why, told.source)
-    reaction = reaction_to(told.codes, state, scene, state.story)
-    if reaction is None:
-        lines = _otherwise(state, scene)
-        return Move(answer.text, None, told.codes, lines, Why.OTHERWISE, told.source)
+        effects, why, source = _completed(reply, state, scene)
+        return Move(answer.text, reply, told.codes, effects, why, source, told.source)
+    found = _reacting(told.codes, state, scene, state.story)
+    if found is None:
+        return replace(_puzzling(answer.text, told.codes, state, scene), by=told.source)
+    source, reaction = found
     effects = replace(reaction.effects, to=reaction.effects.to or STAY)
-    return Move(answer.text, None, told.codes, effects, Why.REACTION, told.source)
+    return Move(
+        answer.text, None, told.codes, effects, Why.REACTION, source, told.source
+    )
+
+
+def _puzzling(
+    text: str, codes: tuple[CodeUse, ...], state: State, scene: Scene
+) -> Move:
+    """Take words to which nothing fits."""
+    home = scene.id if scene.otherwise else ""
+    lines = _otherwise(state, scene)
+    return Move(text, None, codes, lines, Why.OTHERWISE, f"{home}?")
 
 
 def _otherwise(state: State, scene: Scene) -> Effects:
@@ -154,14 +168,19 @@ def _folded(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
 
 
-def _completed(reply: Reply, now: State, scene: Scene) -> tuple[Effects, Why]:
-    """Let a reaction supply what a reply without a target leaves out."""
-    own = reply.effects
+def _completed(reply: Reply, now: State, scene: Scene) -> tuple[Effects, Why, str]:
+    """Let a reaction supply what a reply without a target leaves out.
+
+    Returns:
+        What happens, which move it is, and whose lines answer it.
+    """
+    own, name = reply.effects, f"{scene.id}.{reply.id}"
     if own.to is not None:
-        return own, Why.REPLY
-    reaction = reaction_to(reply.does, now, scene, now.story)
-    if reaction is None:
-        return replace(own, to=STAY), Why.REPLY
+        return own, Why.REPLY, name
+    found = _reacting(reply.does, now, scene, now.story)
+    if found is None:
+        return replace(own, to=STAY), Why.REPLY, name
+    source, reaction = found
     given = reaction.effects
     effects = Effects(
         say=own.say or given.say,
@@ -171,7 +190,7 @@ def _completed(reply: Reply, now: State, scene: Scene) -> tuple[Effects, Why]:
         flags=own.flags + given.flags,
         to=given.to or STAY,
     )
-    return effects, Why.REACTION
+    return effects, Why.REACTION, name if own.say else source
 
 
 def reaction_to(
@@ -181,8 +200,17 @@ def reaction_to(
 
     None when nobody reacts to it as things stand.
     """
+    found = _reacting(codes, now, scene, story)
+    return None if found is None else found[1]
+
+
+def _reacting(
+    codes: tuple[CodeUse, ...], now: Situation, scene: Scene, story: Scenario
+) -> tuple[str, Reaction] | None:
+    """Return the reaction that answers, with a name that no other has."""
     said = {use.code for use in codes}
-    for reaction in chain(scene.reactions, story.reactions):
-        if reaction.on in said and holds(reaction.when, now):
-            return reaction
+    for home, reactions in ((scene.id, scene.reactions), ("", story.reactions)):
+        for number, reaction in enumerate(reactions):
+            if reaction.on in said and holds(reaction.when, now):
+                return f"{home}!{number}", reaction
     return None

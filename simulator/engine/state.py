@@ -10,7 +10,7 @@ from simulator.engine.events import Event
 from simulator.engine.handed import Handed
 from simulator.scenario.model import Scenario
 
-ENGINE_VERSION: Final = 1
+ENGINE_VERSION: Final = 2
 """Raised when the same answers would no longer give the same talk."""
 
 
@@ -48,6 +48,9 @@ class State(NamedTuple):
     """How the talk is held; the rules are the same in all."""
     forms: Mapping[str, Handed]
     """Scene → its form as last handed in; the latest one stands last."""
+    answered: Counts
+    """How often the lines of a reply, a reaction or of nobody in particular have
+    answered, where they have variants; see `engine.moves.Move.source`."""
     version: int = ENGINE_VERSION
 
     def __repr__(self) -> str:

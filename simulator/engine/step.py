@@ -64,9 +64,11 @@ def _fill(state: State, answer: Fill) -> tuple[State, tuple[Event, ...]]:
     )
     others = {name: one for name, one in draft.forms.items() if name != draft.scene}
     draft.forms = {**others, draft.scene: handed(values, answer.right)}
-    move = next(move for move in form.then if holds(move.when, draft))
+    ways = enumerate(form.then)
+    number, move = next((n, one) for n, one in ways if holds(one.when, draft))
     _change(draft, move.effects, None)
-    _go(draft, Move("", None, (), move.effects, Why.FORM), reminds=False)
+    source = f"{draft.scene}#{number}"
+    _go(draft, Move("", None, (), move.effects, Why.FORM, source), reminds=False)
     return draft.frozen(), tuple(draft.events)
 
 
@@ -143,9 +145,7 @@ def _go(draft: Draft, move: Move, reminds: bool) -> None:
 
 def _answer(draft: Draft, move: Move, reminds: bool) -> None:
     """Say what answers these words at once, then that they are not new."""
-    by_visit = move.why in (Why.REPLY, Why.FORM)
-    time = draft.visits[draft.scene] if by_visit else draft.turn
-    draft.say(move.effects.say, time)
+    draft.answer(move.effects.say, move.source)
     if reminds and draft.story.patience:
         draft.say(draft.story.patience.reminders, draft.fruitless)
 
