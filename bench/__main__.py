@@ -12,6 +12,7 @@ PARTS = {
     "reading": "reading",
     "clients": "clients",
     "rehearse": "rehearse",
+    "class": "classload",
 }
 """What a part is called → its module."""
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import tempfile
 
 from hypothesis import HealthCheck, settings
 
@@ -14,6 +15,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("suite")
+
+# Whatever runs the program without a folder of its own must not write into that of
+# the person who runs the tests.
+os.environ["WHOSE_CLIENT_DATA"] = tempfile.mkdtemp(prefix="whose-client-tests-")
 
 # Python looks for circles of garbage after every 700 new objects; an app makes
 # millions, and the search took a quarter of the time of the tests of screens.

@@ -154,7 +154,8 @@ def test_without_a_place_nothing_is_shown() -> None:
 
 def test_checking_changes_no_file(shell: Shell) -> None:
     def contents() -> dict[Path, bytes]:
-        files = [path for path in shell.data.rglob("*") if path.is_file()]
+        packs = shell.data / "packs"
+        files = [path for path in packs.rglob("*") if path.is_file()]
         return {path: path.read_bytes() for path in files}
 
     before = contents()

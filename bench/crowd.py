@@ -1,0 +1,119 @@
+"""People at browsers, as cheap as they can be made: one connection each, no parsing."""
+
+import asyncio
+import re
+from dataclasses import dataclass, field
+from time import perf_counter
+from urllib.parse import quote, urlencode
+
+_LENGTH = re.compile(rb"\r\ncontent-length: (\d+)", re.IGNORECASE)
+_COOKIE = re.compile(rb"\r\nset-cookie: ([^;]+)", re.IGNORECASE)
+_PLACE = re.compile(rb"\r\nlocation: (\S+)", re.IGNORECASE)
+_STAMP = re.compile(rb'name="stamp" value="([^"]+)"')
+_MOVE = re.compile(rb'name="move" value="(\d+)"')
+_OFFER = re.compile(rb'name="reply" value="(\d+)"')
+_SEAT = re.compile(rb'href="(/c/\w+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said."""
+
+    status: int
+    head: bytes
+    body: bytes
+
+
+@dataclass
+class Browser:
+    """One person: a connection that stays open, and a cookie."""
+
+    host: str
+    port: int
+    cookie: str = ""
+    talk: str = ""
+    page: bytes = b""
+    """The page of his talk as he saw it last."""
+    took: list[float] = field(default_factory=list[float])
+    """Seconds from each answer to the page that follows it."""
+    failed: int = 0
+    _reader: asyncio.StreamReader | None = None
+    _writer: asyncio.StreamWriter | None = None
+
+    async def come_in(self, code: str, name: str) -> None:
+        """Come in by a code, and look at the talk."""
+        answer = await self._ask("POST", f"/j/{code}", {"name": name, "word": ""})
+        cookie, seat = _COOKIE.search(answer.head), _SEAT.search(answer.body)
+        if answer.status != 200 or cookie is None or seat is None:
+            raise RuntimeError(f"{name} cannot come in: {answer.status}")
+        self.cookie, self.talk = cookie[1].decode(), seat[1].decode()
+        self.page = (await self._ask("GET", self.talk)).body
+
+    @property
+    def at_the_end(self) -> bool:
+        """True when nothing can be answered any more."""
+        return _MOVE.search(self.page) is None
+
+    async def answer(self, number: int, words: str) -> bool:
+        """Answer, and look at what follows.
+
+        Args:
+            number: Chooses among the replies on offer, where there are any.
+            words: Said, where there are none.
+
+        Returns:
+            False where the talk is over.
+        """
+        stamp, move = _STAMP.search(self.page), _MOVE.search(self.page)
+        if stamp is None or move is None:
+            return False
+        offers = _OFFER.findall(self.page)
+        fields = {"stamp": stamp[1].decode(), "move": move[1].decode()}
+        if offers:
+            fields["reply"] = offers[number % len(offers)].decode()
+        else:
+            fields["text"] = words
+        begun = perf_counter()
+        told = await self._ask("POST", f"{self.talk}/move", fields)
+        while told.status == 200 and b'name="meant" value="1"' in told.body:
+            if b'name="text" value=' not in told.body:
+                break
+            told = await self._ask(
+                "POST", f"{self.talk}/move", {**fields, "meant": "1"}
+            )
+        if told.status in (302, 303):
+            told = await self._ask("GET", self.talk)
+        self.took.append(perf_counter() - begun)
+        if told.status != 200:
+            self.failed += 1
+        else:
+            self.page = told.body
+        return True
+
+    async def leave(self) -> None:
+        """Close the connection."""
+        if self._writer is not None:
+            self._writer.close()
+
+    async def _ask(
+        self, method: str, path: str, fields: dict[str, str] | None = None
+    ) -> Answer:
+        body = urlencode(fields, quote_via=quote).encode() if fields else b""
+        lines = [
+            f"{method} {path} HTTP/1.1",
+            f"host: {self.host}",
+            f"cookie: {self.cookie}",
+            "content-type: application/x-www-form-urlencoded",
+            f"content-length: {len(body)}",
+        ]
+        if self._writer is None or self._reader is None or self._writer.is_closing():
+            self._reader, self._writer = await asyncio.open_connection(
+                self.host, self.port
+            )
+        self._writer.write("\r\n".join((*lines, "", "")).encode() + body)
+        head = await self._reader.readuntil(b"\r\n\r\n")
+        length = _LENGTH.search(head)
+        told = await self._reader.readexactly(int(length[1]) if length else 0)
+        place = _PLACE.search(head)
+        status = int(head.split(b" ", 2)[1])
+        return Answer(status, head, told if place is None else b"")
