@@ -40,7 +40,13 @@ def command(shell: Shell) -> click.Command:
         ),
         exits=exits(shell, store=True),
     )
-    commands = [_open(shell), _serve(shell), _watch(shell), _close(shell)]
+    commands = [
+        _open(shell),
+        _serve(shell),
+        _watch(shell),
+        _report(shell),
+        _close(shell),
+    ]
     return PagedGroup("class", page, shell, commands)
 
 
@@ -142,6 +148,38 @@ def _watch(shell: Shell) -> click.Command:
     )
     params = [_code(shell), format_option(shell.texts)]
     return Paged("watch", page, shell, run, params)
+
+
+def _report(shell: Shell) -> click.Command:
+    _ = shell.texts.gettext
+    output = click.Option(
+        ["--output"],
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar=_("FILE"),
+        help=_("Write a table: FILE.csv or FILE.xlsx. Otherwise to stdout, as text."),
+    )
+
+    def run(code: str, output: Path | None) -> int:
+        from simulator.cli.classreport import report
+
+        settings = settings_of(click.get_current_context())
+        return report(_data(settings), code, output, shell)
+
+    page = Page(
+        text=_(
+            "Write what each person's talk in a class came to: the outcome, both "
+            "scores and the eight principles.\n"
+            "\n"
+            "Reads what is kept on this machine; nobody need serve the class. Without "
+            "CODE the class opened last is meant. The scores are not validated."
+        ),
+        examples=(
+            f"{NAME} class report",
+            f"{NAME} class report k7m2x9qd --output class.xlsx",
+        ),
+        exits=exits(shell, _("there is no such class"), store=True),
+    )
+    return Paged("report", page, shell, run, [_code(shell), output])
 
 
 def _close(shell: Shell) -> click.Command:

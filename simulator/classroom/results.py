@@ -1,0 +1,86 @@
+"""What a class came to: one row a person, for a table or a page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from typing import Final
+
+from scoring.principles import Principle
+from scoring.scorecard import score
+from scoring.talk import Outcome
+from simulator.classroom.errors import NoSuchClassError
+from simulator.classroom.held import held_of, loaded_of
+from simulator.classroom.room import Room, Seat
+from simulator.engine import talk_of
+from simulator.store import RoomHeader, RoomLog
+
+LATEST: Final = ""
+"""In place of a code: the class opened last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one person's talk came to, finished or not."""
+
+    name: str
+    turns: int
+    ending: str
+    """Its title; empty while the talk goes on."""
+    outcome: Outcome | None
+    good: bool | None
+    business: Fraction | None
+    """0..100; None when no principle was reached."""
+    key_client: Fraction | None
+    """0..100; None while nothing was answered."""
+    levels: dict[Principle, Fraction | None]
+    """0..4; None for a principle that was not reached."""
+
+
+def room_of(log: RoomLog, code: str, now: datetime) -> Room:
+    """Return a class as its log tells it, without a server.
+
+    Args:
+        log: Where it is kept.
+        code: Its code, or `LATEST`.
+        now: This moment.
+
+    Raises:
+        NoSuchClassError: There is none.
+        BadLogError, StoreError: Its log cannot be gone through.
+    """
+    header = _header(log, code)
+    if header is None:
+        raise NoSuchClassError
+    room = Room(header, loaded_of(held_of(header), log), lambda: now)
+    room.take_all(log.entries(header.id))
+    return room
+
+
+def results(room: Room) -> Iterator[Result]:
+    """Yield what each person's talk came to, in the order in which they came in."""
+    for seat in room.seats.values():
+        yield _result(room, seat)
+
+
+def _header(log: RoomLog, code: str) -> RoomHeader | None:
+    if code != LATEST:
+        return log.with_code(code)
+    return next(iter(log.rooms()), None)
+
+
+def _result(room: Room, seat: Seat) -> Result:
+    talk = talk_of(room.scenario, seat.past.events)
+    card = score(talk, room.loaded.rubric, room.loaded.rulebook)
+    ending = room.scenario.endings.get(seat.state.ending or "")
+    rules = card.key_client
+    return Result(
+        name=seat.name,
+        turns=seat.state.turn,
+        ending=ending.title if ending else "",
+        outcome=ending.outcome if ending else None,
+        good=ending.good if ending else None,
+        business=card.business,
+        key_client=None if rules is None else Fraction(rules.points),
+        levels={one.principle: one.level for one in card.principles},
+    )

@@ -1,0 +1,98 @@
+"""What a class came to, as a table."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from scoring.principles import Principle
+from simulator import clock
+from simulator.classroom.results import Result, results, room_of
+from simulator.cli.exits import Exit
+from simulator.cli.output import tell, write, write_table
+from simulator.cli.settings import Shell
+from simulator.reports.names import outcome_name
+from simulator.reports.numbers import decimal_sign, number, tenths
+from simulator.store import SqliteRooms
+from simulator.tables import create_table
+from simulator.tables.writing import is_table
+
+
+def report(data: Path, code: str, output: Path | None, shell: Shell) -> int:
+    """Write the results of a class to a table, or to stdout.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        NoSuchClassError, BadLogError, StoreError, UnwritableTableError: It cannot be
+            done.
+    """
+    _ = shell.texts.gettext
+    if output is not None and not is_table(output):
+        tell(
+            _("{path} is no table: name a file that ends in .csv or .xlsx.").format(
+                path=output
+            )
+        )
+        return Exit.UNUSABLE
+    log = SqliteRooms(data)
+    try:
+        room = room_of(log, "".join(code.lower().split("-")), clock.now())
+    finally:
+        log.close()
+    found = list(results(room))
+    if output is None:
+        write(room.scenario.title)
+        write_table(_head(shell), _shown(found, shell))
+        return Exit.FINE
+    with create_table(output) as table:
+        table.write(_head(shell))
+        for one in found:
+            table.write(_cells(one, shell))
+    tell(_("Saved: {path}").format(path=output))
+    return Exit.FINE
+
+
+def _head(shell: Shell) -> Sequence[str]:
+    _ = shell.texts.gettext
+    return (
+        _("name"),
+        _("turns"),
+        _("ending"),
+        _("outcome"),
+        _("business"),
+        _("rules"),
+        *Principle,
+    )
+
+
+def _cells(one: Result, shell: Shell) -> Sequence[str | float | None]:
+    """Return a row for a spreadsheet: numbers as numbers, what is not there empty."""
+    return (
+        one.name,
+        one.turns,
+        one.ending,
+        _outcome(one, shell),
+        number(one.business),
+        number(one.key_client),
+        *(number(one.levels[principle]) for principle in Principle),
+    )
+
+
+def _shown(found: Iterable[Result], shell: Shell) -> Iterator[Sequence[str]]:
+    """Yield rows for a terminal."""
+
+    def points(value: Fraction | None) -> str:
+        return "–" if value is None else tenths(value, decimal_sign(shell.language))
+
+    for one in found:
+        levels = (points(one.levels[principle]) for principle in Principle)
+        ending, outcome = one.ending or "–", _outcome(one, shell) or "–"
+        scores = points(one.business), points(one.key_client)
+        yield (one.name, str(one.turns), ending, outcome, *scores, *levels)
+
+
+def _outcome(one: Result, shell: Shell) -> str:
+    if one.outcome is None:
+        return ""
+    return outcome_name(one.outcome).render(shell.texts)
