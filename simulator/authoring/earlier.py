@@ -9,7 +9,7 @@ costs a second look, and nothing else.
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass, field
 from functools import cache
@@ -24,6 +24,9 @@ MOST: Final = 2_000
 _SPARED: Final = 200
 """So many fewer are left when some go, so that they do not go one by one."""
 _PROGRAM: Final = ("simulator", "scoring")
+_APART: Final = frozenset({"cli", "tui", "plain", "classroom", "locale"})
+"""What lies beside or above `authoring`, so that no finding can depend on it: the
+import contracts see to that."""
 _ROOT: Final = Path(__file__).parents[2]
 
 Question = tuple[str, ...]
@@ -97,14 +100,16 @@ def digest(data: bytes) -> str:
 
 @cache
 def program() -> str:
-    """Return what changes whenever a file of this program does."""
-    files = sorted(
-        path
-        for part in _PROGRAM
-        for path in (_ROOT / part).rglob("*")
-        if path.suffix != ".pyc"
-    )
+    """Return what changes whenever a file changes that findings may depend on."""
+    files = sorted(path for part in _PROGRAM for path in _files(_ROOT / part))
     return _digest([sys.version, *[f"{path} {signature(path)}" for path in files]])
+
+
+def _files(package: Path) -> Iterator[Path]:
+    for path in package.rglob("*"):
+        apart = path.relative_to(package).parts[0] in _APART
+        if not apart and path.suffix != ".pyc":
+            yield path
 
 
 def _digest(parts: Iterable[str]) -> str:
