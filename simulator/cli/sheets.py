@@ -30,6 +30,19 @@ class ChangedMeanwhileError(SimulatorError):
         )
 
 
+class TranslationNamedError(SimulatorError):
+    """The translation was named in place of what was translated."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_(
+                "{path} is the translation. Name the scenario that was translated; the "
+                "translation beside it is found by itself."
+            ),
+            path=path,
+        )
+
+
 def export(
     scenario: Path, language: str | None, gettext: Callable[[str], str]
 ) -> bytes:
@@ -87,6 +100,8 @@ def bring_back(workbook: Path, scenario: Path, texts: NullTranslations) -> Broug
     file = sheets.open_scenario(data, str(scenario))
     if book.kind == "scenario":
         return Brought(sheets.import_scenario(book, file), scenario, data, file)
+    if file.scenario.language == book.kind:
+        raise TranslationNamedError(scenario)
     target = _sibling(scenario, file, book.kind)
     before = _bytes(target)
     sibling = None if before is None else sheets.open_scenario(before, str(target))

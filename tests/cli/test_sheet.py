@@ -130,6 +130,18 @@ def test_a_translation_goes_into_its_sibling(shell: Shell, story: Path) -> None:
     )
 
 
+def test_the_translation_named_itself_is_told_once(shell: Shell, story: Path) -> None:
+    file = exported(shell, story, "--translation", "ru")
+    shell.type("sheet", "import", str(file), str(story))
+    sibling = story.with_name("story.ru.yaml")
+    result = shell.type("sheet", "import", str(file), str(sibling))
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"{sibling} is the translation. Name the scenario that was translated; the "
+        "translation beside it is found by itself.\n"
+    )
+
+
 def test_a_byte_order_mark_stays(shell: Shell, story: Path) -> None:
     story.write_bytes(b"\xef\xbb\xbf" + STORY.encode())
     file = exported(shell, story)
