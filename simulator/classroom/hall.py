@@ -6,7 +6,7 @@ moment, and another one goes on.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,7 +35,7 @@ from simulator.classroom.room import Room, Seat
 from simulator.engine import Mode
 from simulator.packs import Library, Loaded
 from simulator.sessions import Attempt, Ears
-from simulator.store import CorruptStoreError, RoomHeader
+from simulator.store import CorruptStoreError, Entry, RoomHeader
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ class Hall:
         """
         self._pen, self._ears, self._make = pen, ears, make
         self._rooms: dict[str, Room] = {}
-        self._changed: dict[str, asyncio.Event] = {}
+        self._changed: dict[tuple[str, str], asyncio.Event] = {}
+        """Class and person, or class alone → what those wait for who look at it."""
 
     async def open(
         self, library: Library, loaded: Loaded, mode: Mode, pace: Pace
@@ -201,17 +202,20 @@ class Hall:
         """Return a person's talk, to look at."""
         return room.talk(room.seats[person], self._ears)
 
-    def changes(self, room: Room) -> asyncio.Event:
-        """Return what is set at the next change of a class, once."""
-        return self._changed.setdefault(room.header.id, asyncio.Event())
+    def changes(self, room: Room, person: str = "") -> asyncio.Event:
+        """Return what is set, once, at the next change of a class.
+
+        Args:
+            room: The class.
+            person: Whose talk must change, or the class end; empty: anything at all.
+        """
+        return self._changed.setdefault((room.header.id, person), asyncio.Event())
 
     async def catch_up(self, room: Room) -> None:
         """Take in what other servers have written."""
         name, after = room.header.id, room.seq
         entries = await self._pen.ask(lambda log: log.entries(name, after))
-        if entries and entries[-1].seq > room.seq:
-            room.take_all(entries)
-            self._tell(room)
+        self._take(room, [entry for entry in entries if entry.seq > room.seq])
 
     async def _write(self, room: Room, happening: Happening) -> bool:
         """Write what happens and take it in; False when something else stands there.
@@ -224,16 +228,24 @@ class Hall:
         note = note_of(room.header.id, happening)
         entry = await self._pen.write(note)
         if entry.seq == room.seq + 1:
-            room.take(entry)
-            self._tell(room)
+            self._take(room, [entry])
         elif entry.seq > room.seq:
             await self.catch_up(room)
         return entry.body == note.body
 
-    def _tell(self, room: Room) -> None:
-        waiting = self._changed.pop(room.header.id, None)
-        if waiting is not None:
-            waiting.set()
+    def _take(self, room: Room, entries: Sequence[Entry]) -> None:
+        """Take entries in, and tell those who wait for what they change."""
+        for entry in entries:
+            room.take(entry)
+        if room.closed:
+            told = [key for key in self._changed if key[0] == room.header.id]
+        else:
+            people = {str(entry.body.get("person", "")) for entry in entries}
+            told = [(room.header.id, person) for person in {"", *people}]
+        for key in told if entries else ():
+            waiting = self._changed.pop(key, None)
+            if waiting is not None:
+                waiting.set()
 
     async def _known(self, header: RoomHeader) -> Room:
         if header.id not in self._rooms:

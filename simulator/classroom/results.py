@@ -53,7 +53,8 @@ def room_of(log: RoomLog, code: str, now: datetime) -> Room:
     if header is None:
         raise NoSuchClassError
     room = Room(header, loaded_of(held_of(header), log), lambda: now)
-    room.take_all(log.entries(header.id))
+    for entry in log.entries(header.id):
+        room.take(entry)
     return room
 
 

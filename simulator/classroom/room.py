@@ -8,7 +8,7 @@ worked out against a room (`joining`, `moving`), written to the log, and taken f
 there like everything else.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -130,12 +130,6 @@ class Room:
         except (EngineError, KeyError) as error:
             raise BadLogError(f"entry {entry.seq}: {error}") from error
         self.seq = entry.seq
-
-    def take_all(self, entries: Iterable[Entry]) -> None:
-        """Take in entries, oldest first; those taken in before are passed over."""
-        for entry in entries:
-            if entry.seq > self.seq:
-                self.take(entry)
 
     def joining(self, person: str, name: str, word: str, seed: int) -> Joined:
         """Return what happens when somebody new comes in.

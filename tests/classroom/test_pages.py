@@ -1,5 +1,6 @@
 """A person with a browser and no script: in, through the talk, and back again."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,37 @@ async def test_after_the_end_the_talk_can_be_read_and_not_gone_on_with(
         told = await ivan.send(page, reply="1")
         assert told.status_code == 422
         assert (await there.browser().come_in("Анна")).status_code == 422
+
+
+async def test_a_page_hears_of_its_own_talk_and_of_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with site(tmp_path) as there:
+        phone, laptop, anna = (there.browser(f"10.0.0.{n}") for n in range(3))
+        await phone.come_in("Иван")
+        await laptop.come_in("Иван", WORD)
+        await anna.come_in("Анна")
+        listening = asyncio.create_task(phone.get(f"{phone.talk}/live?moves=0"))
+        await anna.answer(ASK)
+        await asyncio.sleep(0.05)
+        assert not listening.done()
+        await laptop.answer(ASK)
+        told = await asyncio.wait_for(listening, 5)
+        assert told.headers["content-type"].startswith("text/event-stream")
+        assert told.text == "event: moved\ndata: 1\n\n"
+        monkeypatch.setattr("simulator.classroom.web.people.LISTENS", 0.01)
+        assert "moved" not in (await phone.get(f"{phone.talk}/live?moves=1")).text
+        assert "moved" in (await phone.get(f"{phone.talk}/live?moves=0")).text
+
+
+async def test_the_end_of_the_class_reaches_every_page(tmp_path: Path) -> None:
+    async with site(tmp_path) as there:
+        ivan = there.browser()
+        await ivan.come_in()
+        listening = asyncio.create_task(ivan.get(f"{ivan.talk}/live?moves=0"))
+        await asyncio.sleep(0.05)
+        await there.house.close(there.room)
+        assert "moved" in (await asyncio.wait_for(listening, 5)).text
 
 
 async def test_every_answer_is_kept_to_itself(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ ALLOWED: Final[Mapping[str, Mapping[str, int]]] = {
     "/j/{code}": dict.fromkeys((*ROLES, "trainer"), 200),
     "/c/{room}": {"himself": 200, "another person": 200},
     "/c/{room}/move": {"himself": 200},
+    "/c/{room}/live": {"himself": 200, "another person": 200},
     "/c/{room}/over": {"himself": 200, "another person": 200},
     "/t/{room}": {"trainer": 200},
     "/t/{room}/close": {"trainer": 200},
@@ -49,8 +50,9 @@ async def browser_of(role: str, there: Site, other: Site, owner: Browser) -> Bro
 @pytest.mark.parametrize("role", [*ROLES, "trainer"])
 @pytest.mark.parametrize("path", PATHS)
 async def test_nobody_gets_what_is_not_his(
-    tmp_path: Path, path: str, role: str
+    tmp_path: Path, path: str, role: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("simulator.classroom.web.people.LISTENS", 0.01)
     async with site(tmp_path / "a") as there, site(tmp_path / "b") as other:
         known = {
             one.path.rstrip("/") or "/"

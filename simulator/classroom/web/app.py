@@ -69,6 +69,7 @@ def routes(people: People, trainer: Trainer) -> Sequence[BaseRoute]:
         Route("/j/{code}", people.come_in, methods=["GET", "POST"]),
         Route("/c/{room}", people.talk),
         Route("/c/{room}/move", people.move, methods=["POST"]),
+        Route("/c/{room}/live", people.live),
         Route("/c/{room}/over", people.over),
         Route("/t/{room}", trainer.watch),
         Route("/t/{room}/close", trainer.close, methods=["POST"]),

@@ -6,7 +6,9 @@ the number that they have on the page: their ids say too much.
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -34,6 +36,10 @@ from simulator.reports import debrief
 from simulator.sessions import Attempt, Hearing
 
 Fields = dict[str, object]
+LISTENS: Final = 25.0
+"""Seconds for which a browser is kept listening; proxies cut what is longer."""
+_AGAIN = 500
+"""Milliseconds after which it listens again."""
 _SEE_OTHER = 303
 _DAY = 24 * 60 * 60
 
@@ -103,6 +109,23 @@ class People:
         except SimulatorError as error:
             return self._talk(room, seat, error, form.get("text", ""))
         return _to(room)
+
+    async def live(self, request: Request) -> Response:
+        """Answer once the talk goes on elsewhere or the class ends, or in a while.
+
+        A browser that listens asks again by itself; one that cannot, misses nothing
+        but the next line of another device.
+        """
+        room, seat = await self._seat(request)
+        shown = _number(request.query_params.get("moves", ""))
+        if seat.moves == shown and not room.closed:
+            change = self._hall.changes(room, seat.person)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(change.wait(), LISTENS)
+        told = f"retry: {_AGAIN}\n\n"
+        if seat.moves != shown or room.closed:
+            told = f"event: moved\ndata: {seat.moves}\n\n"
+        return Response(told, media_type="text/event-stream")
 
     async def over(self, request: Request) -> Response:
         """Tell what a talk came to."""

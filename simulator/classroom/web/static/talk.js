@@ -1,6 +1,7 @@
 "use strict";
 // The page works without this. It brings the last line into view, keeps what is being
-// typed over a lost connection, and lets nobody send an answer twice by impatience.
+// typed over a lost connection, lets nobody send an answer twice by impatience, and
+// shows what another device of the same person has answered.
 (() => {
   const form = document.getElementById("answer");
   if (!form) return;
@@ -28,6 +29,13 @@
     for (const button of form.querySelectorAll("button")) {
       button.removeAttribute("aria-disabled");
     }
+  });
+  // Another device has answered, or the class is over: show where the talk stands.
+  const live = document.querySelector("[data-live]").dataset.live;
+  const listening = new EventSource(live);
+  listening.addEventListener("moved", () => {
+    listening.close();
+    if (!sent) location.reload();
   });
   const said = document.querySelectorAll(".lines .you");
   if (said.length) said[said.length - 1].scrollIntoView();
