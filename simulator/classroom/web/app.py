@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from simulator.classroom.errors import NoSuchClassError
 from simulator.classroom.hall import Hall
+from simulator.classroom.web.asking import language_of
+from simulator.classroom.web.doors import Doors
 from simulator.classroom.web.errors import PageError, TooManyTriesError
 from simulator.classroom.web.limits import Guesses
 from simulator.classroom.web.pages import page, texts
@@ -50,10 +52,10 @@ def application(
         new_word: Makes a personal word in a language.
         secure: Whether browsers talk to us under TLS.
     """
-    people = People(hall, guesses, new_word, secure=secure)
+    doors = Doors(hall, guesses, new_word, secure=secure)
     trainer = Trainer(hall, guesses)
     return Starlette(
-        routes=routes(people, trainer),
+        routes=routes(doors, People(hall), trainer),
         middleware=[Middleware(Guarded)],
         exception_handlers={
             SimulatorError: _told,  # type: ignore[dict-item]  # narrower than Exception
@@ -62,11 +64,11 @@ def application(
     )
 
 
-def routes(people: People, trainer: Trainer) -> Sequence[BaseRoute]:
+def routes(doors: Doors, people: People, trainer: Trainer) -> Sequence[BaseRoute]:
     """Return all that can be asked; tests hold each against who may ask it."""
     return (
-        Route("/", people.door),
-        Route("/j/{code}", people.come_in, methods=["GET", "POST"]),
+        Route("/", doors.door),
+        Route("/j/{code}", doors.come_in, methods=["GET", "POST"]),
         Route("/c/{room}", people.talk),
         Route("/c/{room}/move", people.move, methods=["POST"]),
         Route("/c/{room}/live", people.live),
@@ -104,7 +106,7 @@ async def _told(request: Request, error: SimulatorError) -> Response:
     if request.url.path.startswith("/t/"):
         told = error.sentence(texts("en").gettext)
         return JSONResponse({"error": told}, status)
-    language = "en" if _english(request) else "ru"
+    language = language_of(request)
     sentence = error.sentence(texts(language).gettext)
     answer = page("wrong", language, {"error": sentence}, status)
     if isinstance(error, TooManyTriesError):
@@ -120,7 +122,3 @@ def _status(error: SimulatorError) -> int:
     if isinstance(error, PageError):
         return error.status
     return 404 if isinstance(error, NoSuchClassError) else 503
-
-
-def _english(request: Request) -> bool:
-    return request.headers.get("accept-language", "").lower().startswith("en")

@@ -1,0 +1,56 @@
+"""What a request says of who asks, and what an answer says of what went wrong."""
+
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from simulator.classroom.room import Room, Seat
+from simulator.classroom.web.pages import texts
+from simulator.classroom.web.tickets import cookie_of, person_of
+from simulator.errors import SimulatorError
+
+SEE_OTHER: Final = 303
+
+
+def seat_of(request: Request, room: Room) -> Seat | None:
+    """Return whose ticket comes with a request; None without one for this class."""
+    told = request.cookies.get(cookie_of(room.header.id), "")
+    person = person_of(room.held.key, told)
+    return room.seats.get(person) if person is not None else None
+
+
+def number_of(told: str) -> int:
+    """Return a number that was sent; below all others where it is none."""
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else -1
+
+
+def code_of(told: str) -> str:
+    """Return a join code as codes are compared."""
+    return "".join(one for one in told.lower() if one.isascii() and one.isalnum())
+
+
+def address_of(request: Request) -> str:
+    """Return the address that a request comes from."""
+    return request.client.host if request.client else ""
+
+
+def language_of(request: Request) -> str:
+    """Return the language of a browser that is in no class yet."""
+    asked = request.headers.get("accept-language", "").lower()
+    return "en" if asked.startswith("en") else "ru"
+
+
+def sentence(error: SimulatorError | None, language: str) -> str:
+    """Return what went wrong, in a language; empty when nothing did."""
+    return error.sentence(texts(language).gettext) if error is not None else ""
+
+
+def status(error: SimulatorError | None) -> int:
+    """Return the status of a page that is shown again with what went wrong."""
+    return 200 if error is None else int(getattr(error, "status", 422))
+
+
+def to_talk(room: Room) -> Response:
+    """Send a browser to the talk of its person."""
+    return RedirectResponse(f"/c/{room.header.id}", SEE_OTHER)
