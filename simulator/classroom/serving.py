@@ -1,5 +1,6 @@
 """Run a class server: where it listens, and how people find it."""
 
+import asyncio
 import ipaddress
 import socket
 from collections.abc import Awaitable, Callable
@@ -68,17 +69,22 @@ class Place:
         return f"{'https' if self.secure else 'http'}://{shown}:{port}"
 
 
+Beside = Callable[[], Awaitable[object]]
+"""What is done beside serving; when it is done, so is the server."""
+
+
 async def serve(
     place: Place,
     data: Path,
-    opened: Callable[[Hall, str], Awaitable[None]],
+    opened: Callable[[Hall, str], Awaitable[Beside | None]],
 ) -> None:
     """Serve the classes of a data folder until somebody interrupts.
 
     Args:
         place: Where to listen.
         data: Where classes are kept.
-        opened: Told the hall and the address, before the first is served.
+        opened: Told the hall and the address, before the first is served; returns
+            what is done beside serving, if anything.
 
     Raises:
         PortTakenError: Nothing can listen there.
@@ -89,12 +95,25 @@ async def serve(
     try:
         await pen.ready()
         hall = Hall(pen, Ears(shipped_reader), makers())
-        await opened(hall, place.url(listening.getsockname()[1]))
+        beside = await opened(hall, place.url(listening.getsockname()[1]))
         server = uvicorn.Server(_config(place, hall))
-        await server.serve(sockets=[listening])
+        await _run(server, listening, beside)
     finally:
         await pen.close()
         listening.close()
+
+
+async def _run(
+    server: uvicorn.Server, listening: socket.socket, beside: Beside | None
+) -> None:
+    """Serve, and do what is done beside it; the one that ends first ends the other."""
+    serving = asyncio.ensure_future(server.serve(sockets=[listening]))
+    if beside is not None:
+        try:
+            await beside()
+        finally:
+            server.should_exit = True
+    await serving
 
 
 def makers() -> Makers:

@@ -71,7 +71,7 @@ def announce(told: Told, hall: Hall, data: Path, shell: Shell) -> None:
     _ = shell.texts.gettext
     code = told.room.header.code
     if told.token:
-        _keep(told, data)
+        keep(told, data)
     write(_("Class: {title}").format(title=told.room.scenario.title))
     write(_("Address: {url}").format(url=told.door))
     write(_("Code: {code}").format(code=f"{code[:4]}-{code[4:]}"))
@@ -141,7 +141,7 @@ def _draw(url: str) -> None:
     import segno
 
     if sys.stdout.isatty():
-        segno.make(url, micro=False).terminal(compact=True)
+        segno.make(url.upper(), micro=False).terminal(compact=True)
 
 
 async def _narrate(hall: Hall, room: Room, shell: Shell) -> None:
@@ -173,7 +173,7 @@ def _finished(hall: Hall, room: Room, seat: Seat, shell: Shell) -> str:
     )
 
 
-def _keep(told: Told, data: Path) -> None:
+def keep(told: Told, data: Path) -> None:
     """Keep what `watch` needs, for this person alone to read."""
     note = {
         "code": told.room.header.code,

@@ -93,3 +93,16 @@ class Game:
     def _adopt(self, habits: Habits) -> None:
         self.habits = habits
         self._remember(habits)
+
+
+def game_without_talks(
+    load_texts: Callable[[str], NullTranslations],
+    habits: Habits,
+    remember: Callable[[Habits], None] = lambda _: None,
+) -> Game:
+    """Return what screens share where nothing is played: a graph, a class."""
+
+    def no_sessions() -> "Sessions":
+        raise NotImplementedError("no talk is opened here")
+
+    return Game(no_sessions, load_texts, habits, remember)

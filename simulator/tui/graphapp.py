@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from simulator.tui.app import GameApp
-from simulator.tui.game import Game, Habits
+from simulator.tui.game import Game, Habits, game_without_talks
 from simulator.tui.running import run
 from simulator.tui.screens.graph import GraphPage
 
 if TYPE_CHECKING:
     from simulator.graph import Graph, Passing
-    from simulator.sessions import Sessions
 
 
 class GraphApp(GameApp):
@@ -59,18 +58,5 @@ def run_graph(
     Raises:
         Exception: Whatever a screen raised that nobody foresaw.
     """
-    app = GraphApp(graph_game(load_texts, habits, remember), graph, passing)
+    app = GraphApp(game_without_talks(load_texts, habits, remember), graph, passing)
     return run(app)
-
-
-def graph_game(
-    load_texts: Callable[[str], NullTranslations],
-    habits: Habits,
-    remember: Callable[[Habits], None] = lambda _: None,
-) -> Game:
-    """Return what screens share, without anything to play."""
-
-    def no_sessions() -> "Sessions":
-        raise NotImplementedError("the graph opens no talk")
-
-    return Game(no_sessions, load_texts, habits, remember)

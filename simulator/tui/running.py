@@ -36,6 +36,15 @@ def run(app: "GameApp") -> int:
     return code
 
 
+async def run_beside(app: "GameApp") -> int:
+    """Run an app in a loop that does other things, too; see `run`."""
+    with _watched(app):
+        code = await app.run_async(mouse=True) or 0
+    if app.unforeseen is not None:
+        raise app.unforeseen
+    return code
+
+
 @contextmanager
 def _watched(app: "GameApp") -> Iterator[None]:
     """Leave when the terminal is closed.

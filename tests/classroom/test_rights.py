@@ -16,6 +16,7 @@ ALLOWED: Final[Mapping[str, Mapping[str, int]]] = {
     # path: role → status; what is not named is refused
     "/": dict.fromkeys((*ROLES, "trainer"), 200),
     "/j/{code}": dict.fromkeys((*ROLES, "trainer"), 200),
+    "/J/{code}": dict.fromkeys((*ROLES, "trainer"), 200),
     "/c/{room}": {"himself": 200, "another person": 200},
     "/c/{room}/move": {"himself": 200},
     "/c/{room}/live": {"himself": 200, "another person": 200},

@@ -8,8 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from simulator.graph import Graph, Passing, compared, graph_of
-from simulator.tui.game import Habits
-from simulator.tui.graphapp import GraphApp, graph_game
+from simulator.tui.game import Habits, game_without_talks
+from simulator.tui.graphapp import GraphApp
 from simulator.tui.screens.findscene import FindScene
 from simulator.tui.screens.graph import GraphPage
 from simulator.tui.screens.help import Help
@@ -30,7 +30,7 @@ def app(
     load_texts: Callable[[str], NullTranslations] = games.english,
 ) -> GraphApp:
     """Return an app that has not been started."""
-    game = graph_game(load_texts, Habits(language))
+    game = game_without_talks(load_texts, Habits(language))
     return GraphApp(game, graph or graph_of(story()), passing)
 
 

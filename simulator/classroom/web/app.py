@@ -53,7 +53,7 @@ def application(
         secure: Whether browsers talk to us under TLS.
     """
     doors = Doors(hall, guesses, new_word, secure=secure)
-    trainer = Trainer(hall, guesses)
+    trainer = Trainer(hall, guesses, guesses.clock)
     return Starlette(
         routes=routes(doors, People(hall), trainer),
         middleware=[Middleware(Guarded)],
@@ -69,6 +69,7 @@ def routes(doors: Doors, people: People, trainer: Trainer) -> Sequence[BaseRoute
     return (
         Route("/", doors.door),
         Route("/j/{code}", doors.come_in, methods=["GET", "POST"]),
+        Route("/J/{code}", doors.come_in, methods=["GET", "POST"]),  # as QR codes say
         Route("/c/{room}", people.talk),
         Route("/c/{room}/move", people.move, methods=["POST"]),
         Route("/c/{room}/live", people.live),

@@ -24,7 +24,7 @@ class Guesses:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         """Begin with a clean slate; the clock counts seconds from anywhere."""
-        self._clock = clock
+        self.clock = clock
         self._wrong: OrderedDict[str, tuple[float, float]] = OrderedDict()
         """Who → wrong guesses not forgiven yet, and when that was worked out."""
 
@@ -39,7 +39,7 @@ class Guesses:
 
     def wrong(self, who: str) -> None:
         """Note a wrong guess."""
-        self._wrong[who] = (self._left(who) + 1, self._clock())
+        self._wrong[who] = (self._left(who) + 1, self.clock())
         self._wrong.move_to_end(who)
         while len(self._wrong) > _REMEMBERED:
             self._wrong.popitem(last=False)
@@ -50,7 +50,7 @@ class Guesses:
 
     def _left(self, who: str) -> float:
         count, at = self._wrong.get(who, (0.0, 0.0))
-        return max(0.0, count - (self._clock() - at) / WAIT)
+        return max(0.0, count - (self.clock() - at) / WAIT)
 
 
 async def form_of(request: Request) -> Mapping[str, str]:

@@ -1,12 +1,13 @@
 """What the trainer's terminal asks the server, with his token in a header."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from simulator.classroom.hall import Hall
-from simulator.classroom.room import Room, Seat
+from simulator.classroom.room import Room
+from simulator.classroom.watching import Watcher, Where
 from simulator.classroom.web.errors import NotYoursError
 from simulator.classroom.web.limits import Guesses
 from simulator.errors import SimulatorError
@@ -17,11 +18,12 @@ _BEARER = "bearer "
 class Trainer:
     """The trainer's door."""
 
-    def __init__(self, hall: Hall, guesses: Guesses) -> None:
+    def __init__(
+        self, hall: Hall, guesses: Guesses, seconds: Callable[[], float]
+    ) -> None:
         """Put it together; wrong tokens count as guesses."""
         self._hall, self._guesses = hall, guesses
-        self._scored: dict[str, tuple[int, Mapping[str, object]]] = {}
-        """Person → after which move he was scored, and what it came to."""
+        self._watcher = Watcher(hall, seconds)
 
     async def watch(self, request: Request) -> Response:
         """Tell who is in the class, and where each one is."""
@@ -33,7 +35,7 @@ class Trainer:
                 "code": room.header.code,
                 "opened_at": room.header.opened_at,
                 "closed": room.closed,
-                "people": [self._told(room, seat) for seat in room.seats.values()],
+                "people": [_told(one) for one in self._watcher.people(room)],
             }
         )
 
@@ -65,21 +67,13 @@ class Trainer:
         self._guesses.right(who)
         return room
 
-    def _told(self, room: Room, seat: Seat) -> Mapping[str, object]:
-        known = self._scored.get(seat.person)
-        if known is None or known[0] != seat.moves:
-            known = (seat.moves, self._worked_out(room, seat))
-            self._scored[seat.person] = known
-        return known[1]
 
-    def _worked_out(self, room: Room, seat: Seat) -> Mapping[str, object]:
-        card = self._hall.talk(room, seat.person).scorecard()
-        business, rules = card.business, card.key_client
-        return {
-            "name": seat.name,
-            "turn": seat.state.turn,
-            "scene": seat.state.scene,
-            "ending": seat.state.ending,
-            "business": None if business is None else float(business),
-            "key_client": None if rules is None else float(rules.points),
-        }
+def _told(one: Where) -> Mapping[str, object]:
+    return {
+        "name": one.name,
+        "turn": one.turn,
+        "scene": one.scene,
+        "ending": one.ending,
+        "business": None if one.business is None else float(one.business),
+        "key_client": None if one.key_client is None else float(one.key_client),
+    }

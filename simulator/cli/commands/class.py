@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -61,8 +62,15 @@ def _open(shell: Shell) -> click.Command:
         help=_("How people answer."),
     )
 
-    def run(scenario: str, mode: str, **where: object) -> int:
+    headless = click.Option(
+        ["--headless"],
+        is_flag=True,
+        help=_("Tell in lines who comes in, in place of the board."),
+    )
+
+    def run(scenario: str, mode: str, headless: bool, **where: object) -> int:
         from simulator.classroom.held import Pace
+        from simulator.cli.classboard import board_of
         from simulator.cli.classtext import Told, announce
         from simulator.cli.opening import library
         from simulator.engine import Mode
@@ -71,20 +79,27 @@ def _open(shell: Shell) -> click.Command:
         shelf = library(settings)
         loaded = shelf.load(scenario, shell.language)
 
-        async def opened(hall: "Hall", url: str) -> None:
+        async def opened(hall: "Hall", url: str) -> "Beside | None":
             begun = await hall.open(shelf, loaded, Mode(mode), Pace.OWN)
             told = Told(url, begun.room, begun.token)
-            announce(told, hall, _data(settings), shell)
+            if headless or settings.plain or not _on_a_screen():
+                announce(told, hall, _data(settings), shell)
+                return None
+            exposed = place.is_open and not place.secure
+            return board_of(told, hall, settings, shell, exposed=exposed)
 
-        return _served(_place(where), settings, shell, opened)
+        place = _place(where)
+        return _served(place, settings, shell, opened)
 
     page = Page(
         text=_(
-            "Open a class and serve it until Ctrl+C.\n"
+            "Open a class and serve it.\n"
             "\n"
-            "Shows the address, the code and a QR code to come in by, then who comes "
-            "in and what each one's talk came to. Without --host only this machine "
-            "can reach it. A scenario with forms cannot be played by a class yet."
+            "In a terminal the board shows the address, the code and a QR code to come "
+            "in by, who is in, where each one is, and both scores as they stand; with "
+            "--headless, with --plain and where nobody looks it is told in lines. "
+            "Without --host only this machine can reach it. A scenario with forms "
+            "cannot be played by a class yet."
         ),
         examples=(
             f"{NAME} class open client-x",
@@ -92,7 +107,8 @@ def _open(shell: Shell) -> click.Command:
         ),
         exits=exits(shell, store=True),
     )
-    return Paged("open", page, shell, run, [scenario, mode, *_where(shell)])
+    params = [scenario, mode, headless, *_where(shell)]
+    return Paged("open", page, shell, run, params)
 
 
 def _serve(shell: Shell) -> click.Command:
@@ -250,6 +266,10 @@ def _data(settings: Settings) -> Path:
     return places.data_dir(settings.data)
 
 
+def _on_a_screen() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def _served(
     place: "Place",
     settings: Settings,
@@ -278,4 +298,6 @@ def _served(
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    Opened = Callable[[Hall, str], Awaitable[None]]
+    from simulator.classroom.serving import Beside
+
+    Opened = Callable[[Hall, str], Awaitable[Beside | None]]

@@ -1,0 +1,76 @@
+"""Who is where in a class: worked out for whoever looks, each change once."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from simulator.classroom.hall import Hall
+from simulator.classroom.room import Room, Seat
+
+_MINUTE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where one person's talk stands."""
+
+    name: str
+    turn: int
+    scene: str
+    ending: str | None
+    """The id of the ending; None while the talk goes on."""
+    title: str
+    """The title of the ending; empty while the talk goes on."""
+    good: bool
+    """True after a good ending."""
+    business: Fraction | None
+    """0..100; None when no principle was reached."""
+    key_client: Fraction | None
+    """0..100; None while nothing was answered."""
+
+
+class Watcher:
+    """Looks at a class again and again; scores a person again only after a move."""
+
+    def __init__(self, hall: Hall, seconds: Callable[[], float]) -> None:
+        """Begin to look; the clock counts seconds from anywhere."""
+        self._hall, self._seconds = hall, seconds
+        self._known: dict[str, tuple[int, Where]] = {}
+        """Person → after which move he was looked at, and what was seen."""
+        self._moves: deque[tuple[float, int]] = deque()
+        """When the class was looked at, and how many moves it had made by then."""
+
+    def people(self, room: Room) -> tuple[Where, ...]:
+        """Return where everybody is, in the order in which they came in."""
+        return tuple([self._where(room, seat) for seat in room.seats.values()])
+
+    def per_minute(self, room: Room) -> int:
+        """Return how many moves were made in the last minute, as far as it looked."""
+        now, moves = self._seconds(), sum(seat.moves for seat in room.seats.values())
+        self._moves.append((now, moves))
+        while len(self._moves) > 1 and self._moves[0][0] < now - _MINUTE:
+            self._moves.popleft()
+        return moves - self._moves[0][1]
+
+    def _where(self, room: Room, seat: Seat) -> Where:
+        known = self._known.get(seat.person)
+        if known is None or known[0] != seat.moves:
+            known = (seat.moves, self._seen(room, seat))
+            self._known[seat.person] = known
+        return known[1]
+
+    def _seen(self, room: Room, seat: Seat) -> Where:
+        card = self._hall.talk(room, seat.person).scorecard()
+        ending = room.scenario.endings.get(seat.state.ending or "")
+        rules = card.key_client
+        return Where(
+            name=seat.name,
+            turn=seat.state.turn,
+            scene=seat.state.scene,
+            ending=seat.state.ending,
+            title=ending.title if ending else "",
+            good=ending.good if ending else False,
+            business=card.business,
+            key_client=None if rules is None else Fraction(rules.points),
+        )

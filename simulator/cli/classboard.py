@@ -1,0 +1,109 @@
+"""The trainer's board, with what the server knows on it."""
+
+import asyncio
+import io
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+from simulator import clock, i18n, places
+from simulator.classroom.hall import Hall
+from simulator.classroom.serving import Beside
+from simulator.classroom.watching import Watcher, Where
+from simulator.cli.classtext import Told, keep
+from simulator.cli.settings import Settings, Shell
+from simulator.reports.numbers import whole
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from simulator.tui.screens.board import Board, Person
+
+
+def board_of(
+    told: Told, hall: Hall, settings: Settings, shell: Shell, *, exposed: bool
+) -> Beside:
+    """Return what shows the board of a class while it is served.
+
+    Args:
+        told: The class.
+        hall: Where it is held.
+        settings: The global options.
+        shell: Gives the language.
+        exposed: Whether others on the network can read along.
+    """
+    data = places.data_dir(settings.data)
+    keep(told, data)
+    if not settings.colour:
+        os.environ["NO_COLOR"] = "1"
+    watcher = Watcher(hall, clock.seconds)
+    tasks: set[asyncio.Task[None]] = set()
+
+    def end() -> None:
+        tasks.add(asyncio.ensure_future(hall.close(told.room)))
+
+    async def shown() -> int:
+        from simulator.cli.habits import recalled
+        from simulator.tui.classapp import show_board
+        from simulator.tui.game import Habits, game_without_talks
+
+        habits = recalled(places.habits_file(data))
+        chosen = Habits(**{**habits, "language": shell.language})
+        game = game_without_talks(i18n.load, chosen)
+        look = partial(_looked, told, watcher, exposed=exposed)
+        return await show_board(game, look, drawn(told.door), end)
+
+    return shown
+
+
+def drawn(url: str) -> str:
+    """Return the QR code of an address in half blocks: two rows of it to a line.
+
+    Capitals take a third less room, so that it fits into the smallest terminal; to an
+    address they make no difference, and the server knows its path in both.
+    """
+    import segno
+
+    code = segno.make(url.upper(), micro=False)
+    rows = [[bool(cell) for cell in row] for row in code.matrix_iter(border=2)]
+    if len(rows) % 2:
+        rows.append([False] * len(rows[0]))
+    lines = io.StringIO()
+    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+        pairs = zip(upper, lower, strict=True)
+        lines.write("".join(" ▄▀█"[2 * up + down] for up, down in pairs) + "\n")
+    return lines.getvalue().rstrip("\n")
+
+
+def _looked(told: Told, watcher: Watcher, *, exposed: bool) -> "Board":
+    from simulator.tui.screens.board import Board
+
+    room = told.room
+    code = room.header.code
+    return Board(
+        title=room.scenario.title,
+        address=told.door,
+        code=f"{code[:4]}-{code[4:]}",
+        people=tuple([_person(one) for one in watcher.people(room)]),
+        per_minute=watcher.per_minute(room),
+        closed=room.closed,
+        exposed=exposed,
+    )
+
+
+def _person(one: Where) -> "Person":
+    from simulator.tui.screens.board import Person
+
+    return Person(
+        name=one.name,
+        turn=one.turn,
+        where=one.title or one.scene,
+        finished=one.ending is not None,
+        good=one.good,
+        business=_points(one.business),
+        rules=_points(one.key_client),
+    )
+
+
+def _points(points: "Fraction | None") -> str:
+    return "–" if points is None else str(whole(points))
