@@ -30,6 +30,8 @@ DARK: Final = Theme(
         "other": "#e6b673",
         "bad": "#f2938a",
         "good": "#8fce9b",
+        "code-ink": "#000000",  # cameras want black on white, in the evening too
+        "code-paper": "#ffffff",
         "link-style": "none",
         "link-style-hover": "underline",
         "link-background-hover": "transparent",
@@ -65,6 +67,8 @@ LIGHT: Final = Theme(
         "other": "#7a4a00",
         "bad": "#9c2218",
         "good": "#1c5e33",
+        "code-ink": "#000000",
+        "code-paper": "#ffffff",
         "link-style": "none",
         "link-style-hover": "underline",
         "link-background-hover": "transparent",
