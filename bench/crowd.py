@@ -106,14 +106,22 @@ class Browser:
             "content-type: application/x-www-form-urlencoded",
             f"content-length: {len(body)}",
         ]
-        if self._writer is None or self._reader is None or self._writer.is_closing():
-            self._reader, self._writer = await asyncio.open_connection(
-                self.host, self.port
-            )
-        self._writer.write("\r\n".join((*lines, "", "")).encode() + body)
-        head = await self._reader.readuntil(b"\r\n\r\n")
-        length = _LENGTH.search(head)
-        told = await self._reader.readexactly(int(length[1]) if length else 0)
+        asked = "\r\n".join((*lines, "", "")).encode() + body
+        try:
+            head, told = await self._sent(asked)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            self._reader = None  # the server has closed what was idle: once more
+            head, told = await self._sent(asked)
         place = _PLACE.search(head)
         status = int(head.split(b" ", 2)[1])
         return Answer(status, head, told if place is None else b"")
+
+    async def _sent(self, asked: bytes) -> tuple[bytes, bytes]:
+        if self._reader is None or self._writer is None or self._reader.at_eof():
+            self._reader, self._writer = await asyncio.open_connection(
+                self.host, self.port
+            )
+        self._writer.write(asked)
+        head = await self._reader.readuntil(b"\r\n\r\n")
+        length = _LENGTH.search(head)
+        return head, await self._reader.readexactly(int(length[1]) if length else 0)

@@ -32,6 +32,7 @@ from simulator.classroom.held import (
 )
 from simulator.classroom.pen import Pen
 from simulator.classroom.room import Room, Seat
+from simulator.classroom.warming import Warming
 from simulator.engine import Mode
 from simulator.packs import Library, Loaded
 from simulator.sessions import Attempt, Ears
@@ -73,6 +74,8 @@ class Hall:
         self._rooms: dict[str, Room] = {}
         self._changed: dict[tuple[str, str], asyncio.Event] = {}
         """Class and person, or class alone → what those wait for who look at it."""
+        self._warmed: dict[str, Warming] = {}
+        """Digest of a scenario → what hears it in advance."""
 
     async def open(
         self, library: Library, loaded: Loaded, mode: Mode, pace: Pace
@@ -217,6 +220,16 @@ class Hall:
         entries = await self._pen.ask(lambda log: log.entries(name, after))
         self._take(room, [entry for entry in entries if entry.seq > room.seq])
 
+    def leave(self) -> None:
+        """Stop what is done in advance; the logs are kept by the pen."""
+        for warming in self._warmed.values():
+            warming.stop()
+
+    def _warm(self, loaded: Loaded) -> None:
+        digest = loaded.scenario.digest
+        if digest not in self._warmed:
+            self._warmed[digest] = Warming(loaded.scenario, self._ears)
+
     async def _write(self, room: Room, happening: Happening) -> bool:
         """Write what happens and take it in; False when something else stands there.
 
@@ -251,6 +264,8 @@ class Hall:
         if header.id not in self._rooms:
             held = held_of(header)
             loaded = await self._pen.ask(partial(loaded_of, held))
+            if held.mode is not Mode.CHOOSE:
+                self._warm(loaded)
             room = self._rooms.setdefault(
                 header.id, Room(header, loaded, self._make.now)
             )

@@ -25,6 +25,8 @@ from simulator.store import SqliteRooms
 
 MOST_CONNECTIONS: Final = 2_500
 _BACKLOG: Final = 1_024
+_KEPT: Final = 30
+"""Seconds for which an idle connection is kept: people think before they answer."""
 
 
 class PortTakenError(SimulatorError):
@@ -92,13 +94,14 @@ async def serve(
     """
     listening = _listening(place)
     pen = Pen(partial(SqliteRooms, data), clock.now)
+    hall = Hall(pen, Ears(shipped_reader), makers())
     try:
         await pen.ready()
-        hall = Hall(pen, Ears(shipped_reader), makers())
         beside = await opened(hall, place.url(listening.getsockname()[1]))
         server = uvicorn.Server(_config(place, hall))
         await _run(server, listening, beside)
     finally:
+        hall.leave()
         await pen.close()
         listening.close()
 
@@ -142,6 +145,7 @@ def _config(place: Place, hall: Hall) -> uvicorn.Config:
         server_header=False,
         date_header=False,
         limit_concurrency=MOST_CONNECTIONS,
+        timeout_keep_alive=_KEPT,
         backlog=_BACKLOG,
         ssl_certfile=place.certificate,
         ssl_keyfile=place.key,

@@ -37,7 +37,9 @@ async def hall(folder: Path) -> AsyncIterator[Hall]:
     """Open the classes of a folder, as a server does that has just been started."""
     pen = Pen(lambda: SqliteRooms(folder), lambda: NOW)
     await pen.ready()
-    yield Hall(pen, EARS, makers())
+    house = Hall(pen, EARS, makers())
+    yield house
+    house.leave()
     await pen.close()
 
 
