@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from gettext import NullTranslations
+from math import floor
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,11 @@ BEGIN: Final = "<!-- measured: python -m tools.library --measure -->"
 END: Final = "<!-- end of what was measured -->"
 PLAYS: Final = 10_000
 LANGUAGES: Final = ("ru", "en")
+HEAD: Final = (
+    *("id", "best head", "highest stupid head", "least separation", "taken"),
+    *("wordings told apart", "digests"),
+)
+"""What is measured, in this order."""
 _DIGITS: Final = 8
 _PLAIN: Final = NullTranslations()
 
@@ -143,7 +149,6 @@ def _measured(library: Library, known: Sequence[str]) -> list[str]:
             _insist_on_clean(both)
             row = _line((f"`{entry.id}`", *_figures(both), _digests(both)))
         rows.append(row)
-    head = ("id", "best head", "highest stupid head", "least separation", "taken")
     return [
         "",
         "## What the scores are worth",
@@ -154,17 +159,21 @@ def _measured(library: Library, known: Sequence[str]) -> list[str]:
         "other reply, each left out in turn. `tests/content` holds them to what a "
         "lesson needs: below 60, at least 30 apart, all taken, at least 0.85.",
         "",
-        *list(_table((*head, "wordings told apart", "digests"), ()))[:-1],
+        *list(_table(HEAD, ()))[:-1],
         *rows,
         "",
     ]
 
 
 def _known(both: dict[str, Loaded], rows: Iterable[str]) -> str | None:
-    """Return the row measured on a scenario as it is; None where there is none."""
+    """Return the row measured on a scenario as it is; None where there is none.
+
+    A row of other columns than are measured now is none.
+    """
     name, digests = both["ru"].scenario.id, _digests(both)
     mine = (row for row in rows if row.startswith(f"| `{name}` "))
-    return next((row for row in mine if digests in row), None)
+    whole = (row for row in mine if row.count("|") == len(HEAD) + 1)
+    return next((row for row in whole if digests in row), None)
 
 
 def _insist_on_clean(both: dict[str, Loaded]) -> None:
@@ -197,7 +206,7 @@ def _figures(both: dict[str, Loaded]) -> tuple[str, ...]:
     return (
         f"{min(best):.0f}",
         f"{max(stupid):.0f}",
-        f"{least:.0f}",
+        f"{floor(least)}",
         f"{taken} of {len(found[0].covered.replies)}",
         f"{min(shares):.2f}",
     )
