@@ -25,6 +25,8 @@ PEOPLE: Final = int(os.environ.get("CLASS_PEOPLE", "1000"))
 EVERY: Final = 20.0
 """Seconds between two answers of a person."""
 LASTS: Final = 60.0
+WAITS: Final = 45.0
+"""Seconds from opening the class until the first comes in: trainers open it early."""
 STORM: Final = 300
 """So many come in first, within ten seconds."""
 WORDS: Final = (
@@ -46,6 +48,7 @@ def rows() -> Iterator[Row]:
 
 
 async def _class(place: Path, choosing: "Server", speaking: "Server") -> list[Row]:
+    await asyncio.sleep(WAITS)
     begun = perf_counter()
     people: list[Browser] = []
     storm = 0.0

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from threading import Lock
 from typing import Final
 
@@ -76,9 +75,9 @@ class Ears:
     def __init__(self, load: Callable[[], tuple[Reader, bool]]) -> None:
         """Say how the reader is loaded: it, and whether it is the tuned one."""
         self._load = load
-        self._lock = Lock()
+        self._lock, self._reading = Lock(), Lock()
         self._loaded: tuple[Reader, bool] | None = None
-        self._wording = lru_cache(REMEMBERED)(self._read_wording)
+        self._wordings: dict[tuple[str, str], Wording] = {}
 
     @property
     def ready(self) -> bool:
@@ -133,6 +132,22 @@ class Ears:
     def _reading_of(self, state: State) -> Callable[[str], Wording]:
         line = _heard_last(state)
         return lambda text: self._wording(text, line)
+
+    def _wording(self, text: str, line: str) -> Wording:
+        """Return a wording as it is heard after a line, read once for all threads.
+
+        Many people of a class come to a scene at the same moment: the first reads
+        what is on offer there, and the others wait for that instead of reading, too.
+        """
+        found = self._wordings.get((text, line))
+        if found is None:
+            with self._reading:
+                found = self._wordings.get((text, line))
+                if found is None:
+                    found = self._wordings[text, line] = self._read_wording(text, line)
+                    if len(self._wordings) > REMEMBERED:
+                        del self._wordings[next(iter(self._wordings))]
+        return found
 
     def _read_wording(self, text: str, line: str) -> Wording:
         clean, reader = cleaned(text).text, self._both()[0]
