@@ -38,7 +38,7 @@ class Terminal:
             env=_environment(data),
             dimensions=(lines, columns),
             timeout=PATIENCE,
-            preexec_fn=_interruptible,
+            preexec_fn=interruptible,
         )
         self._child.delaybeforesend = None
 
@@ -112,7 +112,7 @@ class Terminal:
         return True
 
 
-def _interruptible() -> None:
+def interruptible() -> None:
     """Let Ctrl+C reach the program, even where whoever runs the tests ignores it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 

@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from tests.classroom.site import hidden, replies
+from tests.e2e.terminal import interruptible
 
 PROGRAM = (sys.executable, "-m", "simulator", "--lang", "en", "class")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
@@ -30,6 +31,7 @@ def serving(data: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], st
         stderr=subprocess.PIPE,
         text=True,
         env=environment,
+        preexec_fn=interruptible,
     )
     try:
         assert server.stdout is not None

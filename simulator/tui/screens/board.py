@@ -164,11 +164,13 @@ class BoardPage(Page):
     def action_page(self, by: int) -> None:
         """Scroll by a page."""
         people = self.query_one("#board-people")
-        people.scroll_relative(y=by * people.size.height, animate=False)
+        by *= people.size.height
+        people.scroll_relative(y=by, animate=False, immediate=True)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by a line."""
-        self.query_one("#board-people").scroll_relative(y=by, animate=False)
+        people = self.query_one("#board-people")
+        people.scroll_relative(y=by, animate=False, immediate=True)
 
     def _head(self, board: Board) -> Content:
         _, ngettext = self.game.texts.gettext, self.game.texts.ngettext
