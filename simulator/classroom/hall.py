@@ -26,12 +26,11 @@ from simulator.classroom.held import (
     body_of,
     digest,
     files_of,
-    held_of,
     is_secret,
-    loaded_of,
 )
 from simulator.classroom.pen import Pen
 from simulator.classroom.room import Room, Seat
+from simulator.classroom.told import room_told
 from simulator.classroom.warming import Warming
 from simulator.engine import Mode
 from simulator.packs import Library, Loaded
@@ -262,12 +261,8 @@ class Hall:
 
     async def _known(self, header: RoomHeader) -> Room:
         if header.id not in self._rooms:
-            held = held_of(header)
-            loaded = await self._pen.ask(partial(loaded_of, held))
-            if held.mode is not Mode.CHOOSE:
-                self._warm(loaded)
-            room = self._rooms.setdefault(
-                header.id, Room(header, loaded, self._make.now)
-            )
-            await self.catch_up(room)
+            told = partial(room_told, header=header, now=self._make.now)
+            room = self._rooms.setdefault(header.id, await self._pen.ask(told))
+            if room.held.mode is not Mode.CHOOSE:
+                self._warm(room.loaded)
         return self._rooms[header.id]

@@ -10,8 +10,8 @@ from scoring.principles import Principle
 from scoring.scorecard import score
 from scoring.talk import Outcome
 from simulator.classroom.errors import NoSuchClassError
-from simulator.classroom.held import held_of, loaded_of
 from simulator.classroom.room import Room, Seat
+from simulator.classroom.told import room_told
 from simulator.engine import talk_of
 from simulator.store import RoomHeader, RoomLog
 
@@ -52,10 +52,7 @@ def room_of(log: RoomLog, code: str, now: datetime) -> Room:
     header = _header(log, code)
     if header is None:
         raise NoSuchClassError
-    room = Room(header, loaded_of(held_of(header), log), lambda: now)
-    for entry in log.entries(header.id):
-        room.take(entry)
-    return room
+    return room_told(log, header, lambda: now)
 
 
 def results(room: Room) -> Iterator[Result]:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator import clock, i18n, places
+from simulator.classroom.codes import code_shown
 from simulator.classroom.hall import Hall
 from simulator.classroom.serving import Beside
 from simulator.classroom.watching import Watcher, Where
@@ -79,11 +80,10 @@ def _looked(told: Told, watcher: Watcher, *, exposed: bool) -> "Board":
     from simulator.tui.screens.board import Board
 
     room = told.room
-    code = room.header.code
     return Board(
         title=room.scenario.title,
         address=told.door,
-        code=f"{code[:4]}-{code[4:]}",
+        code=code_shown(room.header.code),
         people=tuple([_person(one) for one in watcher.people(room)]),
         per_minute=watcher.per_minute(room),
         closed=room.closed,

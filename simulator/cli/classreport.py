@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scoring.principles import Principle
 from simulator import clock
+from simulator.classroom.codes import code_of
 from simulator.classroom.results import Result, results, room_of
 from simulator.cli.exits import Exit
 from simulator.cli.output import tell, write, write_table
@@ -37,7 +38,7 @@ def report(data: Path, code: str, output: Path | None, shell: Shell) -> int:
         return Exit.UNUSABLE
     log = SqliteRooms(data)
     try:
-        room = room_of(log, "".join(code.lower().split("-")), clock.now())
+        room = room_of(log, code_of(code), clock.now())
     finally:
         log.close()
     found = list(results(room))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from simulator.classroom.codes import code_of, code_shown
 from simulator.classroom.hall import Hall
 from simulator.classroom.room import Room, Seat
 from simulator.cli.output import tell, write, write_table
@@ -74,7 +75,7 @@ def announce(told: Told, hall: Hall, data: Path, shell: Shell) -> None:
         keep(told, data)
     write(_("Class: {title}").format(title=told.room.scenario.title))
     write(_("Address: {url}").format(url=told.door))
-    write(_("Code: {code}").format(code=f"{code[:4]}-{code[4:]}"))
+    write(_("Code: {code}").format(code=code_shown(code)))
     _draw(told.door)
     if told.token:
         write(_("For the trainer: {url}").format(url=told.desk))
@@ -204,7 +205,7 @@ def _desk(data: Path, code: str, token: str) -> tuple[str, str]:
     """Return the trainer's address of a class, and his token."""
     if "://" in code:
         return code.rstrip("/"), token
-    wanted = code.replace("-", "").lower()
+    wanted = code_of(code)
     for file in sorted((data / FOLDER).glob("*.json"), reverse=True):
         with suppress(OSError, ValueError, KeyError):
             note = json.loads(file.read_text("utf-8"))

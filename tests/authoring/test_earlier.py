@@ -1,7 +1,6 @@
 """What earlier checks found, kept on disk, spares a second look and never misleads."""
 
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,31 +8,17 @@ import pytest
 
 from simulator.authoring import Checked, Memory, check
 from simulator.authoring.earlier import Earlier
-from simulator.authoring.story import Story
 from simulator.packs import Library
-from simulator.scenario.findings import Report
+from tests.authoring.test_check_again import looked
 from tests.authoring.test_faults import CASES
 from tests.authoring.test_rules import EN, PLAYS, RU, pack, spoil
 from tests.cli.conftest import shell
 from tests.cli.shell import Shell
 
-__all__ = ["pack", "shell"]
+__all__ = ["looked", "pack", "shell"]
 
-CHECK = sys.modules["simulator.authoring.check"]
 RUBRIC = "rubrics/little.yaml"
 GOES_ON = "continues: {scenario: talk, after: [kept]}"
-
-
-@pytest.fixture
-def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the files that rules look at, as they do."""
-    seen: list[str] = []
-
-    def note(story: Story, _report: Report) -> None:
-        seen.append(Path(story.file).name)
-
-    monkeypatch.setattr(CHECK, "RULES", (*CHECK.RULES, note))
-    return seen
 
 
 @pytest.fixture

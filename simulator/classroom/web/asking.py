@@ -25,11 +25,6 @@ def number_of(told: str) -> int:
     return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else -1
 
 
-def code_of(told: str) -> str:
-    """Return a join code as codes are compared."""
-    return "".join(one for one in told.lower() if one.isascii() and one.isalnum())
-
-
 def address_of(request: Request) -> str:
     """Return the address that a request comes from."""
     return request.client.host if request.client else ""

@@ -6,13 +6,13 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from simulator.classroom.codes import code_of
 from simulator.classroom.errors import TakenNameError
 from simulator.classroom.hall import Hall
 from simulator.classroom.room import LONGEST_NAME, Room, Seat
 from simulator.classroom.web.asking import (
     SEE_OTHER,
     address_of,
-    code_of,
     language_of,
     seat_of,
     sentence,
