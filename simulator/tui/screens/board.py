@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LOOK = 1.0
 """Seconds between two looks at the class."""
-_NAME = 22
+_NAME = 21
 _POINTS = 8
 """Columns for a score, with its heading."""
 
@@ -202,15 +202,15 @@ class BoardPage(Page):
             people = tuple(sorted(people, key=lambda one: (one.finished, one.turn)))
         if not people:
             return Content.styled(_("Nobody has come in yet."), "dim")
-        words = _("name"), _("turn"), _("ego"), _("rules")
-        name, turn, ego, rules = (word[:_POINTS] for word in words)
-        heading = f"{name:<{_NAME}}{turn:>5}{ego:>{_POINTS}}{rules:>{_POINTS}}"
+        words = _("name"), _("turn"), _("business"), _("rules")
+        name, turn, business, rules = (word[:_POINTS] for word in words)
+        heading = f"{name:<{_NAME}}{turn:>5} {business:>{_POINTS}}{rules:>{_POINTS}}"
         lines = [Content.styled(heading, "dim"), *map(self._line, people)]
         return Content("\n").join(lines)
 
     def _line(self, one: Person) -> Content:
         sign = ("✓" if one.good else "✗") if one.finished else " "
-        scores = f"{one.business:>{_POINTS}}{one.rules:>{_POINTS}}"
+        scores = f" {one.business:>{_POINTS}}{one.rules:>{_POINTS}}"
         name = one.name if len(one.name) <= _NAME else one.name[: _NAME - 1] + "…"
         line = f"{name:<{_NAME}}{one.turn:>5}{scores}  {sign} {one.where}"
         return Content(line) if one.finished else Content.styled(line, "bold")
