@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from textual.pilot import Pilot
 
-from simulator.cli.classboard import drawn
+from simulator.cli.classes.board import drawn
 from simulator.tui.classapp import BoardApp
 from simulator.tui.game import Habits, game_without_talks
 from simulator.tui.screens.board import Board, BoardPage, Person

@@ -11,7 +11,7 @@ from simulator.classroom.codes import code_shown
 from simulator.classroom.hall import Hall
 from simulator.classroom.serving import Beside
 from simulator.classroom.watching import Watcher, Where
-from simulator.cli.classtext import Told, keep
+from simulator.cli.classes.told import Told, keep
 from simulator.cli.settings import Settings, Shell
 from simulator.reports.numbers import whole
 

@@ -1,0 +1,1 @@
+"""`whose-client class`: one file per command, and what they share."""

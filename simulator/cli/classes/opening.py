@@ -1,0 +1,85 @@
+"""`whose-client class open`: open a class and serve it."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.classes.where import (
+    data_of,
+    place_of,
+    served,
+    where_options,
+)
+from simulator.cli.program import NAME, Page, Paged, exits
+from simulator.cli.settings import Shell, settings_of
+
+if TYPE_CHECKING:
+    from simulator.classroom.hall import Hall
+    from simulator.classroom.serving import Beside
+
+
+def command(shell: Shell) -> click.Command:
+    """Make the command."""
+    _ = shell.texts.gettext
+    scenario = click.Argument(["scenario"], metavar=_("SCENARIO"))
+    mode = click.Option(
+        ["--mode"],
+        type=click.Choice(["choose", "speak", "exam"]),
+        default="choose",
+        show_default=True,
+        help=_("How people answer."),
+    )
+
+    headless = click.Option(
+        ["--headless"],
+        is_flag=True,
+        help=_("Tell in lines who comes in, in place of the board."),
+    )
+
+    def run(scenario: str, mode: str, headless: bool, **where: object) -> int:
+        from simulator.classroom.held import Pace
+        from simulator.cli.classes.board import board_of
+        from simulator.cli.classes.lines import announce
+        from simulator.cli.classes.told import Told
+        from simulator.cli.opening import library
+        from simulator.engine import Mode
+
+        settings = settings_of(click.get_current_context())
+        shelf = library(settings)
+        loaded = shelf.load(scenario, shell.language)
+
+        async def opened(hall: "Hall", url: str) -> "Beside | None":
+            begun = await hall.open(shelf, loaded, Mode(mode), Pace.OWN)
+            told = Told(url, begun.room, begun.token)
+            if headless or settings.plain or not _on_a_screen():
+                announce(told, hall, data_of(settings), shell)
+                return None
+            exposed = place.is_open and not place.secure
+            return board_of(told, hall, settings, shell, exposed=exposed)
+
+        place = place_of(where)
+        return served(place, settings, shell, opened)
+
+    page = Page(
+        text=_(
+            "Open a class and serve it.\n"
+            "\n"
+            "In a terminal the board shows the address, the code and a QR code to come "
+            "in by, who is in, where each one is, and both scores as they stand; with "
+            "--headless, with --plain and where nobody looks it is told in lines. "
+            "Without --host only this machine can reach it. A scenario with forms "
+            "cannot be played by a class yet."
+        ),
+        examples=(
+            f"{NAME} class open client-x",
+            f"{NAME} class open client-x --host 0.0.0.0 --mode speak",
+        ),
+        exits=exits(shell, store=True),
+    )
+    params = [scenario, mode, headless, *where_options(shell)]
+    return Paged("open", page, shell, run, params)
+
+
+def _on_a_screen() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
