@@ -8,7 +8,10 @@ ClassroomError
 ├── BadNameError       there is no name, or far too much of one
 ├── FullError          as many people are here as a class can hold
 ├── FormsError         the scenario has forms, which a class cannot fill in yet
-└── StaleError         the talk has gone on since the page was shown
+├── StaleError         the talk has gone on since the page was shown
+├── PausedError        the trainer has stopped the room for a while
+├── VoteClosedError    the line is not answered any more
+└── CannotLeadError    what the trainer asks for makes no sense now
 """
 
 from simulator.errors import SimulatorError
@@ -84,3 +87,21 @@ class StaleError(ClassroomError):
         super().__init__(
             N_("Your talk has gone on since then. Here is where it stands.")
         )
+
+
+class PausedError(ClassroomError):
+    """Nobody answers for a while."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("The trainer has paused the class. Wait a moment."))
+
+
+class VoteClosedError(ClassroomError):
+    """The room is talking about what was answered."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This line is not answered any more."))
+
+
+class CannotLeadError(ClassroomError):
+    """What the trainer asks for makes no sense at this moment."""

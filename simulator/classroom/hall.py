@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from simulator.classroom.acts import Act, VoteClosed
 from simulator.classroom.errors import (
     BadLogError,
+    ClassroomError,
     FormsError,
     NoSuchClassError,
     StaleError,
     TakenNameError,
 )
-from simulator.classroom.happenings import Closed, Happening, note_of
+from simulator.classroom.happenings import Closed, Hand, Happening, note_of
 from simulator.classroom.held import (
     Held,
     Pace,
@@ -29,7 +31,8 @@ from simulator.classroom.held import (
     is_secret,
 )
 from simulator.classroom.pen import Pen
-from simulator.classroom.room import Room, Seat
+from simulator.classroom.room import Room
+from simulator.classroom.seats import Seat
 from simulator.classroom.told import room_told
 from simulator.classroom.warming import Warming
 from simulator.engine import Mode
@@ -75,6 +78,8 @@ class Hall:
         """Class and person, or class alone → what those wait for who look at it."""
         self._warmed: dict[str, Warming] = {}
         """Digest of a scenario → what hears it in advance."""
+        self._clocks: dict[str, asyncio.Task[None]] = {}
+        """Class → what closes its vote in time."""
 
     async def open(
         self, library: Library, loaded: Loaded, mode: Mode, pace: Pace
@@ -98,6 +103,7 @@ class Hall:
             pace=pace,
             trainer=digest(token),
             key=self._make.new_token(),
+            seed=self._make.new_seed(),
         )
         header = RoomHeader(
             self._make.new_id(),
@@ -164,7 +170,13 @@ class Hall:
         return seat
 
     async def move(
-        self, room: Room, person: str, move: int, act: Callable[[Attempt], object]
+        self,
+        room: Room,
+        person: str,
+        move: int,
+        act: Callable[[Attempt], object],
+        *,
+        again: bool = False,
     ) -> Seat:
         """Let a person make his next move; returns once it is kept.
 
@@ -174,6 +186,8 @@ class Hall:
             move: Which of his moves it is, from 1: the same move sent again is not
                 made again.
             act: Makes it, on a talk that goes no further than here.
+            again: Whether it is made after what he has answered already, where the
+                room has one talk.
 
         Raises:
             StaleError: Another move stands in its place.
@@ -183,7 +197,7 @@ class Hall:
         seat = room.seats[person]
         if move <= seat.moves:
             raise StaleError
-        work = partial(room.moving, seat, move, act, self._ears)
+        work = partial(room.moving, seat, move, act, self._ears, again=again)
         if room.held.mode is Mode.CHOOSE:
             moved = work()
         else:  # hearing own words takes a while, in which others are served
@@ -191,6 +205,23 @@ class Hall:
         if not await self._write(room, moved):
             raise StaleError
         return seat
+
+    async def lead(self, room: Room, act: Act) -> None:
+        """Let the trainer do something.
+
+        Raises:
+            StaleError: He did something else at another terminal.
+            ClosedError, CannotLeadError: It makes no sense now.
+            StoreError: It could not be kept.
+        """
+        if not await self._write(room, room.leading(act)):
+            raise StaleError
+
+    async def raise_hand(self, room: Room, person: str, *, up: bool) -> None:
+        """Raise somebody's hand, or take it down."""
+        seat = room.seats[person]
+        if seat.hand is not up:
+            await self._write(room, Hand(person, seat.hands + 1, up))
 
     async def close(self, room: Room) -> None:
         """End a class."""
@@ -200,9 +231,9 @@ class Hall:
         """Tell whether a token is that of the trainer of a class."""
         return is_secret(token, room.held.trainer)
 
-    def talk(self, room: Room, person: str) -> Attempt:
-        """Return a person's talk, to look at."""
-        return room.talk(room.seats[person], self._ears)
+    def talk(self, room: Room, person: str, *, answered: bool = False) -> Attempt:
+        """Return a person's talk, to look at; see `Room.talk`."""
+        return room.talk(room.seats[person], self._ears, answered=answered)
 
     def changes(self, room: Room, person: str = "") -> asyncio.Event:
         """Return what is set, once, at the next change of a class.
@@ -220,7 +251,9 @@ class Hall:
         self._take(room, [entry for entry in entries if entry.seq > room.seq])
 
     def leave(self) -> None:
-        """Stop what is done in advance; the logs are kept by the pen."""
+        """Stop what is done in advance and in time; the logs are kept by the pen."""
+        for waiting in self._clocks.values():
+            waiting.cancel()
         for warming in self._warmed.values():
             warming.stop()
 
@@ -249,8 +282,9 @@ class Hall:
         """Take entries in, and tell those who wait for what they change."""
         for entry in entries:
             room.take(entry)
-        if room.closed:
+        if any(_is_for_all(entry) for entry in entries):
             told = [key for key in self._changed if key[0] == room.header.id]
+            self._wind(room)
         else:
             people = {str(entry.body.get("person", "")) for entry in entries}
             told = [(room.header.id, person) for person in {"", *people}]
@@ -259,10 +293,33 @@ class Hall:
             if waiting is not None:
                 waiting.set()
 
+    def _wind(self, room: Room) -> None:
+        """Set the clock that closes the vote of a room, or stop it."""
+        waiting = self._clocks.pop(room.header.id, None)
+        if waiting is not None:
+            waiting.cancel()
+        if room.course is not None and room.course.here.until is not None:
+            task = asyncio.ensure_future(self._close_in_time(room))
+            self._clocks[room.header.id] = task
+
+    async def _close_in_time(self, room: Room) -> None:
+        until = room.course.here.until if room.course else None
+        if until is not None:
+            await asyncio.sleep((until - self._make.now()).total_seconds())
+            self._clocks.pop(room.header.id, None)
+            with suppress(ClassroomError):  # by another server, or by hand
+                await self.lead(room, VoteClosed())
+
     async def _known(self, header: RoomHeader) -> Room:
         if header.id not in self._rooms:
             told = partial(room_told, header=header, now=self._make.now)
             room = self._rooms.setdefault(header.id, await self._pen.ask(told))
             if room.held.mode is not Mode.CHOOSE:
                 self._warm(room.loaded)
+            self._wind(room)
         return self._rooms[header.id]
+
+
+def _is_for_all(entry: Entry) -> bool:
+    """Tell whether what happened is to be seen by everybody in the class."""
+    return entry.body.get("kind") in ("led", "closed")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from simulator.classroom.acts import Act, act_from_json, act_to_json
 from simulator.classroom.errors import BadLogError
 from simulator.engine import BadEventsError, Event, from_json, to_json
 from simulator.store import Note
@@ -26,7 +27,7 @@ class Joined:
     word: str
     """The digest of his personal word."""
     began: tuple[Event, ...]
-    """The beginning of his talk."""
+    """The beginning of his talk; empty where the whole room has one."""
 
     @property
     def key(self) -> str:
@@ -43,11 +44,42 @@ class Moved:
     """Counted from 1 for each person: his talk is his moves, one after the other."""
     events: tuple[Event, ...]
     """What came of it."""
+    round: int | None = None
+    """Which line of the room's talk it answers; None at one's own pace."""
 
     @property
     def key(self) -> str:
         """One thing can be his n-th move."""
         return f"moved/{self.person}/{self.move}"
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """The trainer did something."""
+
+    number: int
+    """Counted from 1: his acts follow one another, whichever terminal he sits at."""
+    act: Act
+
+    @property
+    def key(self) -> str:
+        """One thing can be the n-th."""
+        return f"led/{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Somebody raised a hand, or took it down."""
+
+    person: str
+    number: int
+    """Counted from 1 for each person."""
+    up: bool
+
+    @property
+    def key(self) -> str:
+        """One thing can be his n-th."""
+        return f"hand/{self.person}/{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +92,7 @@ class Closed:
         return "closed"
 
 
-Happening = Joined | Moved | Closed
+Happening = Joined | Moved | Led | Hand | Closed
 
 
 def folded(name: str) -> str:
@@ -84,13 +116,18 @@ def _body(happening: Happening) -> dict[str, object]:
                 "word": word,
                 "began": [to_json(event) for event in began],
             }
-        case Moved(person, move, events):
+        case Moved(person, move, events, turn):
             return {
                 "kind": "moved",
                 "person": person,
                 "move": move,
                 "events": [to_json(event) for event in events],
+                **({} if turn is None else {"round": turn}),
             }
+        case Led(number, act):
+            return {"kind": "led", "number": number, **act_to_json(act)}
+        case Hand(person, number, up):
+            return {"kind": "hand", "person": person, "number": number, "up": up}
         case Closed():
             return {"kind": "closed"}
 
@@ -106,7 +143,13 @@ def happening_of(body: Mapping[str, object]) -> Happening:
             case {"kind": "joined", "person": str(person), "name": str(name)}:
                 return Joined(person, name, str(body["word"]), _events(body["began"]))
             case {"kind": "moved", "person": str(person), "move": int(move)}:
-                return Moved(person, move, _events(body["events"]))
+                round_ = body.get("round")
+                line = round_ if isinstance(round_, int) else None
+                return Moved(person, move, _events(body["events"]), line)
+            case {"kind": "led", "number": int(number)}:
+                return Led(number, act_from_json(body))
+            case {"kind": "hand", "person": str(person), "number": int(number)}:
+                return Hand(person, number, body["up"] is True)
             case {"kind": "closed"}:
                 return Closed()
             case _:

@@ -40,6 +40,8 @@ class Held:
     """The digest of the trainer's token."""
     key: str
     """What signs the tickets of this class, on whichever server."""
+    seed: int = 0
+    """Fixes the order of the replies in the talk of a whole room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def body_of(held: Held) -> dict[str, object]:
         "pace": str(held.pace),
         "trainer": held.trainer,
         "key": held.key,
+        "seed": held.seed,
     }
 
 
@@ -130,6 +133,7 @@ def held_of(header: RoomHeader) -> Held:
             pace=Pace(str(body["pace"])),
             trainer=str(body["trainer"]),
             key=str(body["key"]),
+            seed=int(str(body.get("seed", 0))),
         )
     except (KeyError, ValueError) as error:
         raise BadLogError(f"the head of a class is broken: {error}") from error

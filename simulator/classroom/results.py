@@ -7,12 +7,12 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.principles import Principle
-from scoring.scorecard import score
 from scoring.talk import Outcome
 from simulator.classroom.errors import NoSuchClassError
-from simulator.classroom.room import Room, Seat
+from simulator.classroom.room import Room
+from simulator.classroom.scores import scorecard
+from simulator.classroom.seats import Seat
 from simulator.classroom.told import room_told
-from simulator.engine import talk_of
 from simulator.store import RoomHeader, RoomLog
 
 LATEST: Final = ""
@@ -68,8 +68,7 @@ def _header(log: RoomLog, code: str) -> RoomHeader | None:
 
 
 def _result(room: Room, seat: Seat) -> Result:
-    talk = talk_of(room.scenario, seat.past.events)
-    card = score(talk, room.loaded.rubric, room.loaded.rulebook)
+    card = scorecard(room, seat)
     ending = room.scenario.endings.get(seat.state.ending or "")
     rules = card.key_client
     return Result(

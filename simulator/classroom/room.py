@@ -9,13 +9,16 @@ there like everything else.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from simulator.classroom.acts import ALL, Act, HandTaken, Named, Shown, Spoke
+from simulator.classroom.course import Course, Round
 from simulator.classroom.errors import (
     BadLogError,
     BadNameError,
+    CannotLeadError,
+    ClassroomError,
     ClosedError,
     FullError,
     StaleError,
@@ -23,13 +26,16 @@ from simulator.classroom.errors import (
 )
 from simulator.classroom.happenings import (
     Closed,
+    Hand,
     Happening,
     Joined,
+    Led,
     Moved,
     folded,
     happening_of,
 )
-from simulator.classroom.held import Held, digest, held_of, is_secret
+from simulator.classroom.held import Held, Pace, digest, held_of, is_secret
+from simulator.classroom.seats import Aside, Seat, as_speaker
 from simulator.classroom.words import heard_word
 from simulator.engine import (
     BadEventsError,
@@ -37,12 +43,14 @@ from simulator.engine import (
     EngineError,
     Event,
     Rewound,
-    State,
+    Spoken,
     answers,
     begin,
     replay,
     step,
+    view,
 )
+from simulator.messages import N_
 from simulator.packs import Loaded
 from simulator.plaintext import plain
 from simulator.scenario.model import Scenario
@@ -52,30 +60,6 @@ from simulator.store import Entry, RoomHeader
 
 LONGEST_NAME: Final = 40
 MOST_PEOPLE: Final = 1_000
-
-
-@dataclass(slots=True)
-class Seat:
-    """A person in the class."""
-
-    person: str
-    name: str
-    word: str
-    """The digest of his personal word."""
-    past: Past
-    """His talk so far."""
-    moves: int = 0
-    """How many moves he has made."""
-
-    @property
-    def state(self) -> State:
-        """Where his talk stands."""
-        return self.past.states[-1]
-
-    @property
-    def finished(self) -> bool:
-        """True when his talk has come to an ending."""
-        return self.state.ending is not None
 
 
 class Room:
@@ -98,6 +82,19 @@ class Room:
         self.seq = 0
         """The place of the last entry that was taken in."""
         self.closed = False
+        self.shown = False
+        """Whether the trainer has shown the room its debrief."""
+        self.named_quotations = False
+        """Whether the room sees whose words it reads."""
+        self.acts = 0
+        """How often the trainer has done something."""
+        together = self.held.pace is Pace.TOGETHER
+        self.course: Course | None = None
+        """The talk of the whole room; None where each has his own."""
+        if together:
+            self.course = Course(loaded.scenario, self.held.seed, self.held.mode)
+        self._asides: list[Aside] = []
+        """What the trainer has said to the whole room."""
         self._seats: dict[str, Seat] = {}
         self._names: dict[str, str] = {}
 
@@ -126,8 +123,8 @@ class Room:
             raise BadLogError(f"entry {entry.seq} after {self.seq}")
         happening = happening_of(entry.body)
         try:
-            self._happened(happening)
-        except (EngineError, KeyError) as error:
+            self._happened(happening, entry.at)
+        except (EngineError, ClassroomError, LookupError, ValueError) as error:
             raise BadLogError(f"entry {entry.seq}: {error}") from error
         self.seq = entry.seq
 
@@ -155,7 +152,9 @@ class Room:
             raise TakenNameError
         if len(self._seats) >= MOST_PEOPLE:
             raise FullError(MOST_PEOPLE)
-        _, began = begin(self.scenario, seed, self.held.mode)
+        began: tuple[Event, ...] = ()
+        if self.course is None:
+            _, began = begin(self.scenario, seed, self.held.mode)
         return Joined(person, shown, digest(heard_word(word)), began)
 
     def returning(self, name: str, word: str) -> Seat:
@@ -171,7 +170,13 @@ class Room:
         return seat
 
     def moving(
-        self, seat: Seat, move: int, act: Callable[[Attempt], object], ears: Ears
+        self,
+        seat: Seat,
+        move: int,
+        act: Callable[[Attempt], object],
+        ears: Ears,
+        *,
+        again: bool = False,
     ) -> Moved:
         """Return what happens when a person makes his next move.
 
@@ -180,9 +185,12 @@ class Room:
             move: Which of his moves it is meant to be.
             act: Does it to his talk, which goes no further than here.
             ears: Hear own words.
+            again: Whether it is done to what he has answered already, where the room
+                has one talk.
 
         Raises:
             ClosedError: The class is over.
+            PausedError, VoteClosedError: The room does not answer now.
             StaleError: Another move was made in its place.
             EngineError, SessionError: The move cannot be made.
         """
@@ -190,14 +198,44 @@ class Room:
             raise ClosedError
         if move != seat.moves + 1:
             raise StaleError
-        talk = self.talk(seat, ears)
+        number: int | None = None
+        if self.course is not None:
+            self.course.check_open(self._now())
+            number = self.course.here.number
+        talk = self.talk(seat, ears, answered=again)
         before = len(talk.events)
         act(talk)
-        return Moved(seat.person, move, talk.events[before:])
+        return Moved(seat.person, move, talk.events[before:], number)
 
-    def talk(self, seat: Seat, ears: Ears) -> Attempt:
-        """Return a person's talk as all front ends know it; nothing is kept by it."""
-        past = seat.past
+    def leading(self, act: Act) -> Led:
+        """Return what happens when the trainer does something.
+
+        Raises:
+            ClosedError: The class is over; the debrief can still be shown.
+            CannotLeadError: It makes no sense now.
+        """
+        if self.closed and not isinstance(act, Shown | Named):
+            raise ClosedError
+        if isinstance(act, Spoke | HandTaken):
+            to = act.to if isinstance(act, Spoke) else act.person
+            if to not in self._seats and (to != ALL or isinstance(act, HandTaken)):
+                raise CannotLeadError(N_("Nobody of this name is here."))
+        elif not isinstance(act, Shown | Named):
+            if self.course is None:
+                raise CannotLeadError(N_("Here each talks at his own pace."))
+            self.course.check(act)
+        return Led(self.acts + 1, act)
+
+    def talk(self, seat: Seat, ears: Ears, *, answered: bool = False) -> Attempt:
+        """Return a person's talk as all front ends know it; nothing is kept by it.
+
+        Args:
+            seat: His.
+            ears: Hear own words.
+            answered: Whether to go on to what he answers just now, where the room has
+                one talk: what comes of it is not for him to see yet.
+        """
+        past = self.answer(seat) or seat.past if answered else seat.past
         events = past.events
         header = header_of(seat.person, self.held.source, self.scenario, events)
         return Attempt(
@@ -211,25 +249,92 @@ class Room:
             ears=ears,
         )
 
-    def _happened(self, happening: Happening) -> None:
+    def answer(self, seat: Seat) -> Past | None:
+        """Return the talk with what a person answers just now, if he did.
+
+        None also where each has his own talk: there an answer leads on at once.
+        """
+        return self.course.here.answers.get(seat.person) if self.course else None
+
+    def seconds_until(self, then: datetime) -> int:
+        """Return how many seconds are left, none less than 0."""
+        return max(0, round((then - self._now()).total_seconds()))
+
+    def heard(self, line: Round) -> tuple[Spoken, ...]:
+        """Return what the room has heard since the answer before a line."""
+        last = view(line.state).spoken
+        told = [one for one in self._asides if one.after == len(line.past.events)]
+        return (*last, *(as_speaker(last, one.text) for one in told))
+
+    def _happened(self, happening: Happening, at: str) -> None:
         match happening:
             case Joined():
                 self._seat(happening)
-            case Moved(person, move, events):
+            case Moved():
+                self._moved(happening)
+            case Led(number, act):
+                if number != self.acts + 1:
+                    raise BadEventsError(f"act {number} after {self.acts}")
+                self.acts = number
+                self._led(act, datetime.fromisoformat(at))
+            case Hand(person, number, up):
                 seat = self._seats[person]
-                if move != seat.moves + 1:
-                    raise BadEventsError(f"move {move} after {seat.moves}")
-                seat.past = further(self.scenario, seat.past, events)
-                seat.moves = move
+                seat.hand, seat.hands = up, number
             case Closed():
                 self.closed = True
 
+    def _moved(self, moved: Moved) -> None:
+        seat = self._seats[moved.person]
+        if moved.move != seat.moves + 1:
+            raise BadEventsError(f"move {moved.move} after {seat.moves}")
+        if self.course is None:
+            seat.past = further(self.scenario, seat.past, moved.events)
+        else:
+            number = -1 if moved.round is None else moved.round
+            line = self.course.rounds[number]
+            again = any(isinstance(event, Corrected) for event in moved.events)
+            before = line.answers[seat.person] if again else line.past
+            past = further(self.scenario, before, moved.events)
+            self.course.answered(seat.person, line.number, past)
+        seat.moves = moved.move
+
+    def _led(self, act: Act, at: datetime) -> None:
+        match act:
+            case Spoke(to, text):
+                self._say(to, text)
+            case HandTaken(person):
+                self._seats[person].hand = False
+            case Shown():
+                self.shown = True
+            case Named(on):
+                self.named_quotations = on
+            case _ if self.course is not None:
+                self.course.led(act, at)
+                for seat in self._seats.values():
+                    seat.past = self.course.here.past
+            case _:
+                raise BadEventsError("there is no talk of the room")
+
+    def _say(self, to: str, text: str) -> None:
+        if self.course is not None and to == ALL:
+            self._asides.append(_aside(self.course.here.past, text))
+        for seat in self._seats.values() if to == ALL else [self._seats[to]]:
+            if not seat.finished:
+                seat.asides.append(_aside(seat.past, text))
+
     def _seat(self, joined: Joined) -> None:
-        began = replay(self.scenario, joined.began)
-        past = Past(began.states, joined.began)
+        if self.course is not None:
+            past = self.course.here.past
+        else:
+            past = Past(replay(self.scenario, joined.began).states, joined.began)
         seat = Seat(joined.person, joined.name, joined.word, past)
+        seat.asides.extend(self._asides)
         self._seats[seat.person] = seat
         self._names[folded(seat.name)] = seat.person
+
+
+def _aside(past: Past, text: str) -> Aside:
+    return Aside(past.states[-1].turn, len(past.events), text)
 
 
 def further(scenario: Scenario, past: Past, events: Sequence[Event]) -> Past:

@@ -12,8 +12,10 @@ from typing import Final
 import uvicorn
 
 from simulator import clock
+from simulator.classroom.desk import Desk
 from simulator.classroom.hall import Hall, Makers
 from simulator.classroom.pen import Pen
+from simulator.classroom.watching import Watcher
 from simulator.classroom.web.app import application
 from simulator.classroom.web.limits import Guesses
 from simulator.classroom.words import new_word
@@ -78,15 +80,15 @@ Beside = Callable[[], Awaitable[object]]
 async def serve(
     place: Place,
     data: Path,
-    opened: Callable[[Hall, str], Awaitable[Beside | None]],
+    opened: Callable[[Hall, Desk, str], Awaitable[Beside | None]],
 ) -> None:
     """Serve the classes of a data folder until somebody interrupts.
 
     Args:
         place: Where to listen.
         data: Where classes are kept.
-        opened: Told the hall and the address, before the first is served; returns
-            what is done beside serving, if anything.
+        opened: Told the hall, its desk and the address, before the first is served;
+            returns what is done beside serving, if anything.
 
     Raises:
         PortTakenError: Nothing can listen there.
@@ -95,10 +97,11 @@ async def serve(
     listening = _listening(place)
     pen = Pen(partial(SqliteRooms, data), clock.now)
     hall = Hall(pen, Ears(shipped_reader), makers())
+    desk = Desk(Watcher(clock.seconds), clock.now)
     try:
         await pen.ready()
-        beside = await opened(hall, place.url(listening.getsockname()[1]))
-        server = uvicorn.Server(_config(place, hall))
+        beside = await opened(hall, desk, place.url(listening.getsockname()[1]))
+        server = uvicorn.Server(_config(place, hall, desk))
         await _run(server, listening, beside)
     finally:
         hall.leave()
@@ -130,10 +133,11 @@ def makers() -> Makers:
     )
 
 
-def _config(place: Place, hall: Hall) -> uvicorn.Config:
+def _config(place: Place, hall: Hall, desk: Desk) -> uvicorn.Config:
     app = application(
         hall,
         Guesses(clock.seconds),
+        desk,
         partial(new_word, below=clock.draw),
         secure=place.secure,
     )

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from simulator.classroom.hall import Hall
-from simulator.classroom.room import Room, Seat
+from simulator.classroom.room import Room
+from simulator.classroom.scores import scorecard
+from simulator.classroom.seats import Seat
 
 _MINUTE = 60.0
 
@@ -33,11 +34,11 @@ class Where:
 class Watcher:
     """Looks at a class again and again; scores a person again only after a move."""
 
-    def __init__(self, hall: Hall, seconds: Callable[[], float]) -> None:
+    def __init__(self, seconds: Callable[[], float]) -> None:
         """Begin to look; the clock counts seconds from anywhere."""
-        self._hall, self._seconds = hall, seconds
+        self._seconds = seconds
         self._known: dict[str, tuple[int, Where]] = {}
-        """Person → after which move he was looked at, and what was seen."""
+        """Person → after how many moves and acts he was seen, and where."""
         self._moves: deque[tuple[float, int]] = deque()
         """When the class was looked at, and how many moves it had made by then."""
 
@@ -55,13 +56,14 @@ class Watcher:
 
     def _where(self, room: Room, seat: Seat) -> Where:
         known = self._known.get(seat.person)
-        if known is None or known[0] != seat.moves:
-            known = (seat.moves, self._seen(room, seat))
+        after = seat.moves + (room.acts if room.course else 0)
+        if known is None or known[0] != after:
+            known = (after, self._seen(room, seat))
             self._known[seat.person] = known
         return known[1]
 
     def _seen(self, room: Room, seat: Seat) -> Where:
-        card = self._hall.talk(room, seat.person).scorecard()
+        card = scorecard(room, seat)
         ending = room.scenario.endings.get(seat.state.ending or "")
         rules = card.key_client
         return Where(

@@ -6,7 +6,7 @@
 Start reading at `simulator.reports.model`.
 """
 
-from simulator.reports.debrief import debrief
+from simulator.reports.debrief import debrief, debrief_of
 from simulator.reports.model import (
     CodeNote,
     CriterionNote,
@@ -44,4 +44,5 @@ __all__ = [
     "Tone",
     "TurnNote",
     "debrief",
+    "debrief_of",
 ]

@@ -56,8 +56,30 @@ def debrief(
     Raises:
         BadEventsError: The events are not a talk of this scenario.
     """
-    teller = Teller(scenario, rubric, rulebook, language)
     moments = history(scenario, events)
+    return debrief_of(scenario, moments, scorecard, rubric, rulebook, language)
+
+
+def debrief_of(
+    scenario: Scenario,
+    moments: Sequence[Moment],
+    scorecard: Scorecard,
+    rubric: Rubric,
+    rulebook: Rulebook,
+    language: str,
+) -> Debrief:
+    """Tell a talk by its turns; see `debrief`.
+
+    Args:
+        scenario: The one that was played.
+        moments: Its turns, numbered from 1 without a gap. One without words was not
+            answered.
+        scorecard: What the scorer made of the same answers.
+        rubric: The one that the card was made with.
+        rulebook: The one that the card was made with.
+        language: Whose words of rubric and rulebook to use: `ru` or `en`.
+    """
+    teller = Teller(scenario, rubric, rulebook, language)
     turns = _turns(moments, scorecard, teller)
     ending = _ending(moments, scenario)
     score = scorecard.key_client

@@ -21,10 +21,10 @@ EARS = Ears(shipped_reader)
 _numbers = count(1)
 
 
-def makers() -> Makers:
+def makers(now: datetime = NOW) -> Makers:
     """Return makers whose ids tell in which order they were made."""
     return Makers(
-        now=lambda: NOW,
+        now=lambda: now,
         new_id=lambda: f"id{next(_numbers):06}",
         new_seed=lambda: next(_numbers),
         new_code=lambda: f"code{next(_numbers):04}",
@@ -33,19 +33,21 @@ def makers() -> Makers:
 
 
 @asynccontextmanager
-async def hall(folder: Path) -> AsyncIterator[Hall]:
+async def hall(folder: Path, now: datetime = NOW) -> AsyncIterator[Hall]:
     """Open the classes of a folder, as a server does that has just been started."""
     pen = Pen(lambda: SqliteRooms(folder), lambda: NOW)
     await pen.ready()
-    house = Hall(pen, EARS, makers())
+    house = Hall(pen, EARS, makers(now))
     yield house
     house.leave()
     await pen.close()
 
 
-async def opened(house: Hall, mode: Mode = Mode.CHOOSE) -> Opened:
+async def opened(
+    house: Hall, mode: Mode = Mode.CHOOSE, pace: Pace = Pace.OWN
+) -> Opened:
     """Open a class that plays the little story."""
-    return await house.open(Library((FOLDER,)), loaded("ru"), mode, Pace.OWN)
+    return await house.open(Library((FOLDER,)), loaded("ru"), mode, pace)
 
 
 Act = Callable[[Attempt], object]

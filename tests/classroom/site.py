@@ -8,15 +8,19 @@ from pathlib import Path
 
 import httpx
 
+from simulator.classroom.desk import Desk
 from simulator.classroom.hall import Hall
+from simulator.classroom.held import Pace
 from simulator.classroom.room import Room
+from simulator.classroom.watching import Watcher
 from simulator.classroom.web.app import application
 from simulator.classroom.web.limits import Guesses
 from simulator.engine import Mode
-from tests.classroom.house import hall, opened
+from tests.classroom.house import NOW, hall, opened
 
 WORD = "сосна-ручей-42"
 _STAMP = re.compile(r'name="stamp" value="([^"]+)"')
+_LIVE = re.compile(r'data-live="([^"]+)"')
 _MOVE = re.compile(r'name="move" value="(\d+)"')
 _REPLY = re.compile(r'name="reply" value="(\d+)">(.*?)</button>', re.DOTALL)
 
@@ -35,6 +39,7 @@ class Site:
         self.app = application(
             self.house,
             Guesses(lambda: self.seconds[0]),
+            Desk(Watcher(lambda: self.seconds[0]), lambda: NOW),
             lambda _language: WORD,
             secure=False,
         )
@@ -96,9 +101,18 @@ def hidden(page: str) -> dict[str, str]:
     return {"stamp": stamp[1], "move": move[1]}
 
 
+def live(page: str) -> str:
+    """Return the address at which a page listens."""
+    found = _LIVE.search(page)
+    assert found is not None
+    return found[1]
+
+
 @asynccontextmanager
-async def site(folder: Path, mode: Mode = Mode.CHOOSE) -> AsyncIterator[Site]:
+async def site(
+    folder: Path, mode: Mode = Mode.CHOOSE, pace: Pace = Pace.OWN
+) -> AsyncIterator[Site]:
     """Open a server with one class that plays the little story."""
     async with hall(folder) as house:
-        begun = await opened(house, mode)
+        begun = await opened(house, mode, pace)
         yield Site(house, begun.room, begun.token)

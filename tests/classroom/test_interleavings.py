@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from simulator.classroom.errors import StaleError
 from simulator.classroom.hall import Hall
-from simulator.classroom.room import Seat
+from simulator.classroom.seats import Seat
 from simulator.engine import Read, offered
 from tests.classroom.house import choose, hall, opened
 

@@ -7,7 +7,7 @@ import pytest
 
 from simulator.classroom.web.limits import MOST_BYTES, TRIES, WAIT
 from simulator.engine import Mode
-from tests.classroom.site import WORD, hidden, replies, site
+from tests.classroom.site import WORD, hidden, live, replies, site
 
 ASK = "Сколько групп он берёт?"
 MEET = "Решим по правилам в четверг."
@@ -199,7 +199,8 @@ async def test_a_page_hears_of_its_own_talk_and_of_no_other(
         await phone.come_in("Иван")
         await laptop.come_in("Иван", WORD)
         await anna.come_in("Анна")
-        listening = asyncio.create_task(phone.get(f"{phone.talk}/live?moves=0"))
+        before = live((await phone.get(phone.talk)).text)
+        listening = asyncio.create_task(phone.get(before))
         await anna.answer(ASK)
         await asyncio.sleep(0.05)
         assert not listening.done()
@@ -208,15 +209,17 @@ async def test_a_page_hears_of_its_own_talk_and_of_no_other(
         assert told.headers["content-type"].startswith("text/event-stream")
         assert told.text == "event: moved\ndata: 1\n\n"
         monkeypatch.setattr("simulator.classroom.web.people.LISTENS", 0.01)
-        assert "moved" not in (await phone.get(f"{phone.talk}/live?moves=1")).text
-        assert "moved" in (await phone.get(f"{phone.talk}/live?moves=0")).text
+        now = live((await phone.get(phone.talk)).text)
+        assert "moved" not in (await phone.get(now)).text
+        assert "moved" in (await phone.get(before)).text
 
 
 async def test_the_end_of_the_class_reaches_every_page(tmp_path: Path) -> None:
     async with site(tmp_path) as there:
         ivan = there.browser()
         await ivan.come_in()
-        listening = asyncio.create_task(ivan.get(f"{ivan.talk}/live?moves=0"))
+        shown = live((await ivan.get(ivan.talk)).text)
+        listening = asyncio.create_task(ivan.get(shown))
         await asyncio.sleep(0.05)
         await there.house.close(there.room)
         assert "moved" in (await asyncio.wait_for(listening, 5)).text

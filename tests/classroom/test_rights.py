@@ -19,9 +19,11 @@ ALLOWED: Final[Mapping[str, Mapping[str, int]]] = {
     "/J/{code}": dict.fromkeys((*ROLES, "trainer"), 200),
     "/c/{room}": {"himself": 200, "another person": 200},
     "/c/{room}/move": {"himself": 200},
+    "/c/{room}/hand": {"himself": 200},
     "/c/{room}/live": {"himself": 200, "another person": 200},
     "/c/{room}/over": {"himself": 200, "another person": 200},
     "/t/{room}": {"trainer": 200},
+    "/t/{room}/lead": {"trainer": 200},
     "/t/{room}/close": {"trainer": 200},
     "/static": dict.fromkeys((*ROLES, "trainer"), 200),
 }
@@ -67,8 +69,10 @@ async def test_nobody_gets_what_is_not_his(
         browser = await browser_of(role, there, other, owner)
         header = there.room.header
         asked = path.format(room=header.id, code=header.code)
-        if path.endswith(("/move", "/close")):
-            told = await browser.post(asked, **hidden(page), reply="1")
+        if path.endswith("/lead"):
+            told = await browser.client.post(asked, json={"act": "show"})
+        elif path.endswith(("/move", "/close", "/hand")):
+            told = await browser.post(asked, **hidden(page), reply="1", up="1")
         elif path == "/static":
             told = await browser.get("/static/class.css")
         else:
@@ -77,6 +81,8 @@ async def test_nobody_gets_what_is_not_his(
         moved = role == "himself" and path.endswith("/move")
         (ivan, *_) = there.room.seats.values()
         assert ivan.moves == int(moved)
+        assert ivan.hand == (role == "himself" and path.endswith("/hand"))
+        assert there.room.shown == (role == "trainer" and path.endswith("/lead"))
         assert there.room.closed == (role == "trainer" and path.endswith("/close"))
 
 

@@ -12,7 +12,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from simulator.classroom.errors import NoSuchClassError
+from simulator.classroom.desk import Desk
+from simulator.classroom.errors import ClassroomError, NoSuchClassError
 from simulator.classroom.hall import Hall
 from simulator.classroom.web.asking import language_of
 from simulator.classroom.web.doors import Doors
@@ -40,6 +41,7 @@ HEADERS: Final = (
 def application(
     hall: Hall,
     guesses: Guesses,
+    desk: Desk,
     new_word: Callable[[str], str],
     *,
     secure: bool,
@@ -49,11 +51,12 @@ def application(
     Args:
         hall: The classes.
         guesses: Counts wrong codes, words and tokens.
+        desk: Looks at a class for its trainer.
         new_word: Makes a personal word in a language.
         secure: Whether browsers talk to us under TLS.
     """
     doors = Doors(hall, guesses, new_word, secure=secure)
-    trainer = Trainer(hall, guesses, guesses.clock)
+    trainer = Trainer(hall, guesses, desk)
     return Starlette(
         routes=routes(doors, People(hall), trainer),
         middleware=[Middleware(Guarded)],
@@ -72,9 +75,11 @@ def routes(doors: Doors, people: People, trainer: Trainer) -> Sequence[BaseRoute
         Route("/J/{code}", doors.come_in, methods=["GET", "POST"]),  # as QR codes say
         Route("/c/{room}", people.talk),
         Route("/c/{room}/move", people.move, methods=["POST"]),
+        Route("/c/{room}/hand", people.hand, methods=["POST"]),
         Route("/c/{room}/live", people.live),
         Route("/c/{room}/over", people.over),
         Route("/t/{room}", trainer.watch),
+        Route("/t/{room}/lead", trainer.lead, methods=["POST"]),
         Route("/t/{room}/close", trainer.close, methods=["POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     )
@@ -105,8 +110,9 @@ async def _told(request: Request, error: SimulatorError) -> Response:
     """Tell what went wrong: a page to people, JSON to the trainer's terminal."""
     status = _status(error)
     if request.url.path.startswith("/t/"):
+        template = {"template": error.template, "values": error.values}
         told = error.sentence(texts("en").gettext)
-        return JSONResponse({"error": told}, status)
+        return JSONResponse({"error": told, **template}, status)
     language = language_of(request)
     sentence = error.sentence(texts(language).gettext)
     answer = page("wrong", language, {"error": sentence}, status)
@@ -122,4 +128,6 @@ async def _nothing_here(_request: Request, _error: Exception) -> Response:
 def _status(error: SimulatorError) -> int:
     if isinstance(error, PageError):
         return error.status
-    return 404 if isinstance(error, NoSuchClassError) else 503
+    if isinstance(error, NoSuchClassError):
+        return 404
+    return 409 if isinstance(error, ClassroomError) else 503

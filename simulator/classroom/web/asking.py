@@ -5,7 +5,8 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from simulator.classroom.room import Room, Seat
+from simulator.classroom.room import Room
+from simulator.classroom.seats import Seat
 from simulator.classroom.web.pages import texts
 from simulator.classroom.web.tickets import cookie_of, person_of
 from simulator.errors import SimulatorError
@@ -18,6 +19,11 @@ def seat_of(request: Request, room: Room) -> Seat | None:
     told = request.cookies.get(cookie_of(room.header.id), "")
     person = person_of(room.held.key, told)
     return room.seats.get(person) if person is not None else None
+
+
+def stand(room: Room, seat: Seat) -> str:
+    """Return what tells one moment of a person's page from the next."""
+    return f"{seat.moves}.{room.acts}.{int(room.closed)}.{int(seat.hand)}"
 
 
 def number_of(told: str) -> int:

@@ -9,7 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from simulator.classroom.codes import code_of
 from simulator.classroom.errors import TakenNameError
 from simulator.classroom.hall import Hall
-from simulator.classroom.room import LONGEST_NAME, Room, Seat
+from simulator.classroom.room import LONGEST_NAME, Room
+from simulator.classroom.seats import Seat
 from simulator.classroom.web.asking import (
     SEE_OTHER,
     address_of,

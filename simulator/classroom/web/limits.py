@@ -1,8 +1,9 @@
 """How much anybody may send, and how often anybody may guess."""
 
+import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, cast
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -59,11 +60,7 @@ async def form_of(request: Request) -> Mapping[str, str]:
     Raises:
         TooMuchError: There is more of it than any page of ours sends.
     """
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise TooMuchError
+    body = await _body(request)
     try:
         pairs = parse_qsl(
             body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS
@@ -74,3 +71,27 @@ async def form_of(request: Request) -> Mapping[str, str]:
     for name, value in pairs:
         found.setdefault(name, value)
     return found
+
+
+async def json_of(request: Request) -> Mapping[str, object]:
+    """Return the JSON object that was sent.
+
+    Raises:
+        TooMuchError: There is too much of it, or it is none.
+    """
+    try:
+        found: object = json.loads(await _body(request))
+    except ValueError as error:
+        raise TooMuchError from error
+    if not isinstance(found, dict):
+        raise TooMuchError
+    return cast("Mapping[str, object]", found)
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise TooMuchError
+    return bytes(body)

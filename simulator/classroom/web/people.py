@@ -15,11 +15,15 @@ from starlette.responses import Response
 
 from simulator.classroom.errors import StaleError
 from simulator.classroom.hall import Hall
-from simulator.classroom.room import Room, Seat
+from simulator.classroom.room import Room
+from simulator.classroom.roomwords import together
+from simulator.classroom.scores import own_debrief
+from simulator.classroom.seats import Seat, with_asides
 from simulator.classroom.web.asking import (
     number_of,
     seat_of,
     sentence,
+    stand,
     status,
     to_talk,
 )
@@ -33,7 +37,6 @@ from simulator.classroom.web.pages import page
 from simulator.classroom.web.tickets import is_stamp, stamp
 from simulator.engine import Choose, Mode
 from simulator.errors import SimulatorError
-from simulator.reports import debrief
 from simulator.sessions import Attempt, Hearing
 
 Fields = dict[str, object]
@@ -65,7 +68,8 @@ class People:
             act = await self._act(room, seat, form)
             if isinstance(act, Hearing):
                 return self._ask(room, seat, act)
-            await self._hall.move(room, seat.person, seat.moves + 1, act)
+            again = room.course is not None and "meant" in form and "text" not in form
+            await self._hall.move(room, seat.person, seat.moves + 1, act, again=again)
         except StaleError:
             return to_talk(room)
         except SimulatorError as error:
@@ -79,13 +83,13 @@ class People:
         but the next line of another device.
         """
         room, seat = await self._seat(request)
-        shown = number_of(request.query_params.get("moves", ""))
-        if seat.moves == shown and not room.closed:
+        shown = request.query_params.get("stand", "")
+        if stand(room, seat) == shown:
             change = self._hall.changes(room, seat.person)
             with suppress(TimeoutError):
                 await asyncio.wait_for(change.wait(), LISTENS)
         told = f"retry: {_AGAIN}\n\n"
-        if seat.moves != shown or room.closed:
+        if stand(room, seat) != shown:
             told = f"event: moved\ndata: {seat.moves}\n\n"
         return Response(told, media_type="text/event-stream")
 
@@ -94,17 +98,16 @@ class People:
         room, seat = await self._seat(request)
         if not seat.finished:
             return to_talk(room)
-        talk = self._hall.talk(room, seat.person)
-        language = room.scenario.language
-        note = debrief(
-            room.scenario,
-            talk.events,
-            talk.scorecard(),
-            room.loaded.rubric,
-            room.loaded.rulebook,
-            language,
-        )
-        return page("over", language, {"room": room, "seat": seat, "note": note})
+        note = own_debrief(room, seat)
+        shown = {"room": room, "seat": seat, "note": note}
+        return page("over", room.scenario.language, shown)
+
+    async def hand(self, request: Request) -> Response:
+        """Raise a hand, or take it down."""
+        room, seat = await self._seat(request)
+        form = await self._form(request, room, seat)
+        await self._hall.raise_hand(room, seat.person, up=form.get("up") == "1")
+        return to_talk(room)
 
     async def _seat(self, request: Request) -> tuple[Room, Seat]:
         """Return the class and the seat that a ticket is for.
@@ -136,7 +139,8 @@ class People:
         """Return the move that a form asks for, or what is to be asked back."""
         talk = self._hall.talk(room, seat.person)
         if "meant" in form and "text" not in form:
-            replies = [reply.id for reply in talk.meanable]
+            answered = self._hall.talk(room, seat.person, answered=True)
+            replies = [reply.id for reply in answered.meanable]
             return partial(_correct, meant=_picked(form["meant"], replies))
         if room.held.mode is Mode.CHOOSE:
             offers = {offer.number: offer.reply for offer in talk.view.offers}
@@ -160,13 +164,18 @@ class People:
         typed: str = "",
     ) -> Response:
         talk = self._hall.talk(room, seat.person)
+        answered = self._hall.talk(room, seat.person, answered=True)
         language = room.scenario.language
+        room_now = together(room, seat)
+        can = room_now is None or room_now.answering
         shown: Fields = {
             "room": room,
             "seat": seat,
+            "stand": stand(room, seat),
             "view": talk.view,
-            "spoken": talk.spoken,
-            "meanable": talk.meanable if room.held.mode is Mode.SPEAK else (),
+            "together": room_now,
+            "spoken": with_asides(room.scenario, seat),
+            "meanable": answered.meanable if can and _corrects(room) else (),
             "own_words": room.held.mode is not Mode.CHOOSE,
             "stamp": stamp(room.held.key, seat.person),
             "error": sentence(error, language),
@@ -182,6 +191,11 @@ class People:
             "stamp": stamp(room.held.key, seat.person),
         }
         return page("ask", room.scenario.language, shown)
+
+
+def _corrects(room: Room) -> bool:
+    """Tell whether people can say that they meant something else."""
+    return room.held.mode is Mode.SPEAK
 
 
 def _answer(talk: Attempt, reply: str) -> None:

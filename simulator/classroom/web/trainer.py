@@ -1,15 +1,14 @@
 """What the trainer's terminal asks the server, with his token in a header."""
 
-from collections.abc import Callable, Mapping
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from simulator.classroom.desk import Desk
 from simulator.classroom.hall import Hall
+from simulator.classroom.leading import act_asked
 from simulator.classroom.room import Room
-from simulator.classroom.watching import Watcher, Where
 from simulator.classroom.web.errors import NotYoursError
-from simulator.classroom.web.limits import Guesses
+from simulator.classroom.web.limits import Guesses, json_of
 from simulator.errors import SimulatorError
 
 _BEARER = "bearer "
@@ -18,26 +17,22 @@ _BEARER = "bearer "
 class Trainer:
     """The trainer's door."""
 
-    def __init__(
-        self, hall: Hall, guesses: Guesses, seconds: Callable[[], float]
-    ) -> None:
+    def __init__(self, hall: Hall, guesses: Guesses, desk: Desk) -> None:
         """Put it together; wrong tokens count as guesses."""
-        self._hall, self._guesses = hall, guesses
-        self._watcher = Watcher(hall, seconds)
+        self._hall, self._guesses, self._desk = hall, guesses, desk
 
     async def watch(self, request: Request) -> Response:
-        """Tell who is in the class, and where each one is."""
+        """Tell who is in the class, where each one is, and how the room answers."""
         room = await self._room(request)
         await self._hall.catch_up(room)
-        return JSONResponse(
-            {
-                "title": room.scenario.title,
-                "code": room.header.code,
-                "opened_at": room.header.opened_at,
-                "closed": room.closed,
-                "people": [_told(one) for one in self._watcher.people(room)],
-            }
-        )
+        return JSONResponse(self._desk.seen(room))
+
+    async def lead(self, request: Request) -> Response:
+        """Do what the trainer asks for, then tell what he sees."""
+        room = await self._room(request)
+        await self._hall.catch_up(room)
+        await self._hall.lead(room, act_asked(room, await json_of(request)))
+        return JSONResponse(self._desk.seen(room))
 
     async def close(self, request: Request) -> Response:
         """End the class."""
@@ -66,14 +61,3 @@ class Trainer:
             raise NotYoursError
         self._guesses.right(who)
         return room
-
-
-def _told(one: Where) -> Mapping[str, object]:
-    return {
-        "name": one.name,
-        "turn": one.turn,
-        "scene": one.scene,
-        "ending": one.ending,
-        "business": None if one.business is None else float(one.business),
-        "key_client": None if one.key_client is None else float(one.key_client),
-    }

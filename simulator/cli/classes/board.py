@@ -3,32 +3,37 @@
 import asyncio
 import io
 import os
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from simulator import clock, i18n, places
+from simulator import i18n, places
 from simulator.classroom.codes import code_shown
+from simulator.classroom.desk import Desk
 from simulator.classroom.hall import Hall
 from simulator.classroom.serving import Beside
-from simulator.classroom.watching import Watcher, Where
 from simulator.cli.classes.told import Told, keep
 from simulator.cli.settings import Settings, Shell
-from simulator.reports.numbers import whole
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from simulator.tui.screens.board import Board, Person
 
 
 def board_of(
-    told: Told, hall: Hall, settings: Settings, shell: Shell, *, exposed: bool
+    told: Told,
+    hall: Hall,
+    desk: Desk,
+    settings: Settings,
+    shell: Shell,
+    *,
+    exposed: bool,
 ) -> Beside:
     """Return what shows the board of a class while it is served.
 
     Args:
         told: The class.
         hall: Where it is held.
+        desk: Looks at it.
         settings: The global options.
         shell: Gives the language.
         exposed: Whether others on the network can read along.
@@ -37,7 +42,6 @@ def board_of(
     keep(told, data)
     if not settings.colour:
         os.environ["NO_COLOR"] = "1"
-    watcher = Watcher(hall, clock.seconds)
     tasks: set[asyncio.Task[None]] = set()
 
     def end() -> None:
@@ -51,7 +55,7 @@ def board_of(
         habits = recalled(places.habits_file(data))
         chosen = Habits(**{**habits, "language": shell.language})
         game = game_without_talks(i18n.load, chosen)
-        look = partial(_looked, told, watcher, exposed=exposed)
+        look = partial(_looked, told, desk, exposed=exposed)
         return await show_board(game, look, drawn(told.door), end)
 
     return shown
@@ -76,34 +80,34 @@ def drawn(url: str) -> str:
     return lines.getvalue().rstrip("\n")
 
 
-def _looked(told: Told, watcher: Watcher, *, exposed: bool) -> "Board":
+def _looked(told: Told, desk: Desk, *, exposed: bool) -> "Board":
     from simulator.tui.screens.board import Board
 
-    room = told.room
+    seen = desk.seen(told.room)
     return Board(
-        title=room.scenario.title,
+        title=seen["title"],
         address=told.door,
-        code=code_shown(room.header.code),
-        people=tuple([_person(one) for one in watcher.people(room)]),
-        per_minute=watcher.per_minute(room),
-        closed=room.closed,
+        code=code_shown(seen["code"]),
+        people=tuple([_person(one) for one in seen["people"]]),
+        per_minute=seen["per_minute"],
+        closed=seen["closed"],
         exposed=exposed,
     )
 
 
-def _person(one: Where) -> "Person":
+def _person(one: Mapping[str, Any]) -> "Person":
     from simulator.tui.screens.board import Person
 
     return Person(
-        name=one.name,
-        turn=one.turn,
-        where=one.title or one.scene,
-        finished=one.ending is not None,
-        good=one.good,
-        business=_points(one.business),
-        rules=_points(one.key_client),
+        name=one["name"],
+        turn=one["turn"],
+        where=one["title"] or one["scene"],
+        finished=one["ending"] is not None,
+        good=one["good"],
+        business=_points(one["business"]),
+        rules=_points(one["key_client"]),
     )
 
 
-def _points(points: "Fraction | None") -> str:
-    return "–" if points is None else str(whole(points))
+def _points(points: float | None) -> str:
+    return "–" if points is None else str(round(points))

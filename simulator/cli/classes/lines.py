@@ -7,7 +7,9 @@ from typing import Any
 
 from simulator.classroom.codes import code_shown
 from simulator.classroom.hall import Hall
-from simulator.classroom.room import Room, Seat
+from simulator.classroom.room import Room
+from simulator.classroom.scores import scorecard
+from simulator.classroom.seats import Seat
 from simulator.cli.classes.told import Told, keep, moved
 from simulator.cli.output import tell, write, write_table
 from simulator.cli.settings import Shell
@@ -87,12 +89,12 @@ async def _narrate(hall: Hall, room: Room, shell: Shell) -> None:
                 tell(came.format(name=seat.name, count=count.format(n=len(known))))
             if seat.finished and person not in done:
                 done.add(person)
-                tell(_finished(hall, room, seat, shell))
+                tell(_finished(room, seat, shell))
 
 
-def _finished(hall: Hall, room: Room, seat: Seat, shell: Shell) -> str:
+def _finished(room: Room, seat: Seat, shell: Shell) -> str:
     _ = shell.texts.gettext
-    card = hall.talk(room, seat.person).scorecard()
+    card = scorecard(room, seat)
     ending = room.scenario.endings[seat.state.ending or ""]
     points = "–" if card.business is None else str(whole(card.business))
     rules = "–" if card.key_client is None else str(whole(card.key_client.points))

@@ -15,6 +15,7 @@ from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Shell, settings_of
 
 if TYPE_CHECKING:
+    from simulator.classroom.desk import Desk
     from simulator.classroom.hall import Hall
     from simulator.classroom.serving import Beside
 
@@ -31,13 +32,22 @@ def command(shell: Shell) -> click.Command:
         help=_("How people answer."),
     )
 
+    pace = click.Option(
+        ["--pace"],
+        type=click.Choice(["own", "together"]),
+        default="own",
+        show_default=True,
+        help=_("Each plays by himself, or the room answers each line together."),
+    )
     headless = click.Option(
         ["--headless"],
         is_flag=True,
         help=_("Tell in lines who comes in, in place of the board."),
     )
 
-    def run(scenario: str, mode: str, headless: bool, **where: object) -> int:
+    def run(
+        scenario: str, mode: str, pace: str, headless: bool, **where: object
+    ) -> int:
         from simulator.classroom.held import Pace
         from simulator.cli.classes.board import board_of
         from simulator.cli.classes.lines import announce
@@ -49,14 +59,14 @@ def command(shell: Shell) -> click.Command:
         shelf = library(settings)
         loaded = shelf.load(scenario, shell.language)
 
-        async def opened(hall: "Hall", url: str) -> "Beside | None":
-            begun = await hall.open(shelf, loaded, Mode(mode), Pace.OWN)
+        async def opened(hall: "Hall", desk: "Desk", url: str) -> "Beside | None":
+            begun = await hall.open(shelf, loaded, Mode(mode), Pace(pace))
             told = Told(url, begun.room, begun.token)
             if headless or settings.plain or not _on_a_screen():
                 announce(told, hall, data_of(settings), shell)
                 return None
             exposed = place.is_open and not place.secure
-            return board_of(told, hall, settings, shell, exposed=exposed)
+            return board_of(told, hall, desk, settings, shell, exposed=exposed)
 
         place = place_of(where)
         return served(place, settings, shell, opened)
@@ -74,10 +84,11 @@ def command(shell: Shell) -> click.Command:
         examples=(
             f"{NAME} class open client-x",
             f"{NAME} class open client-x --host 0.0.0.0 --mode speak",
+            f"{NAME} class open client-x --host 0.0.0.0 --pace together",
         ),
         exits=exits(shell, store=True),
     )
-    params = [scenario, mode, headless, *where_options(shell)]
+    params = [scenario, mode, pace, headless, *where_options(shell)]
     return Paged("open", page, shell, run, params)
 
 

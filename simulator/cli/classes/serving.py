@@ -14,6 +14,7 @@ from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Shell, settings_of
 
 if TYPE_CHECKING:
+    from simulator.classroom.desk import Desk
     from simulator.classroom.hall import Hall
 
 
@@ -26,7 +27,7 @@ def command(shell: Shell) -> click.Command:
 
         settings = settings_of(click.get_current_context())
 
-        async def opened(hall: "Hall", url: str) -> None:
+        async def opened(hall: "Hall", _desk: "Desk", url: str) -> None:
             await announce_all(hall, url, data_of(settings), shell)
 
         return served(place_of(where), settings, shell, opened)

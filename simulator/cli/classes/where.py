@@ -13,10 +13,11 @@ from simulator.cli.settings import Settings, Shell
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from simulator.classroom.desk import Desk
     from simulator.classroom.hall import Hall
     from simulator.classroom.serving import Beside, Place
 
-    Opened = Callable[[Hall, str], Awaitable[Beside | None]]
+    Opened = Callable[[Hall, Desk, str], Awaitable[Beside | None]]
 
 PORT: Final = 8765
 TOKEN: Final = "WHOSE_CLIENT_TOKEN"

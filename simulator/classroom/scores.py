@@ -1,0 +1,109 @@
+"""What a person's answers in a class come to, whoever leads the talk."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from scoring.scorecard import Scorecard, score
+from scoring.talk import Talk
+from simulator.classroom.course import Round
+from simulator.classroom.room import Room
+from simulator.classroom.seats import Seat
+from simulator.engine import Event, Moment, history, talk_of
+from simulator.reports import Debrief, debrief_of
+from simulator.sessions.past import Past
+
+
+def scorecard(room: Room, seat: Seat) -> Scorecard:
+    """Score a person: his talk, or what he answered in the talk of the room.
+
+    In the talk of a room his own answers are scored, each at the line to which he
+    gave it; what the room went on with, is not. Facts that came to light count for
+    all, as does the outcome, since all have heard them.
+    """
+    return score(talk(room, seat), room.loaded.rubric, room.loaded.rulebook)
+
+
+def room_scorecard(room: Room) -> Scorecard | None:
+    """Score the talk of the room; None where each has his own."""
+    if room.course is None:
+        return None
+    told = talk_of(room.scenario, room.course.here.past.events)
+    return score(told, room.loaded.rubric, room.loaded.rulebook)
+
+
+def talk(room: Room, seat: Seat) -> Talk:
+    """Return what a person answered, as the scorer sees it."""
+    told = talk_of(room.scenario, seat.past.events)
+    if room.course is None:
+        return told
+    own = [_last(room, past) for past in _answers(room.course.path, seat.person)]
+    turns = tuple(turn for one in own for turn in one.turns)
+    forms = tuple(form for one in own for form in one.forms)
+    return replace(told, turns=turns, forms=forms)
+
+
+def answered_worth(room: Room, past: Past) -> Fraction:
+    """Return what one answer to a line is worth by itself, 0..100.
+
+    By the principles that the line tests, as in the first score; 50 where it tests
+    none and the answer touches none.
+    """
+    card = score(_last(room, past), room.loaded.rubric, room.loaded.rulebook)
+    return Fraction(50) if card.business is None else card.business
+
+
+def own_debrief(room: Room, seat: Seat) -> Debrief:
+    """Tell what a person's answers came to, in the language of the scenario."""
+    return debrief_of(
+        room.scenario,
+        own_moments(room, seat),
+        scorecard(room, seat),
+        room.loaded.rubric,
+        room.loaded.rulebook,
+        room.scenario.language,
+    )
+
+
+def own_moments(room: Room, seat: Seat) -> tuple[Moment, ...]:
+    """Return the turns of a talk with what this person answered at each.
+
+    Where he said nothing to a line of the room, the turn stands without words.
+    """
+    events = seat.past.events
+    if room.course is None:
+        return history(room.scenario, events)
+    moments = history(room.scenario, events)
+    found = [
+        _own(room, line, seat.person, moment)
+        for line, moment in zip(room.course.path[:-1], moments, strict=True)
+    ]
+    return tuple(found)
+
+
+def _own(room: Room, line: Round, person: str, moment: Moment) -> Moment:
+    past = line.answers.get(person)
+    if past is None:
+        return replace(moment, reply=None, text="", codes=(), filled=None)
+    own = history(room.scenario, past.events)[-1]
+    return replace(own, finished=moment.finished)
+
+
+def _answers(path: Sequence[Round], person: str) -> list[Past]:
+    return [line.answers[person] for line in path if person in line.answers]
+
+
+def _last(room: Room, past: Past) -> Talk:
+    """Return a talk with nothing but its last answer."""
+    told = talk_of(room.scenario, past.events)
+    number = past.states[-1].turn
+    return replace(
+        told,
+        turns=tuple(turn for turn in told.turns if turn.number == number),
+        forms=tuple(form for form in told.forms if form.turn == number),
+    )
+
+
+def last_events(past: Past) -> tuple[Event, ...]:
+    """Return what came of the last answer of a talk."""
+    return past.states[-1].latest
