@@ -91,6 +91,8 @@ async def test_the_talk_goes_on_for_all_with_what_was_taken(tmp_path: Path) -> N
         await there.house.lead(there.room, VoteClosed())
         await there.house.lead(there.room, WentOn(first))
         page = await look(anna)
+        assert f"<b>Зал</b> {ASK}" in page
+        assert "имел в виду" not in page
         assert "Не отдам." in page
         assert "Решим по правилам в четверг." in page
 

@@ -167,7 +167,7 @@ class People:
         answered = self._hall.talk(room, seat.person, answered=True)
         language = room.scenario.language
         room_now = together(room, seat)
-        can = room_now is None or room_now.answering
+        can = room_now is None or (room_now.answering and room_now.said is not None)
         shown: Fields = {
             "room": room,
             "seat": seat,
