@@ -10,6 +10,7 @@ before, with its answers, from where the talk can go on otherwise: rounds are on
 added, so whatever was answered is still there.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -23,6 +24,7 @@ from simulator.classroom.acts import (
     WentOn,
 )
 from simulator.classroom.errors import CannotLeadError, PausedError, VoteClosedError
+from simulator.classroom.happenings import wordless
 from simulator.engine import Mode, State, begin
 from simulator.messages import N_
 from simulator.scenario.model import Scenario
@@ -39,6 +41,8 @@ class Round:
     """The talk up to the line."""
     before: int | None
     """The round whose answer led here; None for the first."""
+    taken: str = ""
+    """Whose answer led here; empty for the first."""
     open: bool = True
     """Whether it can be answered."""
     until: datetime | None = None
@@ -75,12 +79,7 @@ class Course:
     @property
     def path(self) -> tuple[Round, ...]:
         """The rounds that led here, this one included; what was left is not there."""
-        found: list[Round] = []
-        at: int | None = self._here
-        while at is not None:
-            found.append(self.rounds[at])
-            at = self.rounds[at].before
-        return tuple(reversed(found))
+        return tuple(reversed(list(self._led_to(self.here))))
 
     def check_open(self, now: datetime) -> None:
         """Let somebody answer.
@@ -100,6 +99,26 @@ class Course:
         An answer that was on its way when the vote closed still counts.
         """
         self.rounds[number].answers[person] = past
+
+    def took(self, person: str, number: int) -> bool:
+        """Tell whether the talk went on from a round with somebody's answer."""
+        return any(one.before == number and one.taken == person for one in self.rounds)
+
+    def forget(self, person: str) -> None:
+        """Take out what a person answered.
+
+        What the talk went on with stays as a turn, and his words are gone from it.
+        """
+        for line in self.rounds:
+            turns = {
+                one.state.turn for one in self._led_to(line) if one.taken == person
+            }
+            line.past = without_words(line.past, turns)
+            for who, past in line.answers.items():
+                own = {past.states[-1].turn} if who == person else set[int]()
+                line.answers[who] = without_words(past, turns | own)
+            if not self.took(person, line.number):
+                line.answers.pop(person, None)
 
     def check(self, act: Act) -> None:
         """Let the trainer do something.
@@ -136,7 +155,7 @@ class Course:
             case Reopened():
                 here.open = True
             case WentOn(person):
-                self._go_on(here.answers[person])
+                self._go_on(person, here.answers[person])
             case SteppedBack() if here.before is not None:
                 here.open, here.until, self._here = False, None, here.before
             case Paused(on):
@@ -146,15 +165,35 @@ class Course:
             case _:
                 pass
 
+    def _led_to(self, line: Round) -> Iterator[Round]:
+        """Yield the rounds that led to one, itself first."""
+        yield line
+        while line.before is not None:
+            line = self.rounds[line.before]
+            yield line
+
     def _check_going_on(self, person: str) -> None:
         if self.here.open:
             raise CannotLeadError(N_("Close the vote first."))
         if person not in self.here.answers:
             raise CannotLeadError(N_("Nobody has answered so."))
 
-    def _go_on(self, past: Past) -> None:
+    def _go_on(self, person: str, past: Past) -> None:
         number = len(self.rounds)
-        made = Round(number, past, self._here)
+        made = Round(number, past, self._here, person)
         made.open = not made.over
         self.rounds.append(made)
         self._here = number
+
+
+def without_words(past: Past, turns: Collection[int]) -> Past:
+    """Return a talk with the trainee's own words gone from some of its turns.
+
+    What they were taken for stays, so the talk goes on from them as before.
+    """
+    if not turns:
+        return past
+    states = tuple(
+        state._replace(latest=wordless(state.latest, turns)) for state in past.states
+    )
+    return Past(states, wordless(past.events, turns), past.same)

@@ -11,7 +11,9 @@ ClassroomError
 ├── StaleError         the talk has gone on since the page was shown
 ├── PausedError        the trainer has stopped the room for a while
 ├── VoteClosedError    the line is not answered any more
-└── CannotLeadError    what the trainer asks for makes no sense now
+├── CannotLeadError    what the trainer asks for makes no sense now
+├── OtherScenarioError two classes cannot be compared
+└── NobodyError        nobody of this name is in the class
 """
 
 from simulator.errors import SimulatorError
@@ -105,3 +107,24 @@ class VoteClosedError(ClassroomError):
 
 class CannotLeadError(ClassroomError):
     """What the trainer asks for makes no sense at this moment."""
+
+
+class OtherScenarioError(ClassroomError):
+    """Two classes that played different talks."""
+
+    def __init__(self, before: str, after: str) -> None:
+        super().__init__(
+            N_(
+                "One class played «{before}», the other «{after}»: only classes of the "
+                "same scenario can be compared."
+            ),
+            before=before,
+            after=after,
+        )
+
+
+class NobodyError(ClassroomError):
+    """Nobody of this name is in the class."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(N_("There is nobody called {name} in this class."), name=name)

@@ -21,15 +21,17 @@ from simulator.classroom.errors import (
     StaleError,
     TakenNameError,
 )
-from simulator.classroom.happenings import Closed, Hand, Happening, note_of
+from simulator.classroom.happenings import Closed, Hand, Happening, Joined, Moved
 from simulator.classroom.held import (
     Held,
+    Names,
     Pace,
     body_of,
     digest,
     files_of,
     is_secret,
 )
+from simulator.classroom.logged import note_of, struck
 from simulator.classroom.pen import Pen
 from simulator.classroom.room import Room
 from simulator.classroom.seats import Seat
@@ -82,7 +84,12 @@ class Hall:
         """Class → what closes its vote in time."""
 
     async def open(
-        self, library: Library, loaded: Loaded, mode: Mode, pace: Pace
+        self,
+        library: Library,
+        loaded: Loaded,
+        mode: Mode,
+        pace: Pace,
+        names: Names = Names.REAL,
     ) -> Opened:
         """Open a class.
 
@@ -104,6 +111,7 @@ class Hall:
             trainer=digest(token),
             key=self._make.new_token(),
             seed=self._make.new_seed(),
+            names=names,
         )
         header = RoomHeader(
             self._make.new_id(),
@@ -194,8 +202,8 @@ class Hall:
             ClassroomError, EngineError, SessionError: It cannot be made.
             StoreError: It could not be kept; the talk stands as before.
         """
-        seat = room.seats[person]
-        if move <= seat.moves:
+        seat = room.seats.get(person)
+        if seat is None or move <= seat.moves:
             raise StaleError
         work = partial(room.moving, seat, move, act, self._ears, again=again)
         if room.held.mode is Mode.CHOOSE:
@@ -219,8 +227,8 @@ class Hall:
 
     async def raise_hand(self, room: Room, person: str, *, up: bool) -> None:
         """Raise somebody's hand, or take it down."""
-        seat = room.seats[person]
-        if seat.hand is not up:
+        seat = room.seats.get(person)
+        if seat is not None and seat.hand is not up:
             await self._write(room, Hand(person, seat.hands + 1, up))
 
     async def close(self, room: Room) -> None:
@@ -276,6 +284,12 @@ class Hall:
             self._take(room, [entry])
         elif entry.seq > room.seq:
             await self.catch_up(room)
+        match happening:
+            case Joined(person) | Moved(person) | Hand(person) if person in room.erased:
+                # It was not known here when he answered.
+                await self._pen.ask(lambda log: log.erase(note.room, [struck(entry)]))
+            case _:
+                pass
         return entry.body == note.body
 
     def _take(self, room: Room, entries: Sequence[Entry]) -> None:

@@ -6,20 +6,22 @@ has the same key, and stands in the log once.
 """
 
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
 
-from simulator.classroom.acts import Act, act_from_json, act_to_json
-from simulator.classroom.errors import BadLogError
-from simulator.engine import BadEventsError, Event, from_json, to_json
-from simulator.store import Note
+from simulator.classroom.acts import Act
+from simulator.engine import YOU, Event, Read, Said, Source
+
+GONE: Final = "…"
+"""In place of words that were erased."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
     """Somebody came in. His talk has begun."""
 
+    kind: ClassVar = "joined"
     person: str
     """His id in the class: in no link, and on no page but his own."""
     name: str
@@ -92,7 +94,33 @@ class Closed:
         return "closed"
 
 
-Happening = Joined | Moved | Led | Hand | Closed
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """All that is known of a person was erased, at his wish or when it was time."""
+
+    kind: ClassVar = "erased"
+    person: str
+
+    @property
+    def key(self) -> str:
+        """A person is erased once."""
+        return f"erased/{self.person}"
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """Something stood here of a person who was erased: nothing of it is left."""
+
+    was: str
+    """What kind of thing it was."""
+
+    @property
+    def key(self) -> str:
+        """It is never written as a note of its own; see `struck`."""
+        return "struck"
+
+
+Happening = Joined | Moved | Led | Hand | Closed | Erased | Struck
 
 
 def folded(name: str) -> str:
@@ -101,64 +129,22 @@ def folded(name: str) -> str:
     return " ".join(plain.split())
 
 
-def note_of(room: str, happening: Happening) -> Note:
-    """Return a happening as it is kept in the log of a class."""
-    return Note(room, happening.key, _body(happening))
+def wordless(
+    events: Sequence[Event], turns: Collection[int] | None = None
+) -> tuple[Event, ...]:
+    """Return events without the trainee's own words, in some turns or in all.
 
-
-def _body(happening: Happening) -> dict[str, object]:
-    match happening:
-        case Joined(person, name, word, began):
-            return {
-                "kind": "joined",
-                "person": person,
-                "name": name,
-                "word": word,
-                "began": [to_json(event) for event in began],
-            }
-        case Moved(person, move, events, turn):
-            return {
-                "kind": "moved",
-                "person": person,
-                "move": move,
-                "events": [to_json(event) for event in events],
-                **({} if turn is None else {"round": turn}),
-            }
-        case Led(number, act):
-            return {"kind": "led", "number": number, **act_to_json(act)}
-        case Hand(person, number, up):
-            return {"kind": "hand", "person": person, "number": number, "up": up}
-        case Closed():
-            return {"kind": "closed"}
-
-
-def happening_of(body: Mapping[str, object]) -> Happening:
-    """Return the happening that `note_of` wrote.
-
-    Raises:
-        BadLogError: It is none of this version.
+    What they were taken for stays, so a talk goes on from them as before.
     """
-    try:
-        match body:
-            case {"kind": "joined", "person": str(person), "name": str(name)}:
-                return Joined(person, name, str(body["word"]), _events(body["began"]))
-            case {"kind": "moved", "person": str(person), "move": int(move)}:
-                round_ = body.get("round")
-                line = round_ if isinstance(round_, int) else None
-                return Moved(person, move, _events(body["events"]), line)
-            case {"kind": "led", "number": int(number)}:
-                return Led(number, act_from_json(body))
-            case {"kind": "hand", "person": str(person), "number": int(number)}:
-                return Hand(person, number, body["up"] is True)
-            case {"kind": "closed"}:
-                return Closed()
-            case _:
-                raise BadLogError(f"not a happening: {body!r:.80}")
-    except (KeyError, BadEventsError) as error:
-        raise BadLogError(f"a happening is broken: {error}") from error
-
-
-def _events(bodies: object) -> tuple[Event, ...]:
-    if not isinstance(bodies, list):
-        raise BadEventsError("events are not a list")
-    return tuple([from_json(body) for body in cast("list[object]", bodies)])
+    own = {
+        event.turn
+        for event in events
+        if isinstance(event, Read) and event.by is not Source.AUTHOR
+    }
+    gone = own if turns is None else own.intersection(turns)
+    return tuple(
+        replace(event, text=GONE)
+        if isinstance(event, Said) and event.who == YOU and event.turn in gone
+        else event
+        for event in events
+    )

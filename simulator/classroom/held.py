@@ -23,6 +23,15 @@ class Pace(Term):
     """The trainer, for all."""
 
 
+class Names(Term):
+    """What people are called where others see it."""
+
+    REAL = "real"
+    """By the names that they typed."""
+    ALIAS = "alias"
+    """By an alias; the name only brings them back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """How a class is held."""
@@ -42,6 +51,7 @@ class Held:
     """What signs the tickets of this class, on whichever server."""
     seed: int = 0
     """Fixes the order of the replies in the talk of a whole room."""
+    names: Names = Names.REAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,7 @@ def body_of(held: Held) -> dict[str, object]:
         "trainer": held.trainer,
         "key": held.key,
         "seed": held.seed,
+        "names": str(held.names),
     }
 
 
@@ -134,6 +145,7 @@ def held_of(header: RoomHeader) -> Held:
             trainer=str(body["trainer"]),
             key=str(body["key"]),
             seed=int(str(body.get("seed", 0))),
+            names=Names(str(body.get("names", Names.REAL))),
         )
     except (KeyError, ValueError) as error:
         raise BadLogError(f"the head of a class is broken: {error}") from error

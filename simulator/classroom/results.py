@@ -8,7 +8,9 @@ from typing import Final
 
 from scoring.principles import Principle
 from scoring.talk import Outcome
+from simulator.classroom.aliases import known_as
 from simulator.classroom.errors import NoSuchClassError
+from simulator.classroom.held import Names
 from simulator.classroom.room import Room
 from simulator.classroom.scores import scorecard
 from simulator.classroom.seats import Seat
@@ -55,10 +57,15 @@ def room_of(log: RoomLog, code: str, now: datetime) -> Room:
     return room_told(log, header, lambda: now)
 
 
-def results(room: Room) -> Iterator[Result]:
-    """Yield what each person's talk came to, in the order in which they came in."""
+def results(room: Room, names: Names | None = None) -> Iterator[Result]:
+    """Yield what each person's talk came to, in the order in which they came in.
+
+    Args:
+        room: The class.
+        names: What people are called; see `known_as`.
+    """
     for seat in room.seats.values():
-        yield _result(room, seat)
+        yield _result(room, seat, known_as(room, seat, names))
 
 
 def _header(log: RoomLog, code: str) -> RoomHeader | None:
@@ -67,12 +74,12 @@ def _header(log: RoomLog, code: str) -> RoomHeader | None:
     return next(iter(log.rooms()), None)
 
 
-def _result(room: Room, seat: Seat) -> Result:
+def _result(room: Room, seat: Seat, name: str) -> Result:
     card = scorecard(room, seat)
     ending = room.scenario.endings.get(seat.state.ending or "")
     rules = card.key_client
     return Result(
-        name=seat.name,
+        name=name,
         turns=seat.state.turn,
         ending=ending.title if ending else "",
         outcome=ending.outcome if ending else None,

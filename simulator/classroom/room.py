@@ -26,15 +26,17 @@ from simulator.classroom.errors import (
 )
 from simulator.classroom.happenings import (
     Closed,
+    Erased,
     Hand,
     Happening,
     Joined,
     Led,
     Moved,
+    Struck,
     folded,
-    happening_of,
 )
 from simulator.classroom.held import Held, Pace, digest, held_of, is_secret
+from simulator.classroom.logged import happening_of
 from simulator.classroom.seats import Aside, Seat, as_speaker
 from simulator.classroom.words import heard_word
 from simulator.engine import (
@@ -97,6 +99,9 @@ class Room:
         """What the trainer has said to the whole room."""
         self._seats: dict[str, Seat] = {}
         self._names: dict[str, str] = {}
+        self._came = 0
+        """How many have come in, those who were erased since included."""
+        self._erased: set[str] = set()
 
     @property
     def scenario(self) -> Scenario:
@@ -107,6 +112,11 @@ class Room:
     def seats(self) -> Mapping[str, Seat]:
         """Person → his seat, in the order in which they came in."""
         return self._seats
+
+    @property
+    def erased(self) -> frozenset[str]:
+        """The ids of those whose data were erased."""
+        return frozenset(self._erased)
 
     def named(self, name: str) -> Seat | None:
         """Return who has a name; None when nobody has."""
@@ -268,8 +278,8 @@ class Room:
 
     def _happened(self, happening: Happening, at: str) -> None:
         match happening:
-            case Joined():
-                self._seat(happening)
+            case Joined() | Struck() | Erased():
+                self._came_or_went(happening)
             case Moved():
                 self._moved(happening)
             case Led(number, act):
@@ -278,32 +288,50 @@ class Room:
                 self.acts = number
                 self._led(act, datetime.fromisoformat(at))
             case Hand(person, number, up):
-                seat = self._seats[person]
-                seat.hand, seat.hands = up, number
+                seat = self._seats.get(person)
+                if seat is not None:
+                    seat.hand, seat.hands = up, number
             case Closed():
                 self.closed = True
 
+    def _came_or_went(self, happening: Joined | Struck | Erased) -> None:
+        match happening:
+            case Joined():
+                self._seat(happening)
+            case Struck(was):
+                self._came += was == "joined"
+            case Erased(person):
+                self._erase(person)
+
     def _moved(self, moved: Moved) -> None:
-        seat = self._seats[moved.person]
+        if moved.person in self._erased:
+            return  # by a server that did not know it yet
+        seat = self._seats.get(moved.person)
+        if self.course is not None and moved.round is not None:
+            self._answered(self.course, moved.person, moved.round, moved.events)
+        if seat is None:
+            return  # somebody who was erased: what the room took of him is nobody's
         if moved.move != seat.moves + 1:
             raise BadEventsError(f"move {moved.move} after {seat.moves}")
         if self.course is None:
             seat.past = further(self.scenario, seat.past, moved.events)
-        else:
-            number = -1 if moved.round is None else moved.round
-            line = self.course.rounds[number]
-            again = any(isinstance(event, Corrected) for event in moved.events)
-            before = line.answers[seat.person] if again else line.past
-            past = further(self.scenario, before, moved.events)
-            self.course.answered(seat.person, line.number, past)
         seat.moves = moved.move
+
+    def _answered(
+        self, course: Course, person: str, number: int, events: Sequence[Event]
+    ) -> None:
+        line = course.rounds[number]
+        again = any(isinstance(event, Corrected) for event in events)
+        before = line.answers[person] if again else line.past
+        course.answered(person, number, further(self.scenario, before, events))
 
     def _led(self, act: Act, at: datetime) -> None:
         match act:
             case Spoke(to, text):
                 self._say(to, text)
             case HandTaken(person):
-                self._seats[person].hand = False
+                if person in self._seats:
+                    self._seats[person].hand = False
             case Shown():
                 self.shown = True
             case Named(on):
@@ -318,8 +346,8 @@ class Room:
     def _say(self, to: str, text: str) -> None:
         if self.course is not None and to == ALL:
             self._asides.append(_aside(self.course.here.past, text))
-        for seat in self._seats.values() if to == ALL else [self._seats[to]]:
-            if not seat.finished:
+        for seat in self._seats.values():
+            if to in (ALL, seat.person) and not seat.finished:
                 seat.asides.append(_aside(seat.past, text))
 
     def _seat(self, joined: Joined) -> None:
@@ -327,10 +355,21 @@ class Room:
             past = self.course.here.past
         else:
             past = Past(replay(self.scenario, joined.began).states, joined.began)
-        seat = Seat(joined.person, joined.name, joined.word, past)
+        self._came += 1
+        seat = Seat(joined.person, joined.name, joined.word, past, self._came)
         seat.asides.extend(self._asides)
         self._seats[seat.person] = seat
         self._names[folded(seat.name)] = seat.person
+
+    def _erase(self, person: str) -> None:
+        self._erased.add(person)
+        seat = self._seats.pop(person, None)
+        if seat is not None:
+            del self._names[folded(seat.name)]
+        if self.course is not None:
+            self.course.forget(person)
+            for other in self._seats.values():
+                other.past = self.course.here.past
 
 
 def _aside(past: Past, text: str) -> Aside:

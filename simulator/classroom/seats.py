@@ -31,6 +31,8 @@ class Seat:
     """The digest of his personal word."""
     past: Past
     """His talk so far; that of the room where the room has one."""
+    number: int
+    """The place in which he came in, from 1."""
     moves: int = 0
     """How many moves he has made."""
     asides: list[Aside] = field(default_factory=list)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from simulator.classroom.aliases import known_as
 from simulator.classroom.room import Room
 from simulator.classroom.scores import scorecard
 from simulator.classroom.seats import Seat
@@ -67,7 +68,7 @@ class Watcher:
         ending = room.scenario.endings.get(seat.state.ending or "")
         rules = card.key_client
         return Where(
-            name=seat.name,
+            name=known_as(room, seat),
             turn=seat.state.turn,
             scene=seat.state.scene,
             ending=seat.state.ending,

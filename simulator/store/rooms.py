@@ -107,6 +107,25 @@ class RoomLog(Protocol):
         """
         ...
 
+    def erase(self, room: str, stead: Sequence[Entry]) -> None:
+        """Put other entries in place of some, so that nothing of these is left.
+
+        The only thing that ever changes a log: a person has a right to be forgotten.
+        Each entry takes the place of the one of its `seq`, with its key and body. Once
+        this returns, no file of the store holds a byte of what stood there: not in
+        free pages, not in a journal. Without entries, it only sees to that.
+
+        Args:
+            room: The id of the class.
+            stead: What is to stand there; places that are not in the log are left out.
+
+        Raises:
+            StoreError: It could not be done. What stood there may then be gone from
+                the log and still lie in free pages; doing it again, even without
+                entries, clears them.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of the store."""
         ...

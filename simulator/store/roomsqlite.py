@@ -8,8 +8,14 @@ from pathlib import Path
 
 from simulator.store import schema
 from simulator.store.database import FILE, Database, Row
-from simulator.store.errors import CorruptStoreError, NoSuchRoomError, TakenCodeError
+from simulator.store.errors import (
+    BusyStoreError,
+    CorruptStoreError,
+    NoSuchRoomError,
+    TakenCodeError,
+)
 from simulator.store.rooms import Entry, Note, RoomHeader
+from simulator.store.trouble import translated
 
 
 class SqliteRooms(Database):
@@ -60,6 +66,21 @@ class SqliteRooms(Database):
         if any(one.seq != place for place, one in enumerate(found, after + 1)):
             raise CorruptStoreError(self.path)
         return found
+
+    def erase(self, room: str, stead: Sequence[Entry]) -> None:
+        """Put other entries in place of some; see `RoomLog`."""
+        self._opened().execute(schema.FORGET)
+        with self._transaction() as connection:
+            for entry in stead:
+                body = json.dumps(entry.body, ensure_ascii=False)
+                values = (entry.key, body, room, entry.seq)
+                connection.execute(schema.REPLACE_ENTRY, values)
+        with translated(self.path):
+            # Rows have moved between pages while the table grew, and left copies.
+            self._opened().execute(schema.PACK)
+            (busy, *_) = self._opened().execute(schema.EMPTY_LOG).fetchone()
+        if busy:
+            raise BusyStoreError(self.path)
 
     def _added(self, connection: sqlite3.Connection, note: Note, at: str) -> Entry:
         there = connection.execute(schema.ENTRY_OF_KEY, (note.room, note.key))

@@ -126,4 +126,10 @@ ENTRY_OF_KEY: Final = (
 ENTRIES: Final = (
     "SELECT seq, key, at, body FROM room_log WHERE room = ? AND seq > ? ORDER BY seq"
 )
+REPLACE_ENTRY: Final = (
+    "UPDATE room_log SET key = ?, body = ? WHERE room = ? AND seq = ?"
+)
+FORGET: Final = "PRAGMA secure_delete = ON"
+PACK: Final = "VACUUM"
+EMPTY_LOG: Final = "PRAGMA wal_checkpoint(TRUNCATE)"
 LAST_ENTRY: Final = "SELECT coalesce(max(seq), 0) FROM room_log WHERE room = ?"

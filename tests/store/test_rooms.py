@@ -145,3 +145,22 @@ def test_whatever_is_sent_again_each_key_is_kept_once_as_it_came_first(
     assert [one.key for one in log.entries("r1")] == list(first)
     assert [one.seq for one in log.entries("r1")] == list(range(1, len(first) + 1))
     log.close()
+
+
+def test_what_is_erased_leaves_its_place_and_nothing_else(
+    tmp_path: Path, log: RoomLog
+) -> None:
+    secret = "Совершенно секретные слова " * 400  # more than a page of the file
+    log.add([note(f"a{n}", text=f"{secret}{n}") for n in range(20)], AT)
+    log.add([note("b", text="Остаётся")], LATER)
+    stead = [Entry(n, f"struck/{n}", AT, {"kind": "struck"}) for n in range(1, 21)]
+    log.erase("r1", [*stead, Entry(99, "nowhere", AT, {})])
+    assert log.entries("r1")[:-1] == tuple(stead)
+    assert log.entries("r1", 20)[0].body["text"] == "Остаётся"
+    log.add([note("a0", text="anew")], LATER)
+    files = b"".join(file.read_bytes() for file in tmp_path.glob(f"{FILE}*"))
+    assert "секретные".encode() not in files
+    assert "Остаётся".encode() in files
+    again = SqliteRooms(tmp_path)
+    assert again.entries("r1") == log.entries("r1")
+    again.close()

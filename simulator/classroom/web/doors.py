@@ -6,9 +6,11 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from simulator.classroom.aliases import known_as
 from simulator.classroom.codes import code_of
 from simulator.classroom.errors import TakenNameError
 from simulator.classroom.hall import Hall
+from simulator.classroom.held import Names
 from simulator.classroom.room import LONGEST_NAME, Room
 from simulator.classroom.seats import Seat
 from simulator.classroom.web.asking import (
@@ -59,7 +61,7 @@ class Doors:
 
     async def come_in(self, request: Request) -> Response:
         """Ask for a name, or let the person in under the name that he sent."""
-        room = await self._room_of_code(request)
+        room = await room_of_code(request, self._hall, self._guesses)
         if seat_of(request, room) is not None:
             return to_talk(room)
         if request.method == "GET":
@@ -71,15 +73,6 @@ class Doors:
         except SimulatorError as error:
             return self._doorstep(room, error, name)
         return self._seated(room, seat)
-
-    async def _room_of_code(self, request: Request) -> Room:
-        who = address_of(request)
-        self._guesses.check(who)
-        try:
-            return await self._hall.of_code(code_of(request.path_params["code"]))
-        except SimulatorError:
-            self._guesses.wrong(who)
-            raise
 
     async def _let_in(
         self, request: Request, room: Room, name: str, word: str
@@ -102,7 +95,13 @@ class Doors:
     def _seated(self, room: Room, let_in: tuple[Seat, str]) -> Response:
         """Show the personal word once, and give the browser its ticket."""
         seat, word = let_in
-        shown = {"room": room, "seat": seat, "word": word}
+        hidden = room.held.names is Names.ALIAS
+        shown = {
+            "room": room,
+            "seat": seat,
+            "word": word,
+            "alias": known_as(room, seat) if hidden else "",
+        }
         answer = page("seated", room.scenario.language, shown)
         answer.set_cookie(
             cookie_of(room.header.id),
@@ -126,3 +125,18 @@ class Doors:
             "returning": isinstance(error, TakenNameError),
         }
         return page("come_in", language, shown, status(error))
+
+
+async def room_of_code(request: Request, hall: Hall, guesses: Guesses) -> Room:
+    """Return the class whose code stands in the path; a wrong one counts as a guess.
+
+    Raises:
+        NoSuchClassError, TooManyTriesError: There is none, or it was guessed too often.
+    """
+    who = address_of(request)
+    guesses.check(who)
+    try:
+        return await hall.of_code(code_of(request.path_params["code"]))
+    except SimulatorError:
+        guesses.wrong(who)
+        raise

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from simulator.classroom.aliases import known_as
 from simulator.classroom.codes import code_shown
 from simulator.classroom.hall import Hall
 from simulator.classroom.room import Room
@@ -86,7 +87,11 @@ async def _narrate(hall: Hall, room: Room, shell: Shell) -> None:
                 known.add(person)
                 count = ngettext("{n} person", "{n} people", len(known))
                 came = _("{name} has come in: {count}.")
-                tell(came.format(name=seat.name, count=count.format(n=len(known))))
+                tell(
+                    came.format(
+                        name=known_as(room, seat), count=count.format(n=len(known))
+                    )
+                )
             if seat.finished and person not in done:
                 done.add(person)
                 tell(_finished(room, seat, shell))
@@ -99,5 +104,5 @@ def _finished(room: Room, seat: Seat, shell: Shell) -> str:
     points = "–" if card.business is None else str(whole(card.business))
     rules = "–" if card.key_client is None else str(whole(card.key_client.points))
     return _("{name} has finished: {ending}; {business} and {rules} points.").format(
-        name=seat.name, ending=ending.title, business=points, rules=rules
+        name=known_as(room, seat), ending=ending.title, business=points, rules=rules
     )

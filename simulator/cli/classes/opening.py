@@ -45,10 +45,23 @@ def command(shell: Shell) -> click.Command:
         help=_("Tell in lines who comes in, in place of the board."),
     )
 
+    names = click.Option(
+        ["--names"],
+        type=click.Choice(["real", "alias"]),
+        default="real",
+        show_default=True,
+        help=_("What people are called on the board, on the wall and in reports."),
+    )
+
     def run(
-        scenario: str, mode: str, pace: str, headless: bool, **where: object
+        scenario: str,
+        mode: str,
+        pace: str,
+        headless: bool,
+        names: str,
+        **where: object,
     ) -> int:
-        from simulator.classroom.held import Pace
+        from simulator.classroom.held import Names, Pace
         from simulator.cli.classes.board import board_of
         from simulator.cli.classes.lines import announce
         from simulator.cli.classes.told import Told
@@ -60,7 +73,7 @@ def command(shell: Shell) -> click.Command:
         loaded = shelf.load(scenario, shell.language)
 
         async def opened(hall: "Hall", desk: "Desk", url: str) -> "Beside | None":
-            begun = await hall.open(shelf, loaded, Mode(mode), Pace(pace))
+            begun = await hall.open(shelf, loaded, Mode(mode), Pace(pace), Names(names))
             told = Told(url, begun.room, begun.token)
             if headless or settings.plain or not _on_a_screen():
                 announce(told, hall, data_of(settings), shell)
@@ -78,17 +91,19 @@ def command(shell: Shell) -> click.Command:
             "In a terminal the board shows the address, the code and a QR code to come "
             "in by, who is in, where each one is, and both scores as they stand; with "
             "--headless, with --plain and where nobody looks it is told in lines. "
-            "Without --host only this machine can reach it. A scenario with forms "
+            "Without --host only this machine can reach it. With --names alias nobody "
+            "sees what people have typed as their names. A scenario with forms "
             "cannot be played by a class yet."
         ),
         examples=(
             f"{NAME} class open client-x",
             f"{NAME} class open client-x --host 0.0.0.0 --mode speak",
             f"{NAME} class open client-x --host 0.0.0.0 --pace together",
+            f"{NAME} class open client-x --names alias",
         ),
         exits=exits(shell, store=True),
     )
-    params = [scenario, mode, pace, headless, *where_options(shell)]
+    params = [scenario, mode, pace, headless, names, *where_options(shell)]
     return Paged("open", page, shell, run, params)
 
 

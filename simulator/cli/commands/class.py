@@ -2,7 +2,15 @@
 
 import click
 
-from simulator.cli.classes import closing, opening, reporting, serving, watching
+from simulator.cli.classes import (
+    closing,
+    erasing,
+    exporting,
+    opening,
+    reporting,
+    serving,
+    watching,
+)
 from simulator.cli.program import NAME, Page, PagedGroup, exits
 from simulator.cli.settings import Shell
 
@@ -32,5 +40,7 @@ def command(shell: Shell) -> click.Command:
         watching.command(shell),
         reporting.command(shell),
         closing.command(shell),
+        exporting.command(shell),
+        erasing.command(shell),
     ]
     return PagedGroup("class", page, shell, commands)
