@@ -1,15 +1,16 @@
 """What a person's answers in a class come to, whoever leads the talk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from scoring.scorecard import Scorecard, score
 from scoring.talk import Talk
 from simulator.classroom.course import Round
+from simulator.classroom.gathered import Given, by_scene
 from simulator.classroom.room import Room
 from simulator.classroom.seats import Seat
-from simulator.engine import Event, Moment, history, talk_of
+from simulator.engine import Event, Moment, moments, talk_of
 from simulator.reports import Debrief, debrief_of
 from simulator.sessions.past import Past
 
@@ -70,22 +71,44 @@ def own_moments(room: Room, seat: Seat) -> tuple[Moment, ...]:
 
     Where he said nothing to a line of the room, the turn stands without words.
     """
-    events = seat.past.events
+    told = moments(room.scenario, seat.past.states)
     if room.course is None:
-        return history(room.scenario, events)
-    moments = history(room.scenario, events)
-    found = [
+        return told
+    lines = room.course.path[:-1]
+    return tuple(
         _own(room, line, seat.person, moment)
-        for line, moment in zip(room.course.path[:-1], moments, strict=True)
-    ]
-    return tuple(found)
+        for line, moment in zip(lines, told, strict=True)
+    )
+
+
+def answered_by(room: Room, seat: Seat) -> bool:
+    """Tell whether a person has answered anything."""
+    if room.course is None:
+        return seat.state.turn > 0
+    return any(seat.person in line.answers for line in room.course.rounds)
+
+
+def given_by_scene(room: Room) -> Mapping[str, Sequence[Given]]:
+    """Return what each person answered when he first came to each scene.
+
+    In the talk of a room: his answer to the first line of it there.
+    """
+    if room.course is None:
+        people = room.seats.items()
+        return by_scene(room.scenario, {who: seat.past.states for who, seat in people})
+    found: dict[str, dict[str, Given]] = {name: {} for name in room.scenario.scenes}
+    for line in room.course.rounds:
+        for person, past in line.answers.items():
+            one = Given(person, last_events(past), line.state)
+            found[line.state.scene].setdefault(person, one)
+    return {scene: tuple(given.values()) for scene, given in found.items() if given}
 
 
 def _own(room: Room, line: Round, person: str, moment: Moment) -> Moment:
     past = line.answers.get(person)
     if past is None:
         return replace(moment, reply=None, text="", codes=(), filled=None)
-    own = history(room.scenario, past.events)[-1]
+    own = moments(room.scenario, past.states)[-1]
     return replace(own, finished=moment.finished)
 
 

@@ -44,7 +44,14 @@ from simulator.engine.events import (
     Why,
 )
 from simulator.engine.handed import Handed
-from simulator.engine.history import Moment, fact_of, history, talk_of, talk_so_far
+from simulator.engine.history import (
+    Moment,
+    fact_of,
+    history,
+    moments,
+    talk_of,
+    talk_so_far,
+)
 from simulator.engine.jsonform import from_json, kind_of, to_json
 from simulator.engine.moves import Move, move_of, offered, on_offer, reaction_to
 from simulator.engine.placed import Placed
@@ -125,6 +132,7 @@ __all__ = [
     "from_json",
     "history",
     "kind_of",
+    "moments",
     "move_of",
     "offered",
     "on_offer",

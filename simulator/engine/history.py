@@ -25,6 +25,7 @@ from simulator.engine.events import (
 from simulator.engine.moves import offered
 from simulator.engine.replay import effective, replay
 from simulator.engine.show import lines, shuffled
+from simulator.engine.state import State
 from simulator.engine.view import Spoken
 from simulator.scenario.model import ClientFact, Reply, Scenario
 
@@ -64,15 +65,24 @@ def history(scenario: Scenario, events: Sequence[Event]) -> tuple[Moment, ...]:
     Raises:
         BadEventsError: The events are not a talk of this scenario.
     """
-    states = replay(scenario, events).states
-    moments: list[Moment] = []
+    return moments(scenario, replay(scenario, events).states)
+
+
+def moments(scenario: Scenario, states: Sequence[State]) -> tuple[Moment, ...]:
+    """Return the turns that count, from states that are at hand already.
+
+    Args:
+        scenario: The one that is played.
+        states: Those of the turns that count, the beginning first.
+    """
+    found: list[Moment] = []
     heard = _lines(states[0].latest, scenario)
     for before, after in pairwise(states):
         offers = shuffled(offered(before), before)
         moment = _moment(after.latest, offers, heard, scenario)
-        moments.append(moment)
+        found.append(moment)
         heard = moment.answered
-    return tuple(moments)
+    return tuple(found)
 
 
 def talk_so_far(scenario: Scenario, events: Iterable[Event]) -> tuple[Spoken, ...]:

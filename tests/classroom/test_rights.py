@@ -25,6 +25,7 @@ ALLOWED: Final[Mapping[str, Mapping[str, int]]] = {
     "/t/{room}": {"trainer": 200},
     "/t/{room}/lead": {"trainer": 200},
     "/t/{room}/close": {"trainer": 200},
+    "/show/{code}": dict.fromkeys((*ROLES, "trainer"), 200),
     "/static": dict.fromkeys((*ROLES, "trainer"), 200),
 }
 PATHS: Final = sorted(ALLOWED)

@@ -206,3 +206,24 @@ async def test_the_trainer_leads_by_his_terminal(tmp_path: Path) -> None:
         assert course["lines"][-1]["text"] == "Не отдам."
         told = await trainer.client.post(f"{desk}/lead", content=b"[1")
         assert told.status_code == 413
+
+
+async def test_the_wall_shows_the_line_and_later_how_the_room_split(
+    tmp_path: Path,
+) -> None:
+    async with together(tmp_path) as there:
+        ivan, anna = await two(there)
+        await ivan.answer(ASK)
+        await anna.answer(THREAT)
+        wall = there.browser("10.0.0.8")
+        path = f"/show/{there.room.header.code}"
+        page = (await wall.get(path)).text
+        assert "Слушаю." in page
+        assert ASK not in page
+        await there.house.lead(there.room, VoteClosed())
+        page = (await wall.get(path)).text
+        assert ASK in page
+        assert "Иван" not in page
+        await there.house.lead(there.room, Shown())
+        page = (await wall.get(path)).text
+        assert "угроза" in page

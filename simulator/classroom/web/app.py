@@ -21,6 +21,7 @@ from simulator.classroom.web.errors import PageError, TooManyTriesError
 from simulator.classroom.web.limits import Guesses
 from simulator.classroom.web.pages import page, texts
 from simulator.classroom.web.people import People
+from simulator.classroom.web.show import Show
 from simulator.classroom.web.trainer import Trainer
 from simulator.errors import SimulatorError
 
@@ -58,7 +59,7 @@ def application(
     doors = Doors(hall, guesses, new_word, secure=secure)
     trainer = Trainer(hall, guesses, desk)
     return Starlette(
-        routes=routes(doors, People(hall), trainer),
+        routes=routes(doors, People(hall), trainer, Show(hall, guesses)),
         middleware=[Middleware(Guarded)],
         exception_handlers={
             SimulatorError: _told,  # type: ignore[dict-item]  # narrower than Exception
@@ -67,7 +68,9 @@ def application(
     )
 
 
-def routes(doors: Doors, people: People, trainer: Trainer) -> Sequence[BaseRoute]:
+def routes(
+    doors: Doors, people: People, trainer: Trainer, show: Show
+) -> Sequence[BaseRoute]:
     """Return all that can be asked; tests hold each against who may ask it."""
     return (
         Route("/", doors.door),
@@ -81,6 +84,7 @@ def routes(doors: Doors, people: People, trainer: Trainer) -> Sequence[BaseRoute
         Route("/t/{room}", trainer.watch),
         Route("/t/{room}/lead", trainer.lead, methods=["POST"]),
         Route("/t/{room}/close", trainer.close, methods=["POST"]),
+        Route("/show/{code}", show.wall),
         Mount("/static", StaticFiles(directory=STATIC)),
     )
 

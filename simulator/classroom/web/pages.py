@@ -1,6 +1,7 @@
 """Draw the pages of a class: one template each, everything in them escaped."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache, partial
 from gettext import NullTranslations
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from scoring.codes import Code
 from simulator import i18n
 from simulator.engine import Meter
+from simulator.plaintext import plain
 from simulator.reports import Phrase
-from simulator.reports.names import meter_name, meter_word
+from simulator.reports.names import code_name, meter_name, meter_word
 from simulator.reports.numbers import decimal_sign, tenths, whole
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -38,8 +41,12 @@ def page(
         values: What the template shows.
         status: The status of the answer.
     """
-    drawn = _environment(language).get_template(f"{name}.html").render(values)
-    return HTMLResponse(drawn, status)
+    return HTMLResponse(drawn(name, language, values), status)
+
+
+def drawn(name: str, language: str, values: Mapping[str, object]) -> str:
+    """Return a page as text; see `page`."""
+    return _environment(language).get_template(f"{name}.html").render(values)
 
 
 @cache
@@ -52,12 +59,15 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
     )
     catalogue = texts(language)
+    made.filters["plain"] = plain
     made.globals.update(
         _=catalogue.gettext,
         ngettext=catalogue.ngettext,
         lang=language,
         render=partial(_rendered, catalogue),
         temper=partial(_temper, catalogue),
+        code=partial(_code, catalogue),
+        percent=partial(_percent, language),
         whole=whole,
         tenths=partial(tenths, comma=decimal_sign(language)),
     )
@@ -66,6 +76,17 @@ def _environment(language: str) -> Environment:
 
 def _rendered(catalogue: NullTranslations, phrase: Phrase) -> str:
     return phrase.render(catalogue)
+
+
+def _code(catalogue: NullTranslations, code: Code) -> str:
+    """Return what a behaviour code is called."""
+    return code_name(code, ()).render(catalogue)
+
+
+def _percent(language: str, share: Fraction) -> str:
+    """Write a share, 0..1, in whole percents."""
+    space = "\N{NO-BREAK SPACE}" if language == "ru" else ""
+    return f"{whole(share * 100)}{space}%"
 
 
 def _temper(catalogue: NullTranslations, meter: Meter) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from scoring.principles import Principle
 from simulator import clock
 from simulator.classroom.codes import code_of
+from simulator.classroom.held import Names
 from simulator.classroom.results import Result, results, room_of
 from simulator.cli.exits import Exit
 from simulator.cli.output import tell, write, write_table
@@ -18,8 +19,17 @@ from simulator.tables import create_table
 from simulator.tables.writing import is_table
 
 
-def report(data: Path, code: str, output: Path | None, shell: Shell) -> int:
+def report(
+    data: Path, code: str, output: Path | None, names: Names, shell: Shell
+) -> int:
     """Write the results of a class to a table, or to stdout.
+
+    Args:
+        data: The data folder of this machine.
+        code: That of the class; empty: the class opened last.
+        output: The table; None: stdout.
+        names: What people are called.
+        shell: Gives the language.
 
     Returns:
         The exit code.
@@ -31,9 +41,10 @@ def report(data: Path, code: str, output: Path | None, shell: Shell) -> int:
     _ = shell.texts.gettext
     if output is not None and not is_table(output):
         tell(
-            _("{path} is no table: name a file that ends in .csv or .xlsx.").format(
-                path=output
-            )
+            _(
+                "{path} is no table and no page: name a file that ends in .html, .csv "
+                "or .xlsx."
+            ).format(path=output)
         )
         return Exit.UNUSABLE
     log = SqliteRooms(data)
@@ -41,7 +52,7 @@ def report(data: Path, code: str, output: Path | None, shell: Shell) -> int:
         room = room_of(log, code_of(code), clock.now())
     finally:
         log.close()
-    found = list(results(room))
+    found = list(results(room, names))
     if output is None:
         write(room.scenario.title)
         write_table(_head(shell), _shown(found, shell))

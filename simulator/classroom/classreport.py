@@ -1,0 +1,110 @@
+"""The report of a class: one page with everything in it, to keep, send and print.
+
+It loads nothing and has no script, so it can be read on any machine, years later.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from simulator.classroom.aliases import known_as
+from simulator.classroom.change import Change, change
+from simulator.classroom.codes import code_shown
+from simulator.classroom.debriefing import debrief_of
+from simulator.classroom.held import Names
+from simulator.classroom.room import Room
+from simulator.classroom.scores import own_debrief
+from simulator.classroom.seats import Seat
+from simulator.classroom.trust import MEASURED
+from simulator.classroom.web.pages import drawn
+from simulator.engine import Mode
+from simulator.reports import Debrief
+from simulator.reports.dates import day
+from simulator.reports.numbers import decimal_sign
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a trainer wants his report."""
+
+    names: Names = Names.REAL
+    """What people are called; a class opened without names shows none."""
+    name_quotes: bool = False
+    """True to say whose words are quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A person in the report."""
+
+    name: str
+    note: Debrief
+
+
+def class_report(
+    room: Room, wishes: Wishes | None = None, before: Room | None = None
+) -> str:
+    """Return the report of a class as a page of HTML.
+
+    Args:
+        room: The class, going on or over.
+        wishes: How people are named.
+        before: An earlier class of the same scenario, to compare with.
+
+    Raises:
+        OtherScenarioError: The earlier class played something else.
+    """
+    wishes = wishes or Wishes()
+    language = room.scenario.language
+    compared = change(before, room) if before is not None else None
+    return drawn(
+        "report",
+        language,
+        {
+            "room": room,
+            "code_shown": code_shown(room.header.code),
+            "opened": _day(room),
+            "note": debrief_of(room),
+            "rows": list(_rows(room, wishes)),
+            "quoted": dict(_quoted(room, wishes)),
+            "own_words": room.held.mode is not Mode.CHOOSE,
+            "trust": MEASURED,
+            "kappa": _decimals(language),
+            "change": compared,
+            "changes": _changes(compared),
+            "before_opened": _day(before) if before is not None else "",
+        },
+    )
+
+
+def _rows(room: Room, wishes: Wishes) -> Iterator[Row]:
+    for seat in room.seats.values():
+        yield Row(known_as(room, seat, wishes.names), own_debrief(room, seat))
+
+
+def _quoted(room: Room, wishes: Wishes) -> Iterator[tuple[str, str]]:
+    """Yield person and name where quotations are to be named."""
+    seats: Mapping[str, Seat] = room.seats if wishes.name_quotes else {}
+    for person, seat in seats.items():
+        yield person, known_as(room, seat, wishes.names)
+
+
+def _changes(compared: Change | None) -> list[tuple[str, object]]:
+    """Return both scores with their differences, the first score first."""
+    if compared is None:
+        return []
+    return [("business", compared.business), ("key_client", compared.key_client)]
+
+
+def _decimals(language: str) -> Mapping[str, str]:
+    """Return the figures of agreement as they are written in a language."""
+    sign = decimal_sign(language)
+    return {
+        "codes": f"{MEASURED.codes:.2f}".replace(".", sign),
+        "levels": f"{MEASURED.levels:.2f}".replace(".", sign),
+    }
+
+
+def _day(room: Room) -> str:
+    opened = datetime.fromisoformat(room.header.opened_at)
+    return day(opened.astimezone().date(), room.scenario.language)
