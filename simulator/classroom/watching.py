@@ -45,6 +45,8 @@ class Watcher:
 
     def people(self, room: Room) -> tuple[Where, ...]:
         """Return where everybody is, in the order in which they came in."""
+        for person in room.erased:
+            self._known.pop(person, None)
         return tuple([self._where(room, seat) for seat in room.seats.values()])
 
     def per_minute(self, room: Room) -> int:

@@ -27,8 +27,8 @@ class Show:
     def __init__(self, hall: Hall, guesses: Guesses) -> None:
         """Show these classes; wrong codes count as guesses."""
         self._hall, self._guesses = hall, guesses
-        self._told: dict[str, tuple[int, RoomDebrief]] = {}
-        """Class → after which entry it was debriefed, and the debrief."""
+        self._told: dict[str, tuple[int, asyncio.Future[RoomDebrief]]] = {}
+        """Class → after which entry it is debriefed, and the debrief."""
 
     async def wall(self, request: Request) -> Response:
         """Show how far the class is, or its debrief once it may be seen."""
@@ -52,12 +52,12 @@ class Show:
     async def _debrief(self, room: Room) -> RoomDebrief:
         """Return the debrief; a large class takes seconds, in which others are served.
 
-        Nothing is written to a class that is over, so it is looked at once.
+        Nothing more is answered in a class that is over, so it is looked at once, for
+        all who look at that moment.
         """
         known = self._told.get(room.header.id)
-        if known is not None and known[0] == room.seq:
-            return known[1]
-        seq, work = room.seq, partial(debrief_of, room)
-        note = await asyncio.get_running_loop().run_in_executor(None, work)
-        self._told[room.header.id] = (seq, note)
-        return note
+        if known is None or known[0] != room.seq:
+            work = partial(debrief_of, room)
+            told = asyncio.get_running_loop().run_in_executor(None, work)
+            known = self._told[room.header.id] = (room.seq, told)
+        return await asyncio.shield(known[1])
