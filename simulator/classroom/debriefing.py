@@ -33,7 +33,7 @@ BINS: Final = 10
 
 
 def may_show(room: Room) -> bool:
-    """Tell whether the class may see its debrief: once it is over or the trainer says."""
+    """Tell whether the class may see its debrief: at its end, or once shown."""
     return room.closed or room.shown
 
 

@@ -7,6 +7,7 @@ from simulator.classroom.acts import (
     ALL,
     Named,
     Paused,
+    Shown,
     Spoke,
     Timed,
     VoteClosed,
@@ -226,4 +227,4 @@ async def test_the_wall_shows_the_line_and_later_how_the_room_split(
         assert "Иван" not in page
         await there.house.lead(there.room, Shown())
         page = (await wall.get(path)).text
-        assert "угроза" in page
+        assert "Где мы разошлись" in page
