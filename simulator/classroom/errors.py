@@ -7,7 +7,6 @@ ClassroomError
 ├── TakenNameError     somebody of this name is here, and the word is not his
 ├── BadNameError       there is no name, or far too much of one
 ├── FullError          as many people are here as a class can hold
-├── FormsError         the scenario has forms, which a class cannot fill in yet
 ├── StaleError         the talk has gone on since the page was shown
 ├── PausedError        the trainer has stopped the room for a while
 ├── VoteClosedError    the line is not answered any more
@@ -68,18 +67,6 @@ class FullError(ClassroomError):
 
     def __init__(self, most: int) -> None:
         super().__init__(N_("The class is full: {most} people are in it."), most=most)
-
-
-class FormsError(ClassroomError):
-    """A scenario with forms."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            N_(
-                "This scenario has forms to fill in, and a class cannot do that yet. "
-                "Take one without forms, or play it alone."
-            )
-        )
 
 
 class StaleError(ClassroomError):

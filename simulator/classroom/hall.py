@@ -16,7 +16,6 @@ from simulator.classroom.acts import Act, VoteClosed
 from simulator.classroom.errors import (
     BadLogError,
     ClassroomError,
-    FormsError,
     NoSuchClassError,
     StaleError,
     TakenNameError,
@@ -94,12 +93,9 @@ class Hall:
         """Open a class.
 
         Raises:
-            FormsError: The scenario has forms.
             PackError: A file that it is held with is gone.
             StoreError: It could not be kept.
         """
-        if any(scene.form is not None for scene in loaded.scenario.scenes.values()):
-            raise FormsError
         files, token = files_of(library, loaded), self._make.new_token()
         held = Held(
             scenario=digest(files.scenario),

@@ -9,11 +9,13 @@ Pure. The rules of judging are `scoring.forms`; here a form is made from a state
 
 from simulator.forms.expected import as_expected
 from simulator.forms.filling import (
+    LONGEST_WORDS,
     arranged,
     dated,
     empty,
     empty_parts,
     fitting,
+    is_day,
     is_set,
     moved,
     toggled,
@@ -21,10 +23,20 @@ from simulator.forms.filling import (
     typed,
     with_words,
 )
-from simulator.forms.judging import handed_in, in_hand, missing, running_total
+from simulator.forms.judging import (
+    NEEDED,
+    handed_in,
+    in_hand,
+    missing,
+    running_total,
+)
 from simulator.forms.sheet import Choice, Item, Row, Sheet, SheetPart, Way, sheet
+from simulator.scenario.formschema import MOST_DAYS
 
 __all__ = [
+    "LONGEST_WORDS",
+    "MOST_DAYS",
+    "NEEDED",
     "Choice",
     "Item",
     "Row",
@@ -39,6 +51,7 @@ __all__ = [
     "fitting",
     "handed_in",
     "in_hand",
+    "is_day",
     "is_set",
     "missing",
     "moved",

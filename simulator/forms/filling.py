@@ -114,6 +114,11 @@ def typed(values: Values, row: Row, text: str) -> dict[str, object] | None:
             return None
 
 
+def is_day(day: int | None) -> bool:
+    """Tell whether a step can have this day; none at all is possible, too."""
+    return day is None or 0 <= day <= MOST_DAYS
+
+
 def with_words(values: Values, text: str) -> dict[str, object]:
     """Put own words into a form; beyond `LONGEST_WORDS` they are cut."""
     return {**values, Part.WORDS: text[:LONGEST_WORDS]}

@@ -1,6 +1,7 @@
 """A form in the trainee's hands → the answer that he hands in."""
 
 from fractions import Fraction
+from typing import Final
 
 from scoring.forms import (
     Circumstances,
@@ -18,7 +19,7 @@ from scoring.keyscore import circumstances
 from simulator.engine import Fill, State, fact_of
 from simulator.forms.sheet import Sheet
 
-_NEEDED = {
+NEEDED: Final = {
     FormKind.KEY_CLIENT: Part.STATUS,
     FormKind.MEETING_AGENDA: Part.DATE,
     FormKind.DECISION: Part.OPTION,
@@ -52,6 +53,6 @@ def running_total(state: State, rulebook: Rulebook, values: Values) -> Assessmen
 
 def missing(sheet: Sheet, values: Values) -> Part | None:
     """Return the part without which the form cannot be handed in; None if all is in."""
-    part = _NEEDED[sheet.kind]
+    part = NEEDED[sheet.kind]
     there = read.pairs(values, part) if part is Part.STEPS else read.one(values, part)
     return None if there else part

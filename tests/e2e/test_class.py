@@ -133,18 +133,6 @@ def test_the_note_of_the_token_is_for_its_owner_alone(tmp_path: Path) -> None:
         assert note.stat().st_mode & 0o077 == 0
 
 
-def test_a_scenario_with_forms_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    environment = {**os.environ, "WHOSE_CLIENT_DATA": str(tmp_path)}
-    told = subprocess.run(
-        [*PROGRAM, "open", "client-x-meeting", "--port", "0"],
-        capture_output=True,
-        text=True,
-        env=environment,
-    )
-    assert told.returncode == 2
-    assert told.stderr.startswith("This scenario has forms to fill in")
-
-
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     with serving(tmp_path, "open", "client-x") as (_, address):
         port = address.partition("/j/")[0].rpartition(":")[2]

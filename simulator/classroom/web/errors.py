@@ -4,6 +4,9 @@ PageError
 ├── NotYoursError       there is no ticket, or no token, for what was asked
 ├── WrongPageError      a form that no page of ours has sent
 ├── NotANumberError     none of the replies has this number
+├── NoDayError          a step of a plan has a day that is none
+├── SamePlaceError      two points of an agenda have the same place
+├── StillEmptyError     parts of a form are empty, and nobody has said that they may be
 ├── TooMuchError        more was sent than any page sends
 └── TooManyTriesError   too many wrong codes or words
 """
@@ -43,6 +46,42 @@ class NotANumberError(PageError):
 
     def __init__(self) -> None:
         super().__init__(N_("Choose one of the replies."))
+
+
+class NoDayError(PageError):
+    """A day of a step is no whole number of days."""
+
+    status = 422
+
+    def __init__(self, told: str, most: int) -> None:
+        super().__init__(
+            N_("“{told}” is no number of days: type a whole number from 0 to {most}."),
+            told=told,
+            most=most,
+        )
+
+
+class SamePlaceError(PageError):
+    """Two points have the same place."""
+
+    status = 422
+
+    def __init__(self, place: int) -> None:
+        super().__init__(
+            N_("Two points have place {place}. Give each a place of its own."),
+            place=place,
+        )
+
+
+class StillEmptyError(PageError):
+    """Parts of a form are empty that may be; whether they shall be is asked once."""
+
+    status = 422
+
+    def __init__(self, said: str, asked: str) -> None:
+        super().__init__("{said}", said=said)
+        self.asked = asked
+        """Which parts, for whoever sends the form again."""
 
 
 class TooMuchError(PageError):

@@ -15,6 +15,8 @@ from simulator import i18n
 from simulator.engine import Meter
 from simulator.plaintext import plain
 from simulator.reports import Phrase
+from simulator.reports.formnames import handed_in
+from simulator.reports.formnotes import DASH
 from simulator.reports.names import code_name, meter_name, meter_word
 from simulator.reports.numbers import decimal_sign, tenths, whole
 
@@ -68,6 +70,8 @@ def _environment(language: str) -> Environment:
         temper=partial(_temper, catalogue),
         code=partial(_code, catalogue),
         percent=partial(_percent, language),
+        dash=DASH,
+        handed_in=partial(handed_in, texts=catalogue),
         whole=whole,
         tenths=partial(tenths, comma=decimal_sign(language)),
     )

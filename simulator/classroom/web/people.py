@@ -5,7 +5,7 @@ the number that they have on the page: their ids say too much.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Final
@@ -30,16 +30,19 @@ from simulator.classroom.web.asking import (
 from simulator.classroom.web.errors import (
     NotANumberError,
     NotYoursError,
+    StillEmptyError,
     WrongPageError,
 )
+from simulator.classroom.web.forms import COUNT, drawn, handed_in
 from simulator.classroom.web.limits import form_of
 from simulator.classroom.web.pages import page
 from simulator.classroom.web.tickets import is_stamp, stamp
-from simulator.engine import Choose, Mode
+from simulator.engine import Choose, Fill, Mode
 from simulator.errors import SimulatorError
-from simulator.sessions import Attempt, Hearing
+from simulator.sessions import Attempt, Hearing, desk
 
 Fields = dict[str, object]
+_NOTHING: Final[Mapping[str, str]] = {}
 LISTENS: Final = 25.0
 """Seconds for which a browser is kept listening; proxies cut what is longer."""
 _AGAIN = 500
@@ -64,6 +67,8 @@ class People:
         form = await self._form(request, room, seat)
         if number_of(form.get("move", "")) <= seat.moves:
             return to_talk(room)  # sent twice, or answered on another device
+        if COUNT in form:
+            return self._talk(room, seat, None, form)
         try:
             act = await self._act(room, seat, form)
             if isinstance(act, Hearing):
@@ -73,7 +78,7 @@ class People:
         except StaleError:
             return to_talk(room)
         except SimulatorError as error:
-            return self._talk(room, seat, error, form.get("text", ""))
+            return self._talk(room, seat, error, form)
         return to_talk(room)
 
     async def live(self, request: Request) -> Response:
@@ -142,6 +147,9 @@ class People:
             answered = self._hall.talk(room, seat.person, answered=True)
             replies = [reply.id for reply in answered.meanable]
             return partial(_correct, meant=_picked(form["meant"], replies))
+        language = room.scenario.language
+        if (page := desk(talk, language)) is not None:
+            return partial(_hand_in, answer=handed_in(page, form, language))
         if room.held.mode is Mode.CHOOSE:
             offers = {offer.number: offer.reply for offer in talk.view.offers}
             reply = offers.get(number_of(form.get("reply", "")))
@@ -161,13 +169,14 @@ class People:
         room: Room,
         seat: Seat,
         error: SimulatorError | None = None,
-        typed: str = "",
+        typed: Mapping[str, str] = _NOTHING,
     ) -> Response:
         talk = self._hall.talk(room, seat.person)
         answered = self._hall.talk(room, seat.person, answered=True)
         language = room.scenario.language
         room_now = together(room, seat)
         can = room_now is None or (room_now.answering and room_now.said is not None)
+        sheet = desk(talk, language)
         shown: Fields = {
             "room": room,
             "seat": seat,
@@ -180,6 +189,8 @@ class People:
             "stamp": stamp(room.held.key, seat.person),
             "error": sentence(error, language),
             "typed": typed,
+            "form": drawn(sheet, typed, language) if sheet else None,
+            "asked": error.asked if isinstance(error, StillEmptyError) else "",
         }
         return page("talk", language, shown, status(error))
 
@@ -200,6 +211,10 @@ def _corrects(room: Room) -> bool:
 
 def _answer(talk: Attempt, reply: str) -> None:
     talk.answer(Choose(reply))
+
+
+def _hand_in(talk: Attempt, answer: Fill) -> None:
+    talk.answer(answer)
 
 
 def _say(talk: Attempt, hearing: Hearing, meant: str | None = None) -> None:

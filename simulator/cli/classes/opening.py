@@ -92,8 +92,7 @@ def command(shell: Shell) -> click.Command:
             "in by, who is in, where each one is, and both scores as they stand; with "
             "--headless, with --plain and where nobody looks it is told in lines. "
             "Without --host only this machine can reach it. With --names alias nobody "
-            "sees what people have typed as their names. A scenario with forms "
-            "cannot be played by a class yet."
+            "sees what people have typed as their names."
         ),
         examples=(
             f"{NAME} class open client-x",

@@ -6,13 +6,15 @@
   const lines = document.querySelector("[data-live]");
   const form = document.getElementById("answer");
   let sent = false;
+  // Kept until the talk has gone on, and not only until it is sent: the network may be
+  // gone just then, and who was asked back may say it otherwise.
+  const drafts = "draft " + location.pathname + " ";
+  const key = form ? drafts + form.elements.move.value + " " + lines.dataset.turn : "";
+  for (const old of Object.keys(sessionStorage)) {
+    if (old.startsWith(drafts) && old !== key) sessionStorage.removeItem(old);
+  }
   if (form) {
-    const text = form.querySelector("textarea");
-    const key = "draft " + location.pathname + " " + lines.dataset.turn;
-    if (text) {
-      if (!text.value) text.value = sessionStorage.getItem(key) || "";
-      text.addEventListener("input", () => sessionStorage.setItem(key, text.value));
-    }
+    keep(form);
     form.addEventListener("submit", (event) => {
       if (sent) {
         event.preventDefault();
@@ -22,7 +24,6 @@
       for (const button of form.querySelectorAll("button")) {
         button.setAttribute("aria-disabled", "true");
       }
-      if (text) sessionStorage.removeItem(key);
     });
     // A page that comes back from the browser's memory may answer again.
     addEventListener("pageshow", () => {
@@ -47,6 +48,26 @@
       left.textContent = left.textContent.replace(/\d+/, seconds);
     }, 1000);
   }
-  const said = document.querySelectorAll(".lines .you");
-  if (said.length) said[said.length - 1].scrollIntoView();
+  document.getElementById("now")?.scrollIntoView();
+
+  // Words that were typed, or all fields of a form of the talk.
+  function keep(form) {
+    const fields = [...form.elements].filter(
+      (one) => one.name && one.type !== "hidden" && one.type !== "submit");
+    const kept = JSON.parse(sessionStorage.getItem(key) || "null");
+    if (kept && !document.getElementById("alert")) {
+      for (const one of fields) {
+        const told = kept.find((pair) => pair.startsWith(one.name + "=")) || "=";
+        const picks = one.type === "radio" || one.type === "checkbox";
+        if (picks) one.checked = kept.includes(one.name + "=" + one.value);
+        else one.value = told.replace(/^[^=]*=/, "");
+      }
+    }
+    form.addEventListener("input", () => {
+      const pairs = [...new FormData(form)]
+        .filter(([name]) => fields.some((one) => one.name === name))
+        .map(([name, value]) => name + "=" + value);
+      sessionStorage.setItem(key, JSON.stringify(pairs));
+    });
+  }
 })();
