@@ -5,14 +5,14 @@ from typing import Final
 
 from scoring.forms import Part, read
 from simulator import forms
-from simulator.engine import Fill
+from simulator.engine import Answer
 from simulator.errors import SimulatorError
 from simulator.forms import Row, Way
 from simulator.messages import N_
 from simulator.plain.table import Table
 from simulator.reports.formhelp import help_lines, row_name, running_line, shown
 from simulator.reports.formnames import form_name, item_name, part_name, still_empty
-from simulator.sessions import Attempt, Desk
+from simulator.sessions import Filling, Talk
 
 DONE = frozenset({"ok", "щл", "done", "готово", "сдать"})
 """What hands a form in, in both layouts and languages."""
@@ -21,9 +21,9 @@ DONE = frozenset({"ok", "щл", "done", "готово", "сдать"})
 class FormSheet:
     """The form of the scene as it is being filled in."""
 
-    def __init__(self, table: Table, attempt: Attempt, desk: Desk) -> None:
+    def __init__(self, table: Table, talk: Talk, desk: Filling) -> None:
         self.table, self.console = table, table.console
-        self.attempt, self.desk = attempt, desk
+        self.talk, self.desk = talk, desk
         self.values = desk.kept
         self._asked = False
         """True once the trainee was told what is still empty."""
@@ -49,7 +49,7 @@ class FormSheet:
             _("Type a row's number to choose it, or number and value; ok hands it in.")
         )
 
-    def take(self, line: str) -> Fill | None:
+    def take(self, line: str) -> Answer | None:
         """Do what a line asks for; return the answer once the form is handed in."""
         if line.casefold() in DONE:
             return self._hand_in()
@@ -113,7 +113,7 @@ class FormSheet:
         """Tell what can be put at a row."""
         texts, _ = self.table.texts, self.table.texts.gettext
         self.console.say(row_name(row).render(texts))
-        rulebook = self.attempt.rulebook
+        rulebook = self.talk.rulebook
         for line in help_lines(row, rulebook, texts, self.table.language):
             self.console.say(line, 2)
         for number, choice in enumerate(row.choices, 1):
@@ -126,9 +126,7 @@ class FormSheet:
         texts, language = self.table.texts, self.table.language
         if any(part.part is Part.LEVELS for part in self.desk.sheet.parts):
             total = self.desk.total(self.values)
-            self.console.say(
-                running_line(total, self.attempt.rulebook, texts, language)
-            )
+            self.console.say(running_line(total, self.talk.rulebook, texts, language))
 
     def _explain(self) -> None:
         _ = self.table.texts.gettext
@@ -141,7 +139,7 @@ class FormSheet:
         ):
             self.console.say(text)
 
-    def _hand_in(self) -> Fill | None:
+    def _hand_in(self) -> Answer | None:
         try:
             answer = self.desk.answer(self.values)
         except SimulatorError as error:

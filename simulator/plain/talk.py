@@ -14,18 +14,25 @@ from simulator.reports import debrief
 from simulator.reports.record import record
 from simulator.reports.recordfiles import WORD, record_bytes, record_name
 from simulator.reports.recordtext import record_blocks
-from simulator.scenario.model import Reply
-from simulator.sessions import Attempt, SessionError, desk, write_file
+from simulator.sessions import Attempt, SessionError, Wording, write_file
+from simulator.sessions import Talk as HeldTalk
 from simulator.store import StoreError
 
 
 class Talk:
     """A talk as it is being held."""
 
-    def __init__(self, table: Table, attempt: Attempt) -> None:
-        self.table, self.console, self.attempt = table, table.console, attempt
+    def __init__(self, table: Table, talk: HeldTalk) -> None:
+        self.table, self.console, self.talk = table, table.console, talk
         self.form: FormSheet | None = None
         """The form of the scene, while it is being filled in."""
+
+    @property
+    def attempt(self) -> Attempt:
+        """The talk where it is held here; asked for nothing else where it is not."""
+        own = self.talk.own
+        assert own is not None, "another machine holds this talk"
+        return own
 
     def run(self) -> str:
         """Hold the talk until it ends and has been looked back on.
@@ -36,9 +43,9 @@ class Talk:
         Raises:
             Leave: The person leaves the talk; it is kept.
         """
-        self._show(self.attempt.view, whole=True)
+        self._show(self.talk.view, whole=True)
         while True:
-            while not self.attempt.finished:
+            while self.talk.view.ending is None:
                 self._listen()
             self._debrief()
             wanted = self._after()
@@ -61,12 +68,12 @@ class Talk:
 
     @property
     def _chooses(self) -> bool:
-        return self.attempt.state.mode is Mode.CHOOSE
+        return self.talk.mode is Mode.CHOOSE
 
     def _listen(self) -> None:
         """Read a line: a command or a number, or else the trainee's own words."""
         line = self.console.ask()
-        if self.form is not None and self.attempt.view.form is not None:
+        if self.form is not None and self.talk.view.form is not None:
             self._fill(self.form, line)
         elif self._chooses:
             self._take(understand(line))
@@ -77,8 +84,8 @@ class Talk:
 
     def _begin_form(self) -> None:
         """Lay the form of the scene before the trainee."""
-        found = desk(self.attempt, self.table.language)
-        self.form = FormSheet(self.table, self.attempt, found) if found else None
+        found = self.talk.desk(self.table.language)
+        self.form = FormSheet(self.table, self.talk, found) if found else None
         if self.form is not None:
             self.form.show()
 
@@ -96,7 +103,7 @@ class Talk:
 
     def _take(self, typed: Typed) -> None:
         """Do what a line asks for."""
-        view = self.attempt.view
+        view = self.talk.view
         match typed.verb:
             case Verb.PICK:
                 if self.table.within(typed.number, len(view.offers)):
@@ -125,10 +132,10 @@ class Talk:
     def _speak(self, text: str) -> None:
         """Hear own words; where they are not clear, ask what was meant."""
         _ = self.table.texts.gettext
-        if not self.attempt.ears.ready:
+        if self.talk.own is not None and not self.talk.own.ears.ready:
             self.console.say(_("The reader is loading…"))
         try:
-            hearing = self.attempt.hear(text)
+            hearing = self.talk.hear(text)
         except SessionError as error:
             self.table.say_error(error)
             return
@@ -138,7 +145,7 @@ class Talk:
         self.console.say(_("Did you mean:"))
         self._give(hearing.meant(self._which(hearing.doubt)))
 
-    def _which(self, replies: Sequence[Reply]) -> str | None:
+    def _which(self, replies: Sequence[Wording]) -> str | None:
         """Have one of several replies chosen; None for none of them."""
         _ = self.table.texts.gettext
         neither = _("None of these: take my words as they are")
@@ -149,11 +156,10 @@ class Talk:
         """Play the last answer again as what the trainee says he meant."""
         _ = self.table.texts.gettext
         try:
-            if self.attempt.meanable:
+            meanable = self.talk.meanable
+            if meanable:
                 self.console.say(_("What did you mean?"))
-            view = self.attempt.correct(
-                self._which(self.attempt.meanable) if self.attempt.meanable else None
-            )
+            view = self.talk.correct(self._which(meanable) if meanable else None)
         except (SessionError, StoreError) as error:
             self.table.say_error(error)
         else:
@@ -164,7 +170,7 @@ class Talk:
         while True:
             self.table.answered = True
             try:
-                self._show(self.attempt.answer(answer))
+                self._show(self.talk.answer(answer))
             except StoreError as error:
                 self.table.say_error(error)
                 self._not_kept()
@@ -216,8 +222,8 @@ class Talk:
         if self.table.within(turn, len(said)):
             try:
                 sessions = self.table.sessions
-                self.attempt = sessions.try_again(self.attempt, turn - 1)
-                self._show(self.attempt.view, whole=True)
+                self.talk = sessions.try_again(self.attempt, turn - 1)
+                self._show(self.talk.view, whole=True)
             except (SessionError, StoreError) as error:
                 self.table.say_error(error)
 

@@ -22,6 +22,7 @@ from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.kepttalks import kept_talks
 from simulator.sessions.played import Played, played
 from simulator.sessions.summary import Summary
+from simulator.sessions.talk import Filling, Heard, Talk, Wording
 from simulator.sessions.usecases import Sessions
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "Ears",
     "EmptyWordsError",
     "ExamError",
+    "Filling",
+    "Heard",
     "Hearing",
     "LostAttemptError",
     "MissingRulesError",
@@ -43,8 +46,10 @@ __all__ = [
     "SessionError",
     "Sessions",
     "Summary",
+    "Talk",
     "TooManyWordsError",
     "UnfinishedFormError",
+    "Wording",
     "desk",
     "kept_talks",
     "played",

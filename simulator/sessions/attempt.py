@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -40,6 +40,9 @@ from simulator.sessions.errors import ExamError, NothingToCorrectError
 from simulator.sessions.filed import write_attempt
 from simulator.sessions.hearing import Ears, Hearing
 from simulator.store import Header, Standing, Store
+
+if TYPE_CHECKING:
+    from simulator.sessions.desk import Desk
 
 FORM_DRAFT: Final = "\x1fform "
 """Stands before a form among drafts: nobody can type it."""
@@ -88,6 +91,16 @@ class Attempt:
         self.ears = ears
         self._typed = ""
         """What is not sent yet, where there is no store for it."""
+
+    @property
+    def own(self) -> "Attempt":
+        """The talk itself: it is held here."""
+        return self
+
+    @property
+    def mode(self) -> Mode:
+        """How the trainee answers."""
+        return self.state.mode
 
     @property
     def id(self) -> str:
@@ -252,6 +265,12 @@ class Attempt:
             self._commit(self._store, self._events, self._states)
             self._kept = len(self._events)
         self._store.keep_draft(self.id, text)
+
+    def desk(self, language: str) -> "Desk | None":
+        """Return the form before the trainee; None where the talk has none now."""
+        from simulator.sessions.desk import desk
+
+        return desk(self, language)
 
     def rewind(self, to: int) -> View:
         """Go back to the moment after turn `to`; 0 is the beginning.

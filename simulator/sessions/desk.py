@@ -68,6 +68,10 @@ class Desk:
         """
         return self.attempt.answer(self.answer(values))
 
+    def laid(self, language: str) -> "Desk":
+        """Return the same form with the words of a language."""
+        return desk(self.attempt, language) or self
+
     def answer(self, values: Values) -> Fill:
         """Return the answer that hands the form in.
 

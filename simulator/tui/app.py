@@ -187,7 +187,8 @@ class GameApp(App[int]):
         """Show what a talk came to."""
         from simulator.tui.screens.debrief import DebriefScreen
 
-        await self.push_screen(DebriefScreen(self.game, wish.attempt))
+        if wish.attempt.own is not None:
+            await self.push_screen(DebriefScreen(self.game, wish.attempt.own))
 
     def on_show_card(self, wish: wishes.ShowCard) -> None:
         """Show the client card over the talk."""
@@ -197,10 +198,9 @@ class GameApp(App[int]):
 
     async def on_show_form(self, wish: wishes.ShowForm) -> None:
         """Show the form of the scene over the talk."""
-        from simulator.sessions import desk
         from simulator.tui.screens.form import FormPage
 
-        page = desk(wish.attempt, self.game.language)
+        page = wish.attempt.desk(self.game.language)
         if page is not None:
             await self.push_screen(FormPage(self.game, wish.attempt, page))
 
@@ -244,7 +244,8 @@ class GameApp(App[int]):
             if meant is not None:
                 with self._telling():
                     wish.attempt.correct(None if meant == NONE else meant)
-                    await self._play(wish.attempt)
+                    if wish.attempt.own is not None:
+                        await self._play(wish.attempt.own)
 
         self.push_screen(Meant(self.game, wish.attempt.meanable), take)
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from simulator.engine import Answer
     from simulator.engine.view import View
     from simulator.errors import SimulatorError
-    from simulator.sessions import Attempt
+    from simulator.sessions import Attempt, Talk
 
 
 class Trouble(Message):
@@ -85,7 +85,7 @@ class ShowTalk(Message):
 class ShowDebrief(Message):
     """Show what a talk came to, and why."""
 
-    def __init__(self, attempt: "Attempt") -> None:
+    def __init__(self, attempt: "Talk") -> None:
         super().__init__()
         self.attempt = attempt
 
@@ -101,7 +101,7 @@ class ShowCard(Message):
 class ShowForm(Message):
     """Show the form of the scene over the talk."""
 
-    def __init__(self, attempt: "Attempt") -> None:
+    def __init__(self, attempt: "Talk") -> None:
         super().__init__()
         self.attempt = attempt
 
@@ -109,7 +109,7 @@ class ShowForm(Message):
 class HandIn(Message):
     """Hand a form in, and go on with the talk under it."""
 
-    def __init__(self, attempt: "Attempt", answer: "Answer") -> None:
+    def __init__(self, attempt: "Talk", answer: "Answer") -> None:
         super().__init__()
         self.attempt = attempt
         self.answer = answer
@@ -126,7 +126,7 @@ class ShowRecord(Message):
 class ShowMeant(Message):
     """Ask what the trainee meant by words that were misunderstood."""
 
-    def __init__(self, attempt: "Attempt") -> None:
+    def __init__(self, attempt: "Talk") -> None:
         super().__init__()
         self.attempt = attempt
 

@@ -80,7 +80,7 @@ class DebriefScreen(Page):
     async def filled(self) -> None:
         """Work the debrief out and show its first turn."""
         attempt = self.attempt
-        self.note = debrief(
+        note = debrief(
             attempt.scenario,
             attempt.events,
             attempt.scorecard(),
@@ -88,10 +88,15 @@ class DebriefScreen(Page):
             attempt.rulebook,
             self.game.language,
         )
-        self.query_one("#scores", Static).update(self._scores(self.note))
+        self.tell(note)
+
+    def tell(self, note: Debrief) -> None:
+        """Show a debrief, its first turn first."""
+        self.note = note
+        self.query_one("#scores", Static).update(self._scores(note))
         turns = self.query_one("#turns", OptionList)
         turns.clear_options()
-        turns.add_options([*map(self._entry, self.note.turns), self._sum()])
+        turns.add_options([*map(self._entry, note.turns), self._sum()])
         turns.highlighted = 0
         turns.focus()
 

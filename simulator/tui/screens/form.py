@@ -22,7 +22,7 @@ from simulator.tui.widgets.formrows import FormRows
 from simulator.tui.widgets.settled import Scroll, Text
 
 if TYPE_CHECKING:
-    from simulator.sessions import Attempt, Desk
+    from simulator.sessions import Attempt, Filling, Talk
     from simulator.tui.game import Game
 
 
@@ -38,13 +38,20 @@ class FormPage(Page):
         Binding("pagedown", "page(1)", show=False),
     ]
 
-    def __init__(self, game: "Game", attempt: "Attempt", desk: "Desk") -> None:
+    def __init__(self, game: "Game", talk: "Talk", desk: "Filling") -> None:
         super().__init__(game)
-        self.attempt = attempt
+        self.talk = talk
         self.desk = desk
         self._values = desk.kept
         self._asked = False
         """True once the trainee was told what is still empty."""
+
+    @property
+    def attempt(self) -> "Attempt":
+        """The talk where it is held here; asked for nothing else where it is not."""
+        own = self.talk.own
+        assert own is not None, "another machine holds this talk"
+        return own
 
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""
@@ -129,9 +136,7 @@ class FormPage(Page):
 
     async def rebuild(self) -> None:
         """Draw everything again in the language of now."""
-        from simulator.sessions import desk
-
-        self.desk = desk(self.attempt, self.game.language) or self.desk
+        self.desk = self.desk.laid(self.game.language)
         await super().rebuild()
 
     def on_form_rows_changed(self, event: FormRows.Changed) -> None:
@@ -185,7 +190,7 @@ class FormPage(Page):
             self._asked = True
             self._say(still_empty(empty, self.game.texts))
             return
-        self.post_message(wishes.HandIn(self.attempt, answer))
+        self.post_message(wishes.HandIn(self.talk, answer))
 
     def action_leave(self) -> None:
         """Stop writing; or go to the talk: the form is kept as it is."""
@@ -198,7 +203,7 @@ class FormPage(Page):
 
     def action_card(self) -> None:
         """Show the client card."""
-        self.post_message(wishes.ShowCard(self.attempt.view))
+        self.post_message(wishes.ShowCard(self.talk.view))
 
     def action_page(self, by: int) -> None:
         """Scroll the rows by a page."""
@@ -223,10 +228,10 @@ class FormPage(Page):
         texts, language = self.game.texts, self.game.language
         parts = [
             Content.styled(form_name(self.desk.sheet.kind).render(texts), "bold"),
-            Content.styled(self.attempt.scenario.client.name, "$muted"),
+            Content.styled(self.talk.view.client, "$muted"),
         ]
         if self.desk.sheet.kind is FormKind.KEY_CLIENT:
-            rulebook = self.attempt.rulebook
+            rulebook = self.talk.rulebook
             total = running_line(
                 self.desk.total(self._values), rulebook, texts, language
             )
@@ -235,7 +240,7 @@ class FormPage(Page):
 
     def _notes(self, row: Row | None) -> None:
         texts, language = self.game.texts, self.game.language
-        rulebook = self.attempt.rulebook
+        rulebook = self.talk.rulebook
         lines = help_lines(row, rulebook, texts, language) if row else []
         self._help(Content("\n").join(Content(line) for line in lines))
 

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.scenario.model import Reply
+from simulator.sessions import Wording
 from simulator.tui.game import Game
 from simulator.tui.screens.sheet import Sheet
 from simulator.tui.widgets.choices import Choice, Choices
@@ -18,7 +18,7 @@ NONE = ""
 class Meant(Sheet[str]):
     """The box with the replies that were on offer; gives back the chosen one."""
 
-    def __init__(self, game: Game, replies: Sequence[Reply]) -> None:
+    def __init__(self, game: Game, replies: Sequence[Wording]) -> None:
         """Make the box.
 
         Args:

@@ -121,7 +121,7 @@ class Preview(Speak):
         with self.app.batch_update():
             if attempt is not self.attempt:
                 self._doubt = None
-            self.attempt = attempt
+            self.talk = attempt
             self.set_class(self.room.fault is not None, "-fault")
             await self.filled()
 

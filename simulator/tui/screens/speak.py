@@ -20,8 +20,8 @@ from simulator.tui.widgets.composer import Composer
 from simulator.tui.widgets.settled import Text
 
 if TYPE_CHECKING:
-    from simulator.sessions import Attempt
-    from simulator.sessions.hearing import Hearing
+    from simulator.sessions import Heard
+    from simulator.sessions import Talk as HeldTalk
     from simulator.tui.game import Game
 
 AS_THEY_ARE = ""
@@ -40,19 +40,19 @@ class Speak(Talk):
         Binding("pagedown", "forward", show=False, priority=True),
     ]
 
-    def __init__(self, game: "Game", attempt: "Attempt") -> None:
-        super().__init__(game, attempt)
-        self._doubt: Hearing | None = None
+    def __init__(self, game: "Game", talk: "HeldTalk") -> None:
+        super().__init__(game, talk)
+        self._doubt: Heard | None = None
         """What was heard and must be asked about before it is taken."""
         self._listening = False
-        self._typed = "" if attempt.view.form else attempt.draft
+        self._typed = "" if talk.view.form else talk.draft
         """What stands in the box when it is made."""
         self._tuned = True
 
     @property
     def is_exam(self) -> bool:
         """True when nothing is shown before the debrief."""
-        return self.attempt.state.mode is Mode.EXAM
+        return self.talk.mode is Mode.EXAM
 
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""
@@ -64,9 +64,9 @@ class Speak(Talk):
         free = not self.is_exam
         return (
             Act("screen.send", "Enter", _("say")),
-            *((meant,) if free and self.attempt.can_correct else ()),
+            *((meant,) if free and self.talk.can_correct else ()),
             Act("screen.card", "F2", _("client card")),
-            *((back,) if free and self.view.turn else ()),
+            *((back,) if free and self.view.turn and self.talk.own else ()),
             Act("app.help", "F1", _("help"), _("Explain this screen.")),
             Act("screen.leave", "Esc", _("leave")),
             Act("", "Ctrl+J", _("new line"), on_bar=False),
@@ -141,7 +141,7 @@ class Speak(Talk):
             return
         self._listening = True
         self._hint(self.game.texts.gettext("Listening…"))
-        self._in_thread("hear", partial(self.attempt.hear, event.text))
+        self._in_thread("hear", partial(self.talk.hear, event.text))
 
     def on_composer_rested(self, event: Composer.Rested) -> None:
         """Keep the draft; when it cannot be kept, the answer will tell."""
@@ -161,9 +161,9 @@ class Speak(Talk):
 
     async def give(self, answer: Answer) -> None:
         """Give an answer, then make room for the next one."""
-        before = self.attempt.turns
+        before = self.talk.turns
         await super().give(answer)
-        if self.attempt.turns > before:
+        if self.talk.turns > before:
             composer = self.query_one(Composer)
             composer.take(answer.text if isinstance(answer, Say) else "")
             self._remember()
@@ -178,8 +178,8 @@ class Speak(Talk):
 
     def action_meant(self) -> None:
         """Ask what was meant by the last words."""
-        if not self.is_exam and self.attempt.can_correct and self._doubt is None:
-            self.post_message(wishes.ShowMeant(self.attempt))
+        if not self.is_exam and self.talk.can_correct and self._doubt is None:
+            self.post_message(wishes.ShowMeant(self.talk))
 
     def action_rewind(self) -> None:
         """Offer the turns to go back to; in an exam, once it is over."""
@@ -199,7 +199,7 @@ class Speak(Talk):
         super().action_leave()
 
     def _remember(self) -> None:
-        said = [line.text for line in self.attempt.spoken if line.who == YOU]
+        said = [line.text for line in self.talk.spoken if line.who == YOU]
         self.query_one(Composer).remember(said)
 
     def _in_thread(self, name: str, work: Callable[[], object]) -> None:
@@ -217,11 +217,13 @@ class Speak(Talk):
         """Load the reader and read what is on offer, while the trainee thinks."""
         if self.view.ending is not None or self.view.form is not None:
             return
-        if not self.attempt.ears.ready:
-            self._hint(self.game.texts.gettext("The reader is loading…"))
-        else:
+        own = self.talk.own
+        if own is None or own.ears.ready:
             self._hint("")
-        self._in_thread("warm", self.attempt.warm)
+        else:
+            self._hint(self.game.texts.gettext("The reader is loading…"))
+        if own is not None:
+            self._in_thread("warm", own.warm)
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Go on when the reader is there, or has heard."""
@@ -231,19 +233,19 @@ class Speak(Talk):
         if event.state is WorkerState.ERROR:
             self._failed(worker)
         elif event.state is WorkerState.SUCCESS and worker.name == "warm":
-            self._tuned = self.attempt.ears.tuned
+            self._tuned = self.talk.own is None or self.talk.own.ears.tuned
             self._hint("")
         elif event.state is WorkerState.SUCCESS and worker.name == "hear":
             self._hint("")
             await self._heard(worker.result)
 
-    def _failed(self, worker: "Worker[Hearing]") -> None:
+    def _failed(self, worker: "Worker[Heard]") -> None:
         error = worker.error
         if not isinstance(error, SimulatorError):
             raise error or RuntimeError(worker.name)
         self._hint(error.sentence(self.game.texts.gettext), wrong=True)
 
-    async def _heard(self, hearing: "Hearing | None") -> None:
+    async def _heard(self, hearing: "Heard | None") -> None:
         if hearing is None or self.view.ending is not None:
             return
         if hearing.doubt:
@@ -264,7 +266,7 @@ class Speak(Talk):
 
     def _keep_draft(self, text: str) -> None:
         try:
-            self.attempt.keep_draft(text)
+            self.talk.keep_draft(text)
         except SimulatorError as error:
             self._hint(error.sentence(self.game.texts.gettext), wrong=True)
 

@@ -30,6 +30,7 @@ from simulator.tui.widgets.transcript import Transcript
 if TYPE_CHECKING:
     from simulator.packs import Entry
     from simulator.sessions import Attempt
+    from simulator.sessions import Talk as HeldTalk
     from simulator.tui.game import Game
 
 TALL: Final = 34
@@ -56,12 +57,19 @@ class Talk(Page):
         Binding("end", "to_end", show=False),
     ]
 
-    def __init__(self, game: "Game", attempt: "Attempt") -> None:
+    def __init__(self, game: "Game", talk: "HeldTalk") -> None:
         super().__init__(game)
-        self.attempt = attempt
-        self.view = attempt.view
+        self.talk = talk
+        self.view = talk.view
         """What is shown now."""
         self._sequels: dict[str, Entry | None] = {}
+
+    @property
+    def attempt(self) -> "Attempt":
+        """The talk where it is held here; asked for nothing else where it is not."""
+        own = self.talk.own
+        assert own is not None, "another machine holds this talk"
+        return own
 
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""
@@ -73,7 +81,7 @@ class Talk(Page):
         return (
             Act("", digits, self._what_for(view)),
             Act("screen.card", self.key("c"), _("client card")),
-            *((back,) if view.turn else ()),
+            *((back,) if view.turn and self.talk.own else ()),
             self.help_act(),
             Act("screen.leave", self.key("q"), _("leave")),
             Act("screen.back", "PgUp", _("earlier"), on_bar=False),
@@ -118,9 +126,9 @@ class Talk(Page):
 
     async def filled(self) -> None:
         """Show the talk so far."""
-        view = self.view = self.attempt.view
+        view = self.view = self.talk.view
         await self.query_one(Transcript).fill(
-            [*self.attempt.spoken, *_epilogue(view.ending)]
+            [*self.talk.spoken, *_epilogue(view.ending)]
         )
         self._show(view)
         self.attend()
@@ -139,13 +147,13 @@ class Talk(Page):
         if not event.fresh:
             return
         if self.view.form is not None:
-            self.post_message(wishes.ShowForm(self.attempt))
+            self.post_message(wishes.ShowForm(self.talk))
         elif self.view.ending is None:
             await self.answer(event.choice.id)
         elif event.choice.id == DEBRIEF:
-            self.post_message(wishes.ShowDebrief(self.attempt))
-        elif event.choice.id == RECORD:
-            self.post_message(wishes.ShowRecord(self.attempt))
+            self.post_message(wishes.ShowDebrief(self.talk))
+        elif event.choice.id == RECORD and self.talk.own is not None:
+            self.post_message(wishes.ShowRecord(self.talk.own))
         elif event.choice.id == AGAIN:
             self.action_rewind()
         elif event.choice.id == SEQUEL and self._sequel is not None:
@@ -160,13 +168,18 @@ class Talk(Page):
     async def give(self, answer: Answer) -> None:
         """Give an answer; show what follows once it is kept, in one frame."""
         try:
-            self.view = self.attempt.answer(answer)
+            self.view = self.talk.answer(answer)
         except EngineError:
             return
         except SimulatorError as error:
             again = partial(self.call_later, self.give, answer)
-            self.post_message(wishes.Unkept(self.attempt, error, again))
+            if self.talk.own is not None:
+                self.post_message(wishes.Unkept(self.talk.own, error, again))
             return
+        await self.answered()
+
+    async def answered(self) -> None:
+        """Show what follows an answer."""
         with self.app.batch_update():
             self._show(self.view)
             lines = [*self.view.spoken, *_epilogue(self.view.ending)]
@@ -180,8 +193,8 @@ class Talk(Page):
         """Offer the turns to go back to."""
         lines = self.query_one(Transcript).lines
         said = [self._said(line) for line in lines if line.who == YOU]
-        if said:
-            self.post_message(wishes.ShowRewind(self.attempt, said))
+        if said and self.talk.own is not None:
+            self.post_message(wishes.ShowRewind(self.talk.own, said))
 
     def _said(self, line: Spoken) -> str:
         """Return the words of a turn; of a form, its name."""
@@ -244,9 +257,12 @@ class Talk(Page):
     @property
     def _sequel(self) -> "Entry | None":
         """The scenario that goes on from here; looked for once an ending."""
-        ending = self.attempt.state.ending or ""
+        own = self.talk.own
+        if own is None:
+            return None
+        ending = own.state.ending or ""
         if ending not in self._sequels:
-            self._sequels[ending] = self.game.sessions.sequel(self.attempt)
+            self._sequels[ending] = self.game.sessions.sequel(own)
         return self._sequels[ending]
 
     def _onwards(self, _: Callable[[str], str]) -> list[Choice]:
@@ -262,10 +278,17 @@ class Talk(Page):
             return [Choice(FORM, _("Fill in: {form}").format(form=name))]
         if view.ending is None:
             return [_choice(offer, _) for offer in view.offers]
-        minutes = [Choice(RECORD, _("Record of the meeting: read it, save it"))]
         return [
             Choice(DEBRIEF, _("Debrief: what it came to, and why")),
-            *(minutes if self.attempt.decided else ()),
+            *self._afterwards(_),
+        ]
+
+    def _afterwards(self, _: Callable[[str], str]) -> list[Choice]:
+        """Return what can be done after a talk, beside looking back on it."""
+        own = self.talk.own
+        minutes = [Choice(RECORD, _("Record of the meeting: read it, save it"))]
+        return [
+            *(minutes if own is not None and own.decided else ()),
             *self._onwards(_),
             Choice(AGAIN, _("Go back to a turn and try again")),
             Choice(HOME, _("To the first screen")),
