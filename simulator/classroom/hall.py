@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from simulator.classroom.acts import Act, VoteClosed
 from simulator.classroom.errors import (
@@ -39,7 +40,9 @@ from simulator.classroom.warming import Warming
 from simulator.engine import Mode
 from simulator.packs import Library, Loaded
 from simulator.sessions import Attempt, Ears
-from simulator.store import CorruptStoreError, Entry, RoomHeader
+from simulator.store import CorruptStoreError, Entry, RoomHeader, RoomLog, StoreError
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,14 @@ class Hall:
         if header is None:
             raise NoSuchClassError
         return await self._known(header)
+
+    async def read(self, question: Callable[[RoomLog], Answer]) -> Answer:
+        """Ask the log something.
+
+        Raises:
+            StoreError: As the question does.
+        """
+        return await self._pen.ask(question)
 
     async def going_on(self) -> list[Room]:
         """Return the classes that are not over, the latest first.
@@ -313,12 +324,19 @@ class Hall:
             self._clocks[room.header.id] = task
 
     async def _close_in_time(self, room: Room) -> None:
+        """Close a vote when its time is over, however long the store is away then."""
         until = room.course.here.until if room.course else None
-        if until is not None:
-            await asyncio.sleep((until - self._make.now()).total_seconds())
-            self._clocks.pop(room.header.id, None)
-            with suppress(ClassroomError):  # by another server, or by hand
+        if until is None:
+            return
+        await asyncio.sleep((until - self._make.now()).total_seconds())
+        self._clocks.pop(room.header.id, None)
+        while room.course and room.course.here.until == until:
+            try:
                 await self.lead(room, VoteClosed())
+            except ClassroomError:
+                return  # by another server, or by hand
+            except StoreError:
+                await asyncio.sleep(1)
 
     async def _known(self, header: RoomHeader) -> Room:
         if header.id not in self._rooms:

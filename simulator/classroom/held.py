@@ -111,6 +111,15 @@ def loaded_of(held: Held, log: RoomLog) -> Loaded:
     return Loaded(scenario, text, held.source, Path(held.source), rubric, rulebook)
 
 
+def rules_of(log: RoomLog, held: Held) -> bytes:
+    """Return the rulebook of a class as it was written.
+
+    Raises:
+        StoreError: It is missing or damaged.
+    """
+    return log.text(held.rulebook)
+
+
 def body_of(held: Held) -> dict[str, object]:
     """Return how a class is held as plain JSON."""
     return {

@@ -70,6 +70,16 @@ class Together:
     served: tuple[Served, ...]
 
 
+def stand(room: Room, seat: Seat) -> str:
+    """Return what tells one moment of a person's page from the next."""
+    return f"{seat.moves}.{room.acts}.{int(room.closed)}.{int(seat.hand)}"
+
+
+def line_of(room: Room) -> str:
+    """Return which line of the room's talk is answered; empty where there is none."""
+    return "" if room.course is None else str(room.course.here.number)
+
+
 def together(room: Room, seat: Seat | None) -> Together | None:
     """Return where the room stands; None where each has his own talk.
 

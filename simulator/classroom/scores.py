@@ -54,15 +54,15 @@ def answered_worth(room: Room, past: Past) -> Fraction:
     return Fraction(50) if card.business is None else card.business
 
 
-def own_debrief(room: Room, seat: Seat) -> Debrief:
-    """Tell what a person's answers came to, in the language of the scenario."""
+def own_debrief(room: Room, seat: Seat, language: str = "") -> Debrief:
+    """Tell what a person's answers came to, in a language or in the scenario's."""
     return debrief_of(
         room.scenario,
         own_moments(room, seat),
         scorecard(room, seat),
         room.loaded.rubric,
         room.loaded.rulebook,
-        room.scenario.language,
+        language or room.scenario.language,
     )
 
 

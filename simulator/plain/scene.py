@@ -87,32 +87,36 @@ class SceneWriter:
         self.console.say(_("The talk is over: {title}").format(title=ending.title))
         self.console.say(ending.text)
 
-    def help(self, offers: int, *, own_words: bool = False) -> None:
-        """Write what can be typed."""
+    def help(
+        self, offers: int, *, own_words: bool = False, goes_back: bool = True
+    ) -> None:
+        """Write what can be typed; `goes_back` where turns can be tried again."""
         _ = self.texts.gettext
         if own_words:
-            self._help_speaking()
+            self._help_speaking(goes_back=goes_back)
             return
+        back = _("r: go back to a turn and try it again; r 2 goes straight to turn 2.")
         for text in (
             _("A number from 1 to {n}: say that reply.").format(n=offers),
             _("Empty line: hear the last lines and the replies again."),
             _("c: the client card."),
             _("m: how the others feel."),
-            _("r: go back to a turn and try it again; r 2 goes straight to turn 2."),
+            *((back,) if goes_back else ()),
             _("q: leave; the talk is kept."),
             _("All of these work in the Russian keyboard layout too."),
         ):
             self.console.say(text)
 
-    def _help_speaking(self) -> None:
+    def _help_speaking(self, *, goes_back: bool) -> None:
         _ = self.texts.gettext
+        back = _("/r: go back to a turn and try it again; not in an exam.")
         for text in (
             _("Type what you would say and press Enter."),
             _("Empty line: hear the last lines again."),
             _("/c: the client card."),
             _("/m: how the others feel."),
             _("/f: I meant something else."),
-            _("/r: go back to a turn and try it again; not in an exam."),
+            *((back,) if goes_back else ()),
             _("/q: leave; the talk is kept."),
             _("All of these work in the Russian keyboard layout too."),
         ):

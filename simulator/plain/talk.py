@@ -1,10 +1,13 @@
 """One talk in lines of text, from where it stands to the debrief."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
+from typing import TypeVar
 
 from simulator.engine import Answer, Choose, Mode, Offer, View
+from simulator.errors import SimulatorError
 from simulator.plain import scene
 from simulator.plain.commands import COMMAND, Typed, Verb, understand
 from simulator.plain.debrief import DebriefWriter
@@ -17,6 +20,8 @@ from simulator.reports.recordtext import record_blocks
 from simulator.sessions import Attempt, SessionError, Wording, write_file
 from simulator.sessions import Talk as HeldTalk
 from simulator.store import StoreError
+
+Found = TypeVar("Found")
 
 
 class Talk:
@@ -127,7 +132,14 @@ class Talk:
         elif verb is Verb.MOOD:
             writer.moods(view, whole=True)
         else:
-            writer.help(len(view.offers), own_words=not self._chooses)
+            self._help(writer, view)
+
+    def _help(self, writer: scene.SceneWriter, view: View) -> None:
+        writer.help(len(view.offers), own_words=not self._chooses)
+
+    def sure(self, work: Callable[[], Found]) -> Found:
+        """Return what some work comes to; here at once."""
+        return work()
 
     def _speak(self, text: str) -> None:
         """Hear own words; where they are not clear, ask what was meant."""
@@ -135,8 +147,8 @@ class Talk:
         if self.talk.own is not None and not self.talk.own.ears.ready:
             self.console.say(_("The reader is loading…"))
         try:
-            hearing = self.talk.hear(text)
-        except SessionError as error:
+            hearing = self.sure(partial(self.talk.hear, text))
+        except SimulatorError as error:
             self.table.say_error(error)
             return
         if not hearing.doubt:
@@ -159,8 +171,9 @@ class Talk:
             meanable = self.talk.meanable
             if meanable:
                 self.console.say(_("What did you mean?"))
-            view = self.talk.correct(self._which(meanable) if meanable else None)
-        except (SessionError, StoreError) as error:
+            meant = self._which(meanable) if meanable else None
+            view = self.sure(partial(self.talk.correct, meant))
+        except SimulatorError as error:
             self.table.say_error(error)
         else:
             self._show(view)

@@ -16,19 +16,21 @@ from simulator.sessions.errors import (
     SessionError,
     TooManyWordsError,
     UnfinishedFormError,
+    UnreachableError,
 )
 from simulator.sessions.filed import write_file
 from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.kepttalks import kept_talks
 from simulator.sessions.played import Played, played
 from simulator.sessions.summary import Summary
-from simulator.sessions.talk import Filling, Heard, Talk, Wording
+from simulator.sessions.talk import DistantTalk, Filling, Heard, Talk, Wording
 from simulator.sessions.usecases import Sessions
 
 __all__ = [
     "Attempt",
     "BadFileError",
     "Desk",
+    "DistantTalk",
     "Earlier",
     "Ears",
     "EmptyWordsError",
@@ -49,6 +51,7 @@ __all__ = [
     "Talk",
     "TooManyWordsError",
     "UnfinishedFormError",
+    "UnreachableError",
     "Wording",
     "desk",
     "kept_talks",

@@ -11,6 +11,7 @@ SessionError
 ├── TooManyWordsError    more was said than anybody says at once
 ├── UnfinishedFormError  a form that cannot be handed in yet
 ├── NothingToCorrectError  there is no reading that could be corrected
+├── UnreachableError     the machine that holds the talk does not answer
 └── ExamError            an exam is one go
 """
 
@@ -122,6 +123,13 @@ class ExamError(SessionError):
 
     def __init__(self) -> None:
         super().__init__(N_("An exam is one go: nothing is taken back."))
+
+
+class UnreachableError(SessionError):
+    """The machine that holds the talk does not answer; it may do so again."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(N_("The class cannot be reached: {why}."), why=why)
 
 
 class MissingRulesError(SessionError):

@@ -172,3 +172,48 @@ class Talk(Protocol):
     def desk(self, language: str) -> Filling | None:
         """Return the form before the trainee; None where the talk has none now."""
         ...
+
+
+class DistantTalk(Talk, Protocol):
+    """A talk that another machine holds. Whatever asks that machine takes its time.
+
+    Each method that does so raises `UnreachableError` when nobody answers; it may then
+    be called again, and what was done already is not done twice.
+    """
+
+    @property
+    def role(self) -> str:
+        """Whom the trainee plays."""
+        ...
+
+    @property
+    def brief(self) -> str:
+        """What is known before the talk."""
+        ...
+
+    @property
+    def closed(self) -> bool:
+        """True when nobody can answer any more."""
+        ...
+
+    @property
+    def waiting(self) -> str:
+        """A sentence while nobody can answer; empty while one can."""
+        ...
+
+    @property
+    def split(self) -> Sequence[str]:
+        """Lines that tell what others have answered; none while that is not told."""
+        ...
+
+    def wait(self) -> bool:
+        """Return once the talk has gone on elsewhere, or in a while.
+
+        Returns:
+            True when there is something new, which `adopt` takes in.
+        """
+        ...
+
+    def adopt(self) -> bool:
+        """Take in what `wait` was told; False when there is nothing new in it."""
+        ...

@@ -21,6 +21,7 @@ from tests.classroom.house import NOW, hall, opened
 WORD = "сосна-ручей-42"
 _STAMP = re.compile(r'name="stamp" value="([^"]+)"')
 _LIVE = re.compile(r'data-live="([^"]+)"')
+_LINE = re.compile(r'name="line" value="(\d*)"')
 _MOVE = re.compile(r'name="move" value="(\d+)"')
 _REPLY = re.compile(r'name="reply" value="(\d+)">(.*?)</button>', re.DOTALL)
 
@@ -98,7 +99,8 @@ def hidden(page: str) -> dict[str, str]:
     stamp, move = _STAMP.search(page), _MOVE.search(page)
     assert stamp is not None
     assert move is not None
-    return {"stamp": stamp[1], "move": move[1]}
+    line = _LINE.search(page)
+    return {"stamp": stamp[1], "move": move[1], "line": line[1] if line else ""}
 
 
 def live(page: str) -> str:

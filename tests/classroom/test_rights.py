@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+import httpx
 import pytest
 from starlette.routing import Mount, Route
 
@@ -22,6 +23,11 @@ ALLOWED: Final[Mapping[str, Mapping[str, int]]] = {
     "/c/{room}/hand": {"himself": 200},
     "/c/{room}/live": {"himself": 200, "another person": 200},
     "/c/{room}/over": {"himself": 200, "another person": 200},
+    "/api/j/{code}": dict.fromkeys((*ROLES, "trainer"), 200),
+    "/api/r/{room}": {"himself": 200, "another person": 200},
+    "/api/r/{room}/live": {"himself": 200, "another person": 200},
+    "/api/r/{room}/over": {"himself": 409, "another person": 409},
+    "/api/r/{room}/rules": {"himself": 200, "another person": 200},
     "/t/{room}": {"trainer": 200},
     "/t/{room}/lead": {"trainer": 200},
     "/t/{room}/close": {"trainer": 200},
@@ -48,43 +54,68 @@ async def browser_of(role: str, there: Site, other: Site, owner: Browser) -> Bro
         browser.client.cookies.set(f"seat-{there.room.header.id}", ticket[:-2] + "AA")
     elif role == "trainer":
         browser.client.headers["authorization"] = f"Bearer {there.token}"
+    for ticket in dict(browser.client.cookies).values():  # as a terminal sends it
+        browser.client.headers["authorization"] = f"Bearer {ticket}"
     return browser
 
 
-@pytest.mark.parametrize("role", [*ROLES, "trainer"])
 @pytest.mark.parametrize("path", PATHS)
 async def test_nobody_gets_what_is_not_his(
-    tmp_path: Path, path: str, role: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("simulator.classroom.web.people.LISTENS", 0.01)
     async with site(tmp_path / "a") as there, site(tmp_path / "b") as other:
+        owner = there.browser()
+        await owner.come_in("Иван")
+        (ivan,) = there.room.seats.values()
+        page = (await owner.get(owner.talk)).text
+        for role in (*ROLES, "trainer"):  # the trainer last: he ends the class
+            moves = ivan.moves
+            browser = await browser_of(role, there, other, owner)
+            told = await asked(browser, path, there, page)
+            assert told.status_code == ALLOWED[path].get(role, REFUSED), role
+            moved = role == "himself" and path.endswith("/move")
+            assert ivan.moves - moves == int(moved), role
+            seen = path.endswith("/hand") and role in ("himself", "trainer")
+            assert ivan.hand == seen, role
+            led = role == "trainer" and path.endswith("/lead")
+            assert there.room.shown == led, role
+            ended = role == "trainer" and path.endswith("/close")
+            assert there.room.closed == ended, role
+
+
+async def asked(browser: Browser, path: str, there: Site, page: str) -> httpx.Response:
+    """Ask for what is at a path, as its page would."""
+    header = there.room.header
+    place = path.format(room=header.id, code=header.code)
+    if path.endswith("/lead"):
+        return await browser.client.post(place, json={"act": "show"})
+    if path.endswith(("/move", "/close", "/hand")):
+        return await browser.post(place, **hidden(page), reply="1", up="1")
+    return await browser.get("/static/class.css" if path == "/static" else place)
+
+
+async def test_every_route_is_held_against_every_role(tmp_path: Path) -> None:
+    async with site(tmp_path) as there:
         known = {
             one.path.rstrip("/") or "/"
             for one in there.app.routes
             if isinstance(one, Route | Mount)
         }
         assert known == set(ALLOWED)
-        owner = there.browser()
-        await owner.come_in("Иван")
-        page = (await owner.get(owner.talk)).text
-        browser = await browser_of(role, there, other, owner)
-        header = there.room.header
-        asked = path.format(room=header.id, code=header.code)
-        if path.endswith("/lead"):
-            told = await browser.client.post(asked, json={"act": "show"})
-        elif path.endswith(("/move", "/close", "/hand")):
-            told = await browser.post(asked, **hidden(page), reply="1", up="1")
-        elif path == "/static":
-            told = await browser.get("/static/class.css")
-        else:
-            told = await browser.get(asked)
-        assert told.status_code == ALLOWED[path].get(role, REFUSED)
-        moved = role == "himself" and path.endswith("/move")
-        (ivan, *_) = there.room.seats.values()
-        assert ivan.moves == int(moved)
-        assert ivan.hand == (role == "himself" and path.endswith("/hand"))
-        assert there.room.shown == (role == "trainer" and path.endswith("/lead"))
-        assert there.room.closed == (role == "trainer" and path.endswith("/close"))
+
+
+async def test_a_cookie_alone_opens_nothing_to_a_terminal(tmp_path: Path) -> None:
+    """What a browser sends by itself must not make a move that has no stamp."""
+    async with site(tmp_path) as there:
+        ivan = there.browser()
+        await ivan.come_in("Иван")
+        path = f"/api/r/{there.room.header.id}"
+        assert (await ivan.get(path)).status_code == REFUSED
+        told = await ivan.client.post(path, json={"move": 1, "choose": 1})
+        assert told.status_code == REFUSED
+        (seat,) = there.room.seats.values()
+        assert seat.moves == 0
 
 
 async def test_another_persons_page_is_his_own(tmp_path: Path) -> None:

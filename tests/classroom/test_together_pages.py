@@ -228,3 +228,17 @@ async def test_the_wall_shows_the_line_and_later_how_the_room_split(
         await there.house.lead(there.room, Shown())
         page = (await wall.get(path)).text
         assert "Где мы разошлись" in page
+
+
+async def test_an_old_page_does_not_answer_the_next_line(tmp_path: Path) -> None:
+    async with together(tmp_path) as there:
+        ivan, anna = await two(there)
+        old = await look(anna)
+        await ivan.answer(ASK)
+        (first, second) = there.room.seats
+        await there.house.lead(there.room, VoteClosed())
+        await there.house.lead(there.room, WentOn(first))
+        page = (await anna.send(old, reply="1")).text
+        assert "Решим по правилам в четверг." in page
+        assert there.room.course is not None
+        assert second not in there.room.course.here.answers

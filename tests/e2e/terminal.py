@@ -66,6 +66,13 @@ class Terminal:
                 raise AssertionError(f"{words} did not appear:\n{self.text}")
         return self._rested()
 
+    def wait_until_gone(self, words: str) -> None:
+        """Read until some words are not there any more."""
+        deadline = monotonic() + PATIENCE
+        while words in self.text:
+            if monotonic() > deadline or not self._read(QUIET):
+                raise AssertionError(f"{words} did not go:\n{self.text}")
+
     def watch(self, seconds: float) -> None:
         """Look on for so long, while nobody presses a key."""
         end = monotonic() + seconds

@@ -15,18 +15,20 @@ import httpx
 import pytest
 
 from tests.classroom.site import hidden, replies
-from tests.e2e.terminal import interruptible
+from tests.e2e.terminal import Terminal, interruptible
 
 PROGRAM = (sys.executable, "-m", "simulator", "--lang", "en", "class")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
 
 
 @contextmanager
-def serving(data: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(
+    data: Path, *words: str, port: str = "0"
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run the server; yield it, and the address that people come in by."""
     environment = {**os.environ, "WHOSE_CLIENT_DATA": str(data)}
     server = subprocess.Popen(
-        [*PROGRAM, *words, "--port", "0"],
+        [*PROGRAM, *words, "--port", port],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -102,6 +104,55 @@ def test_a_killed_server_loses_nothing_that_it_has_acknowledged(tmp_path: Path) 
         told = back.page()
         assert again.rpartition("/")[2] == address.rpartition("/")[2]
         assert all(words in told for words in said)
+
+
+def test_a_terminal_goes_on_when_the_server_comes_back(tmp_path: Path) -> None:
+    """The server is killed in the midst, then the terminal is."""
+    here, home = tmp_path / "server", tmp_path / "terminal"
+    with serving(here, "open", "client-x") as (server, address):
+        port = address.partition("/j/")[0].rpartition(":")[2]
+        with Terminal("class", "join", address, "--name", "Анна", data=home) as anna:
+            anna.wait_for("Нажмите Enter")
+            anna.press("\r")
+            anna.wait_for("К разговору")
+            anna.press("\r")
+            anna.wait_until_gone("К разговору")
+            anna.press("1")
+            anna.wait_for("ход 2")
+            server.send_signal(signal.SIGKILL)
+            server.wait()
+            anna.press("1")
+            anna.wait_for("Пробуем ещё раз")
+            with serving(here, "serve", port=port):
+                anna.wait_for("ход 3")
+                anna.kill()
+                with Terminal("class", "join", data=home) as again:
+                    again.wait_for("ход 3")
+                    again.press("q")
+                    assert again.exit_code() == 0
+                (note,) = (home / "joined").iterdir()
+                assert note.stat().st_mode & 0o077 == 0
+
+
+def test_a_terminal_is_told_why_it_does_not_come_in(tmp_path: Path) -> None:
+    def join(*words: str) -> str:
+        told = subprocess.run(
+            [*PROGRAM, "join", *words, "--plain"],
+            capture_output=True,
+            text=True,
+            env={**os.environ, "WHOSE_CLIENT_DATA": str(tmp_path / "terminal")},
+            stdin=subprocess.DEVNULL,
+        )
+        assert told.returncode == 2, told.stdout
+        assert "Traceback" not in told.stderr
+        return told.stderr
+
+    with serving(tmp_path, "open", "client-x") as (_, address):
+        url = address.partition("/j/")[0]
+        assert "There is no class with this code" in join(url, "nosuchcode")
+        with seated(address):
+            assert "Somebody of this name" in join(address, "--name", "Иван")
+    assert "cannot be reached" in join(address, "--name", "Анна")
 
 
 def test_the_trainer_watches_and_ends_the_class(tmp_path: Path) -> None:

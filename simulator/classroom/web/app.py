@@ -13,8 +13,16 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from simulator.classroom.desk import Desk
-from simulator.classroom.errors import ClassroomError, NoSuchClassError
+from simulator.classroom.errors import (
+    BadLogError,
+    CannotLeadError,
+    ClassroomError,
+    NoSuchClassError,
+    StaleError,
+    TakenNameError,
+)
 from simulator.classroom.hall import Hall
+from simulator.classroom.web.api import Api
 from simulator.classroom.web.asking import language_of
 from simulator.classroom.web.doors import Doors
 from simulator.classroom.web.errors import PageError, TooManyTriesError
@@ -23,7 +31,9 @@ from simulator.classroom.web.pages import page, texts
 from simulator.classroom.web.people import People
 from simulator.classroom.web.show import Show
 from simulator.classroom.web.trainer import Trainer
+from simulator.engine import EngineError
 from simulator.errors import SimulatorError
+from simulator.sessions import SessionError
 
 STATIC: Final = Path(__file__).parent / "static"
 POLICY: Final = (
@@ -56,10 +66,11 @@ def application(
         new_word: Makes a personal word in a language.
         secure: Whether browsers talk to us under TLS.
     """
-    doors = Doors(hall, guesses, new_word, secure=secure)
-    trainer = Trainer(hall, guesses, desk)
+    doors, people = Doors(hall, guesses, new_word, secure=secure), People(hall)
+    trainer, show = Trainer(hall, guesses, desk), Show(hall, guesses)
+    pages = routes(doors, people, trainer, show)
     return Starlette(
-        routes=routes(doors, People(hall), trainer, Show(hall, guesses)),
+        routes=[*pages, *api(Api(hall, people, doors))],
         middleware=[Middleware(Guarded)],
         exception_handlers={
             SimulatorError: _told,  # type: ignore[dict-item]  # narrower than Exception
@@ -89,6 +100,17 @@ def routes(
     )
 
 
+def api(terminals: Api) -> Sequence[BaseRoute]:
+    """Return all that terminals can ask; see `routes`."""
+    return (
+        Route("/api/j/{code}", terminals.door, methods=["GET", "POST"]),
+        Route("/api/r/{room}", terminals.talk, methods=["GET", "POST"]),
+        Route("/api/r/{room}/live", terminals.live),
+        Route("/api/r/{room}/over", terminals.over),
+        Route("/api/r/{room}/rules", terminals.rules),
+    )
+
+
 class Guarded:
     """Sends the headers that keep a page to itself, with every answer."""
 
@@ -111,15 +133,17 @@ class Guarded:
 
 
 async def _told(request: Request, error: SimulatorError) -> Response:
-    """Tell what went wrong: a page to people, JSON to the trainer's terminal."""
-    status = _status(error)
-    if request.url.path.startswith("/t/"):
-        template = {"template": error.template, "values": error.values}
-        told = error.sentence(texts("en").gettext)
-        return JSONResponse({"error": told, **template}, status)
-    language = language_of(request)
+    """Tell what went wrong: a page to people, JSON to terminals."""
+    status, path = _status(error), request.url.path
+    language = "en" if path.startswith("/t/") else language_of(request)
     sentence = error.sentence(texts(language).gettext)
-    answer = page("wrong", language, {"error": sentence}, status)
+    answer: Response
+    if path.startswith(("/t/", "/api/")):
+        values = {name: str(value) for name, value in error.values.items()}
+        template = {"template": error.template, "values": values}
+        answer = JSONResponse({"error": sentence, **template}, status)
+    else:
+        answer = page("wrong", language, {"error": sentence}, status)
     if isinstance(error, TooManyTriesError):
         answer.headers["retry-after"] = str(error.seconds)
     return answer
@@ -134,4 +158,8 @@ def _status(error: SimulatorError) -> int:
         return error.status
     if isinstance(error, NoSuchClassError):
         return 404
-    return 409 if isinstance(error, ClassroomError) else 503
+    if isinstance(error, TakenNameError | CannotLeadError | StaleError):
+        return 409
+    told = ClassroomError, SessionError, EngineError
+    ours = isinstance(error, BadLogError) or not isinstance(error, told)
+    return 503 if ours else 422

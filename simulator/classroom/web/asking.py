@@ -1,5 +1,6 @@
 """What a request says of who asks, and what an answer says of what went wrong."""
 
+from collections.abc import Callable
 from typing import Final
 
 from starlette.requests import Request
@@ -12,18 +13,31 @@ from simulator.classroom.web.tickets import cookie_of, person_of
 from simulator.errors import SimulatorError
 
 SEE_OTHER: Final = 303
+Told = Callable[[Request, Room], str]
+_BEARER: Final = "bearer "
 
 
-def seat_of(request: Request, room: Room) -> Seat | None:
-    """Return whose ticket comes with a request; None without one for this class."""
-    told = request.cookies.get(cookie_of(room.header.id), "")
-    person = person_of(room.held.key, told)
+def seat_of(request: Request, room: Room, told: Told | None = None) -> Seat | None:
+    """Return whose ticket comes with a request; None without one for this class.
+
+    Args:
+        request: What is asked.
+        room: The class.
+        told: Finds the ticket; None: in the cookie of the class.
+    """
+    person = person_of(room.held.key, (told or told_by_cookie)(request, room))
     return room.seats.get(person) if person is not None else None
 
 
-def stand(room: Room, seat: Seat) -> str:
-    """Return what tells one moment of a person's page from the next."""
-    return f"{seat.moves}.{room.acts}.{int(room.closed)}.{int(seat.hand)}"
+def told_by_cookie(request: Request, room: Room) -> str:
+    """Return the ticket of a browser."""
+    return request.cookies.get(cookie_of(room.header.id), "")
+
+
+def told_by_header(request: Request, _: Room | None = None) -> str:
+    """Return the ticket of a terminal, or the token of a trainer."""
+    told = request.headers.get("authorization", "")
+    return told[len(_BEARER) :] if told.lower().startswith(_BEARER) else ""
 
 
 def number_of(told: str) -> int:

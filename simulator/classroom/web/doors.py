@@ -61,7 +61,7 @@ class Doors:
 
     async def come_in(self, request: Request) -> Response:
         """Ask for a name, or let the person in under the name that he sent."""
-        room = await room_of_code(request, self._hall, self._guesses)
+        room = await self.room_of_code(request)
         if seat_of(request, room) is not None:
             return to_talk(room)
         if request.method == "GET":
@@ -69,15 +69,23 @@ class Doors:
         form = await form_of(request)
         name, word = form.get("name", ""), form.get("word", "").strip()
         try:
-            seat = await self._let_in(request, room, name, word)
+            seat = await self.let_in(request, room, name, word)
         except SimulatorError as error:
             return self._doorstep(room, error, name)
         return self._seated(room, seat)
 
-    async def _let_in(
+    async def room_of_code(self, request: Request) -> Room:
+        """Return the class whose code is in the path; see the function."""
+        return await room_of_code(request, self._hall, self._guesses)
+
+    async def let_in(
         self, request: Request, room: Room, name: str, word: str
     ) -> tuple[Seat, str]:
-        """Let somebody in, or back in when he types his word."""
+        """Let somebody in, or back in when he types his word; return the word.
+
+        Raises:
+            ClassroomError: He cannot come in.
+        """
         if not word:
             fresh = self._new_word(room.scenario.language)
             return await self._hall.join(room, name, fresh), fresh

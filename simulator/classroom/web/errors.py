@@ -4,6 +4,7 @@ PageError
 ├── NotYoursError       there is no ticket, or no token, for what was asked
 ├── WrongPageError      a form that no page of ours has sent
 ├── NotANumberError     none of the replies has this number
+├── NotOverError        the debrief of a talk that goes on
 ├── NoDayError          a step of a plan has a day that is none
 ├── SamePlaceError      two points of an agenda have the same place
 ├── StillEmptyError     parts of a form are empty, and nobody has said that they may be
@@ -46,6 +47,15 @@ class NotANumberError(PageError):
 
     def __init__(self) -> None:
         super().__init__(N_("Choose one of the replies."))
+
+
+class NotOverError(PageError):
+    """A debrief before the end."""
+
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(N_("The talk is not over yet."))
 
 
 class NoDayError(PageError):

@@ -54,13 +54,27 @@ class Guesses:
         return max(0.0, count - (self.clock() - at) / WAIT)
 
 
+async def body_of(request: Request) -> bytes:
+    """Return what was sent.
+
+    Raises:
+        TooMuchError: There is more of it than any page of ours sends.
+    """
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise TooMuchError
+    return bytes(body)
+
+
 async def form_of(request: Request) -> Mapping[str, str]:
     """Return the fields of a form that was sent; of a name sent twice, the first.
 
     Raises:
         TooMuchError: There is more of it than any page of ours sends.
     """
-    body = await _body(request)
+    body = await body_of(request)
     try:
         pairs = parse_qsl(
             body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS
@@ -80,18 +94,9 @@ async def json_of(request: Request) -> Mapping[str, object]:
         TooMuchError: There is too much of it, or it is none.
     """
     try:
-        found: object = json.loads(await _body(request))
+        found: object = json.loads(await body_of(request))
     except ValueError as error:
         raise TooMuchError from error
     if not isinstance(found, dict):
         raise TooMuchError
     return cast("Mapping[str, object]", found)
-
-
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise TooMuchError
-    return bytes(body)

@@ -16,16 +16,17 @@ from starlette.responses import Response
 from simulator.classroom.errors import StaleError
 from simulator.classroom.hall import Hall
 from simulator.classroom.room import Room
-from simulator.classroom.roomwords import together
+from simulator.classroom.roomwords import line_of, stand, together
 from simulator.classroom.scores import own_debrief
 from simulator.classroom.seats import Seat, with_asides
 from simulator.classroom.web.asking import (
+    Told,
     number_of,
     seat_of,
     sentence,
-    stand,
     status,
     to_talk,
+    told_by_cookie,
 )
 from simulator.classroom.web.errors import (
     NotANumberError,
@@ -65,15 +66,15 @@ class People:
         """Take an answer; what follows is shown by the page that comes next."""
         room, seat = await self._seat(request)
         form = await self._form(request, room, seat)
-        if number_of(form.get("move", "")) <= seat.moves:
-            return to_talk(room)  # sent twice, or answered on another device
+        if number_of(form.get("move", "")) <= seat.moves or is_past(room, form):
+            return to_talk(room)  # sent twice, answered elsewhere, or long gone by
         if COUNT in form:
             return self._talk(room, seat, None, form)
         try:
-            act = await self._act(room, seat, form)
+            act = await self.act(room, seat, form)
             if isinstance(act, Hearing):
                 return self._ask(room, seat, act)
-            again = room.course is not None and "meant" in form and "text" not in form
+            again = puts_right(room, form)
             await self._hall.move(room, seat.person, seat.moves + 1, act, again=again)
         except StaleError:
             return to_talk(room)
@@ -89,14 +90,24 @@ class People:
         """
         room, seat = await self._seat(request)
         shown = request.query_params.get("stand", "")
-        if stand(room, seat) == shown:
-            change = self._hall.changes(room, seat.person)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(change.wait(), LISTENS)
+        await self.gone_on(room, seat, shown)
         told = f"retry: {_AGAIN}\n\n"
         if stand(room, seat) != shown:
             told = f"event: moved\ndata: {seat.moves}\n\n"
         return Response(told, media_type="text/event-stream")
+
+    async def gone_on(self, room: Room, seat: Seat, shown: str) -> None:
+        """Return once a talk goes on or the class ends, or in a while.
+
+        Args:
+            room: The class.
+            seat: Whose talk.
+            shown: Where it stood when he looked; elsewhere, at once. See `stand`.
+        """
+        if stand(room, seat) == shown and not room.closed:
+            change = self._hall.changes(room, seat.person)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(change.wait(), LISTENS)
 
     async def over(self, request: Request) -> Response:
         """Tell what a talk came to."""
@@ -115,7 +126,14 @@ class People:
         return to_talk(room)
 
     async def _seat(self, request: Request) -> tuple[Room, Seat]:
+        return await self.seated(request, told_by_cookie)
+
+    async def seated(self, request: Request, told: Told) -> tuple[Room, Seat]:
         """Return the class and the seat that a ticket is for.
+
+        Args:
+            request: What is asked.
+            told: Finds the ticket.
 
         Raises:
             NotYoursError: There is no ticket for this class.
@@ -124,10 +142,10 @@ class People:
             room = await self._hall.of_id(request.path_params["room"])
         except SimulatorError as error:
             raise NotYoursError from error
-        seat = seat_of(request, room)
+        seat = seat_of(request, room, told)
         if seat is None:  # perhaps another server let him in
             await self._hall.catch_up(room)
-            seat = seat_of(request, room)
+            seat = seat_of(request, room, told)
         if seat is None:
             raise NotYoursError
         return room, seat
@@ -138,10 +156,14 @@ class People:
             raise WrongPageError
         return dict(form)
 
-    async def _act(
+    async def act(
         self, room: Room, seat: Seat, form: dict[str, str]
     ) -> Callable[[Attempt], object] | Hearing:
-        """Return the move that a form asks for, or what is to be asked back."""
+        """Return the move that a form asks for, or what is to be asked back.
+
+        Raises:
+            SimulatorError: It cannot be made.
+        """
         talk = self._hall.talk(room, seat.person)
         if "meant" in form and "text" not in form:
             answered = self._hall.talk(room, seat.person, answered=True)
@@ -149,7 +171,7 @@ class People:
             return partial(_correct, meant=_picked(form["meant"], replies))
         language = room.scenario.language
         if (page := desk(talk, language)) is not None:
-            return partial(_hand_in, answer=handed_in(page, form, language))
+            return partial(filled_in, answer=handed_in(page, form, language))
         if room.held.mode is Mode.CHOOSE:
             offers = {offer.number: offer.reply for offer in talk.view.offers}
             reply = offers.get(number_of(form.get("reply", "")))
@@ -181,6 +203,7 @@ class People:
             "room": room,
             "seat": seat,
             "stand": stand(room, seat),
+            "line": line_of(room),
             "view": talk.view,
             "together": room_now,
             "spoken": with_asides(room.scenario, seat),
@@ -198,10 +221,21 @@ class People:
         shown: Fields = {
             "room": room,
             "seat": seat,
+            "line": line_of(room),
             "hearing": hearing,
             "stamp": stamp(room.held.key, seat.person),
         }
         return page("ask", room.scenario.language, shown)
+
+
+def is_past(room: Room, form: Mapping[str, str]) -> bool:
+    """Tell whether a move was meant for a line that the room has left."""
+    return room.course is not None and form.get("line") != line_of(room)
+
+
+def puts_right(room: Room, form: Mapping[str, str]) -> bool:
+    """Tell whether a move puts right what was answered to a line of the room."""
+    return room.course is not None and "meant" in form and "text" not in form
 
 
 def _corrects(room: Room) -> bool:
@@ -213,7 +247,8 @@ def _answer(talk: Attempt, reply: str) -> None:
     talk.answer(Choose(reply))
 
 
-def _hand_in(talk: Attempt, answer: Fill) -> None:
+def filled_in(talk: Attempt, answer: Fill) -> None:
+    """Hand a form in: a move."""
     talk.answer(answer)
 
 

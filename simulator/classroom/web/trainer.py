@@ -7,11 +7,10 @@ from simulator.classroom.desk import Desk
 from simulator.classroom.hall import Hall
 from simulator.classroom.leading import act_asked
 from simulator.classroom.room import Room
+from simulator.classroom.web.asking import told_by_header
 from simulator.classroom.web.errors import NotYoursError
 from simulator.classroom.web.limits import Guesses, json_of
 from simulator.errors import SimulatorError
-
-_BEARER = "bearer "
 
 
 class Trainer:
@@ -49,14 +48,12 @@ class Trainer:
         """
         who = f"{request.client.host if request.client else ''}/trainer"
         self._guesses.check(who)
-        token = request.headers.get("authorization", "")
         try:
             room = await self._hall.of_id(request.path_params["room"])
         except SimulatorError as error:
             self._guesses.wrong(who)
             raise NotYoursError from error
-        secret = token[len(_BEARER) :] if token.lower().startswith(_BEARER) else ""
-        if not self._hall.is_trainer(room, secret):
+        if not self._hall.is_trainer(room, told_by_header(request)):
             self._guesses.wrong(who)
             raise NotYoursError
         self._guesses.right(who)

@@ -6,6 +6,7 @@ from simulator.cli.classes import (
     closing,
     erasing,
     exporting,
+    joining,
     opening,
     reporting,
     serving,
@@ -21,7 +22,7 @@ def command(shell: Shell) -> click.Command:
     page = Page(
         text=_(
             "Hold a class: people come in by a code, with a phone, a laptop or a "
-            "terminal browser, and each plays the talk at his own pace.\n"
+            "terminal, and each plays the talk at his own pace.\n"
             "\n"
             "Every answer is kept before it is shown, so a class outlives a closed "
             "phone, a lost network and a server that was stopped: `class serve` goes "
@@ -36,6 +37,7 @@ def command(shell: Shell) -> click.Command:
     )
     commands = [
         opening.command(shell),
+        joining.command(shell),
         serving.command(shell),
         watching.command(shell),
         reporting.command(shell),

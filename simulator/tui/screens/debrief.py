@@ -109,8 +109,8 @@ class DebriefScreen(Page):
             return
         if event.option_index < len(self.note.turns):
             turn = self.note.turns[event.option_index]
-            turns, key = len(self.note.turns), self.key("r")
-            page = turn_page(turn, turns, key, self.game.texts)
+            turns = len(self.note.turns)
+            page = turn_page(turn, turns, self.again_key(), self.game.texts)
         else:
             comma = decimal_sign(self.game.language)
             page = sum_page(self.note, self.game.texts, comma)
@@ -121,6 +121,10 @@ class DebriefScreen(Page):
         """Go on to the next turn."""
         event.stop()
         event.option_list.action_cursor_down()
+
+    def again_key(self) -> str:
+        """Return the key that tries a turn again; empty where that cannot be."""
+        return self.key("r")
 
     def action_again(self) -> None:
         """Try the highlighted turn again."""

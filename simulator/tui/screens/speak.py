@@ -160,17 +160,19 @@ class Speak(Talk):
         await self.give(hearing.meant(None if meant == AS_THEY_ARE else meant))
 
     async def give(self, answer: Answer) -> None:
-        """Give an answer, then make room for the next one."""
-        before = self.talk.turns
+        """Give an answer; the keys stay where the next one is given."""
         await super().give(answer)
-        if self.talk.turns > before:
-            composer = self.query_one(Composer)
-            composer.take(answer.text if isinstance(answer, Say) else "")
-            self._remember()
-            if self.view.form is None:
-                self._keep_draft(composer.text)
-            self._warm()
         self.attend()
+
+    async def answered(self, answer: Answer) -> None:
+        """Show what follows an answer, and make room for the next one."""
+        await super().answered(answer)
+        composer = self.query_one(Composer)
+        composer.take(answer.text if isinstance(answer, Say) else "")
+        self._remember()
+        if self.view.form is None:
+            self._keep_draft(composer.text)
+        self._warm()
 
     def action_send(self) -> None:
         """Send what was typed."""

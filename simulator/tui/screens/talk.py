@@ -176,9 +176,9 @@ class Talk(Page):
             if self.talk.own is not None:
                 self.post_message(wishes.Unkept(self.talk.own, error, again))
             return
-        await self.answered()
+        await self.answered(answer)
 
-    async def answered(self) -> None:
+    async def answered(self, answer: Answer) -> None:
         """Show what follows an answer."""
         with self.app.batch_update():
             self._show(self.view)

@@ -28,7 +28,7 @@ def turn_page(
     Args:
         note: The turn.
         turns: How many turns there are.
-        key: The key that tries a turn again.
+        key: The key that tries a turn again; empty where that cannot be.
         texts: Translates what is not the author's.
     """
     _ = texts.gettext
@@ -48,6 +48,8 @@ def turn_page(
     for title, body in sections:
         if body:
             paras += [blank(), heading(title), *body]
+    if not key:
+        return paras
     again = Content.assemble((key, "bold $primary"), " ", _("try this turn again"))
     return [*paras, blank(), Para(again)]
 

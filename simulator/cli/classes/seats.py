@@ -1,0 +1,74 @@
+"""What this machine notes of a class that somebody plays in: his ticket, his drafts."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+FOLDER: Final = "joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A seat as it is noted."""
+
+    url: str
+    code: str
+    room: str
+    ticket: str
+    name: str
+    words: str = ""
+    """Typed and not sent."""
+    form: str = ""
+    """Filled in and not handed in."""
+
+
+def note(data: Path, seat: Noted) -> None:
+    """Note a seat, for this person alone to read; where that fails, it is not noted."""
+    file = data / FOLDER / f"{seat.room}.json"
+    beside = file.with_name(f"{file.name}.part")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.unlink(missing_ok=True)
+        opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(opened, "w", encoding="utf-8") as kept:
+            json.dump(asdict(seat), kept, ensure_ascii=False)
+        beside.replace(file)
+
+
+def noted(data: Path, code: str, url: str) -> Noted | None:
+    """Return the seat in the class of a code; None where this machine has none.
+
+    A ticket is only ever sent to the machine that gave it; its port may be another.
+    """
+    found = (
+        seat
+        for seat in _all(data)
+        if seat.code == code and _host(seat.url) == _host(url)
+    )
+    return next(found, None)
+
+
+def latest(data: Path) -> Noted | None:
+    """Return the seat that was taken or used last; None without one."""
+    return next(_all(data), None)
+
+
+def _all(data: Path) -> Iterator[Noted]:
+    """Yield the seats, the one noted last first; what is damaged is passed over."""
+    files = [*(data / FOLDER).glob("*.json")]
+    with suppress(OSError):
+        files.sort(key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in files:
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            body = json.loads(file.read_text("utf-8"))
+            yield Noted(**{one.name: str(body[one.name]) for one in fields(Noted)})
+
+
+def _host(url: str) -> tuple[str, str | None]:
+    found = urlsplit(url)
+    return found.scheme, found.hostname
