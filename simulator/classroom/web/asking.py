@@ -67,5 +67,8 @@ def status(error: SimulatorError | None) -> int:
 
 
 def to_talk(room: Room) -> Response:
-    """Send a browser to the talk of its person."""
-    return RedirectResponse(f"/c/{room.header.id}", SEE_OTHER)
+    """Send a browser to the talk of its person, at what he said last.
+
+    Reading and the Tab key go on from there, with a script or without.
+    """
+    return RedirectResponse(f"/c/{room.header.id}#now", SEE_OTHER)
