@@ -23,12 +23,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal
 
 @contextmanager
 def serving(
-    data: Path, *words: str, port: str = "0"
+    data: Path, *words: str, port: int = 0
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run the server; yield it, and the address that people come in by."""
+    """Run the server, at any port that is free or at one; yield it, and the address."""
     environment = {**os.environ, "WHOSE_CLIENT_DATA": str(data)}
     server = subprocess.Popen(
-        [*PROGRAM, *words, "--port", port],
+        [*PROGRAM, *words, "--port", str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -41,7 +41,7 @@ def serving(
         while found is None:
             line = server.stdout.readline()
             assert line, server.stderr and server.stderr.read()
-            found = re.search(r"Address: (\S+)", line)
+            found = re.search(r"(?:Address|Адрес): (\S+)", line)
         yield server, found[1]
     finally:
         server.kill()
@@ -110,7 +110,7 @@ def test_a_terminal_goes_on_when_the_server_comes_back(tmp_path: Path) -> None:
     """The server is killed in the midst, then the terminal is."""
     here, home = tmp_path / "server", tmp_path / "terminal"
     with serving(here, "open", "client-x") as (server, address):
-        port = address.partition("/j/")[0].rpartition(":")[2]
+        port = int(address.partition("/j/")[0].rpartition(":")[2])
         with Terminal("class", "join", address, "--name", "Анна", data=home) as anna:
             anna.wait_for("Нажмите Enter")
             anna.press("\r")
@@ -186,7 +186,7 @@ def test_the_note_of_the_token_is_for_its_owner_alone(tmp_path: Path) -> None:
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     with serving(tmp_path, "open", "client-x") as (_, address):
-        port = address.partition("/j/")[0].rpartition(":")[2]
+        port = int(address.partition("/j/")[0].rpartition(":")[2])
         environment = {**os.environ, "WHOSE_CLIENT_DATA": str(tmp_path / "other")}
         told = subprocess.run(
             [*PROGRAM, "open", "client-x", "--port", port],
