@@ -1,6 +1,5 @@
 """The real class server: opened, killed in the midst, and gone on with."""
 
-import json
 import os
 import re
 import signal
@@ -15,6 +14,7 @@ import httpx
 import pytest
 
 from tests.classroom.site import hidden, replies
+from tests.cli.shell import Shell
 from tests.e2e.terminal import Terminal, interruptible
 
 PROGRAM = (sys.executable, "-m", "simulator", "--lang", "en", "class")
@@ -135,15 +135,11 @@ def test_a_terminal_goes_on_when_the_server_comes_back(tmp_path: Path) -> None:
 
 
 def test_a_terminal_is_told_why_it_does_not_come_in(tmp_path: Path) -> None:
+    terminal = Shell(tmp_path / "terminal")
+
     def join(*words: str) -> str:
-        told = subprocess.run(
-            [*PROGRAM, "join", *words, "--plain"],
-            capture_output=True,
-            text=True,
-            env={**os.environ, "WHOSE_CLIENT_DATA": str(tmp_path / "terminal")},
-            stdin=subprocess.DEVNULL,
-        )
-        assert told.returncode == 2, told.stdout
+        told = terminal.type("class", "join", *words, "--plain")
+        assert told.exit_code == 2, told.stdout
         assert "Traceback" not in told.stderr
         return told.stderr
 
@@ -156,45 +152,32 @@ def test_a_terminal_is_told_why_it_does_not_come_in(tmp_path: Path) -> None:
 
 
 def test_the_trainer_watches_and_ends_the_class(tmp_path: Path) -> None:
-    environment = {**os.environ, "WHOSE_CLIENT_DATA": str(tmp_path)}
-
-    def run(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*PROGRAM, *words], capture_output=True, text=True, env=environment
-        )
-
+    trainer = Shell(tmp_path)
     with serving(tmp_path, "open", "client-x") as (_, address):
         with seated(address) as ivan:
             ivan.answer()
-        people = json.loads(run("watch", "--format", "json").stdout)["people"]
+        people = trainer.json("class", "watch")["people"]
         assert [(one["name"], one["turn"]) for one in people] == [("Иван", 1)]
-        assert "Иван" in run("watch").stdout
-        assert run("close").returncode == 0
+        assert "Иван" in trainer.type("class", "watch").stdout
+        assert trainer.type("class", "close").exit_code == 0
         with phone(address) as late:
             assert "This class is over." in late.page()
-        assert run("watch", "nosuchcode").returncode == 2
-    gone = run("watch")
-    assert gone.returncode == 2
+        assert trainer.type("class", "watch", "nosuchcode").exit_code == 2
+    gone = trainer.type("class", "watch")
+    assert gone.exit_code == 2
     assert "Traceback" not in gone.stderr
 
 
-def test_the_note_of_the_token_is_for_its_owner_alone(tmp_path: Path) -> None:
-    with serving(tmp_path, "open", "client-x"):
-        (note,) = (tmp_path / "classes").iterdir()
+def test_the_note_of_the_token_is_for_its_owner_and_a_taken_port_is_told(
+    tmp_path: Path,
+) -> None:
+    with serving(tmp_path / "one", "open", "client-x") as (_, address):
+        (note,) = (tmp_path / "one" / "classes").iterdir()
         assert note.stat().st_mode & 0o077 == 0
-
-
-def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
-    with serving(tmp_path, "open", "client-x") as (_, address):
-        port = int(address.partition("/j/")[0].rpartition(":")[2])
-        environment = {**os.environ, "WHOSE_CLIENT_DATA": str(tmp_path / "other")}
-        told = subprocess.run(
-            [*PROGRAM, "open", "client-x", "--port", port],
-            capture_output=True,
-            text=True,
-            env=environment,
-        )
-        assert told.returncode == 2
+        port = address.partition("/j/")[0].rpartition(":")[2]
+        other = Shell(tmp_path / "other")
+        told = other.type("class", "open", "client-x", "--port", port)
+        assert told.exit_code == 2
         assert "Try another --port" in told.stderr
 
 
