@@ -4,14 +4,14 @@ Each move has a number. Sent again because no answer came, it counts once: the s
 then tells where the talk stands, and that is shown.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, cast
+from dataclasses import replace
+from typing import Final
 
-from scoring.forms import Part, Values, worksheet
-from scoring.keyclient import Assessment, Rulebook
-from simulator.classroom.line import PATIENCE, Line
+from scoring.keyclient import Rulebook
+from simulator.classroom.line import PATIENCE
+from simulator.classroom.remotedesk import RemoteDesk
+from simulator.classroom.seat import Drafts, RemoteHearing, Reply, Seat
 from simulator.classroom.wire import BadWireError, Told, decoded
 from simulator.engine import (
     Answer,
@@ -19,65 +19,15 @@ from simulator.engine import (
     Fill,
     Mode,
     Say,
-    Source,
     Spoken,
     Understood,
     View,
 )
-from simulator.forms import Sheet, empty_parts, fitting, missing
 from simulator.reports import Debrief
 from simulator.scenario import parse_rulebook
-from simulator.sessions import UnfinishedFormError
 
 LISTENS: Final = 25.0
 """Seconds for which the server keeps a question whose answer has not come yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drafts:
-    """What was typed and not sent."""
-
-    words: str = ""
-    form: str = ""
-    """JSON: the form's scene, and what stands in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """The seat that a ticket is for."""
-
-    line: Line
-    room: str
-    ticket: str
-
-    @property
-    def path(self) -> str:
-        """Where the talk is."""
-        return f"/api/r/{self.room}"
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A reply that words could have meant."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RemoteHearing:
-    """What the server makes of own words."""
-
-    text: str
-    doubt: tuple[Reply, ...] = ()
-
-    def answer(self) -> Say:
-        """Return the words, which the server has taken as they were heard."""
-        return Say(self.text)
-
-    def meant(self, reply: str | None) -> Say:
-        """Return the words as the person says that he meant them."""
-        return Say(self.text, Understood((), reply, Source.TRAINEE))
 
 
 class RemoteTalk:
@@ -147,11 +97,6 @@ class RemoteTalk:
         if text != self._drafts.words:
             self.keep(replace(self._drafts, words=text))
 
-    @property
-    def form_draft(self) -> str:
-        """The form that was not handed in."""
-        return self._drafts.form
-
     def keep_form(self, text: str) -> None:
         """Keep a form that is not handed in yet."""
         self.keep(replace(self._drafts, form=text))
@@ -203,7 +148,12 @@ class RemoteTalk:
     def desk(self, language: str) -> "RemoteDesk | None":
         """Return the form before the trainee; None where the talk has none now."""
         sheet = self.told.sheet
-        return None if sheet is None else RemoteDesk(self, sheet)
+        if sheet is None:
+            return None
+        stops = frozenset(self.told.stops)
+        return RemoteDesk(
+            sheet, self.rulebook, stops, self._drafts.form, self.keep_form
+        )
 
     @property
     def role(self) -> str:
@@ -307,54 +257,6 @@ class RemoteTalk:
     def _path(self, path: str) -> str:
         joint = "&" if "?" in path else "?"
         return f"{self._seat.path}{path}{joint}lang={self._seat.line.language}"
-
-
-class RemoteDesk:
-    """See `simulator.sessions.Filling`."""
-
-    def __init__(self, talk: RemoteTalk, sheet: Sheet) -> None:
-        """Lay a form of a talk before the trainee."""
-        self._talk, self.sheet = talk, sheet
-
-    @property
-    def kept(self) -> dict[str, object]:
-        """What stands in the form, as last kept; nothing when nothing was."""
-        try:
-            scene, values = json.loads(self._talk.form_draft or "[null, null]")
-        except (TypeError, ValueError):
-            return {}
-        if scene != self.sheet.scene or not isinstance(values, dict):
-            return {}
-        return fitting(self.sheet, cast("dict[str, object]", values))
-
-    def keep(self, values: Values) -> None:
-        """Keep a form that is not handed in yet, whatever ends the program."""
-        body = [self.sheet.scene, dict(values)]
-        self._talk.keep_form(json.dumps(body, ensure_ascii=False))
-
-    def total(self, values: Values) -> Assessment:
-        """Apply the rulebook to the levels that stand in a worksheet so far."""
-        stops = frozenset(self._talk.told.stops)
-        return worksheet.running(self._talk.rulebook, values, stops)
-
-    def empty(self, values: Values) -> tuple[Part, ...]:
-        """Return the parts in which nothing stands; own words are never wanted."""
-        return empty_parts(self.sheet, values)
-
-    def answer(self, values: Values) -> Fill:
-        """Return the answer that hands the form in; the server judges it.
-
-        Raises:
-            UnfinishedFormError: A part is empty that may not be.
-        """
-        lacking = missing(self.sheet, values)
-        if lacking is not None:
-            raise UnfinishedFormError(lacking)
-        return Fill(values)
-
-    def laid(self, language: str) -> "RemoteDesk":
-        """Return the form itself: its words are in the language it was sent in."""
-        return self
 
 
 def _replies(texts: Sequence[str]) -> tuple[Reply, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import httpx
 
 from simulator.classroom.line import PATIENCE, Line, RefusedError
-from simulator.classroom.remote import Drafts, RemoteTalk, Seat
+from simulator.classroom.remote import RemoteTalk
+from simulator.classroom.seat import Drafts, Seat
 from simulator.sessions import UnreachableError
 from tests.classroom.site import Site
 

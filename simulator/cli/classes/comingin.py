@@ -10,7 +10,8 @@ import click
 
 from simulator.classroom.codes import code_of
 from simulator.classroom.line import Line, RefusedError
-from simulator.classroom.remote import Drafts, RemoteTalk, Seat
+from simulator.classroom.remote import RemoteTalk
+from simulator.classroom.seat import Drafts, Seat
 from simulator.cli.classes.seats import Noted, latest, note, noted
 from simulator.cli.questions import somebody_there
 from simulator.cli.settings import Shell

@@ -103,8 +103,16 @@ class JoinedTalk(Talk):
 
     async def news(self) -> None:
         """Show what has come of the talk elsewhere."""
-        if not self._sending and self.talk_is_free and self.far.adopt():
-            await self.filled()
+        if self._sending or not self.talk_is_free:
+            return
+        before = self.talk.spoken
+        if self.far.adopt():
+            if self.talk.spoken == before:  # only what all wait for has changed
+                self.view = self.talk.view
+                self._show(self.view)
+                self.attend()
+            else:
+                await self.filled()
 
     @property
     def talk_is_free(self) -> bool:
