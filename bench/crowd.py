@@ -23,6 +23,18 @@ class Answer:
     head: bytes
     body: bytes
 
+    @property
+    def place(self) -> str:
+        """Where a browser is sent on to; empty where it is not."""
+        place = _PLACE.search(self.head)
+        return "" if place is None else place[1].decode()
+
+    @property
+    def cookie(self) -> str:
+        """The cookie that comes with it; empty without one."""
+        cookie = _COOKIE.search(self.head)
+        return "" if cookie is None else cookie[1].decode()
+
 
 @dataclass
 class Browser:
@@ -42,12 +54,12 @@ class Browser:
 
     async def come_in(self, code: str, name: str) -> None:
         """Come in by a code, and look at the talk."""
-        answer = await self._ask("POST", f"/j/{code}", {"name": name, "word": ""})
-        cookie, seat = _COOKIE.search(answer.head), _SEAT.search(answer.body)
-        if answer.status != 200 or cookie is None or seat is None:
+        answer = await self.ask("POST", f"/j/{code}", {"name": name, "word": ""})
+        seat = _SEAT.search(answer.body)
+        if answer.status != 200 or seat is None:
             raise RuntimeError(f"{name} cannot come in: {answer.status}")
-        self.cookie, self.talk = cookie[1].decode(), seat[1].decode()
-        self.page = (await self._ask("GET", self.talk)).body
+        self.cookie, self.talk = answer.cookie, seat[1].decode()
+        self.page = (await self.ask("GET", self.talk)).body
 
     @property
     def at_the_end(self) -> bool:
@@ -74,15 +86,13 @@ class Browser:
         else:
             fields["text"] = words
         begun = perf_counter()
-        told = await self._ask("POST", f"{self.talk}/move", fields)
+        told = await self.ask("POST", f"{self.talk}/move", fields)
         while told.status == 200 and b'name="meant" value="1"' in told.body:
             if b'name="text" value=' not in told.body:
                 break
-            told = await self._ask(
-                "POST", f"{self.talk}/move", {**fields, "meant": "1"}
-            )
+            told = await self.ask("POST", f"{self.talk}/move", {**fields, "meant": "1"})
         if told.status in (302, 303):
-            told = await self._ask("GET", self.talk)
+            told = await self.ask("GET", self.talk)
         self.took.append(perf_counter() - begun)
         if told.status != 200:
             self.failed += 1
@@ -95,9 +105,14 @@ class Browser:
         if self._writer is not None:
             self._writer.close()
 
-    async def _ask(
+    async def ask(
         self, method: str, path: str, fields: dict[str, str] | None = None
     ) -> Answer:
+        """Send a request.
+
+        Raises:
+            ConnectionError, IncompleteReadError: Nobody answers.
+        """
         body = urlencode(fields, quote_via=quote).encode() if fields else b""
         lines = [
             f"{method} {path} HTTP/1.1",
@@ -112,12 +127,11 @@ class Browser:
         except (asyncio.IncompleteReadError, ConnectionError):
             self._reader = None  # the server has closed what was idle: once more
             head, told = await self._sent(asked)
-        place = _PLACE.search(head)
-        status = int(head.split(b" ", 2)[1])
-        return Answer(status, head, told if place is None else b"")
+        return Answer(int(head.split(b" ", 2)[1]), head, told)
 
     async def _sent(self, asked: bytes) -> tuple[bytes, bytes]:
         if self._reader is None or self._writer is None or self._reader.at_eof():
+            await self.leave()
             self._reader, self._writer = await asyncio.open_connection(
                 self.host, self.port
             )

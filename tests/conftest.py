@@ -6,6 +6,10 @@ import tempfile
 
 from hypothesis import HealthCheck, settings
 
+from tests.postgres import database, postgres
+
+__all__ = ["database", "postgres"]  # fixtures
+
 # How long a draw takes says something of the machine, not of the code; and what CI
 # finds must be found again by whoever looks into it.
 settings.register_profile(

@@ -40,7 +40,14 @@ from simulator.classroom.warming import Warming
 from simulator.engine import Mode
 from simulator.packs import Library, Loaded
 from simulator.sessions import Attempt, Ears
-from simulator.store import CorruptStoreError, Entry, RoomHeader, RoomLog, StoreError
+from simulator.store import (
+    ANY,
+    CorruptStoreError,
+    Entry,
+    RoomHeader,
+    RoomLog,
+    StoreError,
+)
 
 Answer = TypeVar("Answer")
 
@@ -265,6 +272,20 @@ class Hall:
         entries = await self._pen.ask(lambda log: log.entries(name, after))
         self._take(room, [entry for entry in entries if entry.seq > room.seq])
 
+    async def heard(self, name: str) -> None:
+        """Take in what was written to a class, where this server knows of it.
+
+        Args:
+            name: The id of the class; `ANY`: whichever it was.
+
+        Raises:
+            StoreError: A log cannot be read just now.
+        """
+        for known, room in list(self._rooms.items()):
+            if name in (known, ANY):
+                with suppress(BadLogError, CorruptStoreError):  # as good as it gets
+                    await self.catch_up(room)
+
     def leave(self) -> None:
         """Stop what is done in advance and in time; the logs are kept by the pen."""
         for waiting in self._clocks.values():
@@ -342,6 +363,7 @@ class Hall:
         if header.id not in self._rooms:
             told = partial(room_told, header=header, now=self._make.now)
             room = self._rooms.setdefault(header.id, await self._pen.ask(told))
+            await self.catch_up(room)  # with what was heard of before it was known
             if room.held.mode is not Mode.CHOOSE:
                 self._warm(room.loaded)
             self._wind(room)

@@ -6,7 +6,7 @@ then tells where the talk stands, and that is shown.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from scoring.keyclient import Rulebook
 from simulator.classroom.line import PATIENCE
@@ -53,6 +53,8 @@ class RemoteTalk:
         self._said: tuple[str, Told] | None = None
         """Words that the server took while they were being heard, and what followed."""
         self._news: Told | None = None
+        self._after = 0
+        """How far the class had come: a server that knows less reads on first."""
         self.told = self._asked("")
         self.rulebook = self._rules()
         """The rules by which worksheets are filled in."""
@@ -239,11 +241,16 @@ class RemoteTalk:
         answer = seat.line.ask(self._path(""), body, ticket=seat.ticket)
         if "doubt" in answer:
             return decoded(tuple[str, ...], answer["doubt"])
-        return decoded(Told, answer.get("told"))
+        return self._read(answer)
 
     def _asked(self, path: str, patience: float = PATIENCE) -> Told:
         ticket = self._seat.ticket
         answer = self._seat.line.ask(self._path(path), ticket=ticket, patience=patience)
+        return self._read(answer)
+
+    def _read(self, answer: Mapping[str, Any]) -> Told:
+        after = answer.get("after")
+        self._after = after if isinstance(after, int) else self._after
         return decoded(Told, answer.get("told"))
 
     def _rules(self) -> Rulebook:
@@ -256,7 +263,8 @@ class RemoteTalk:
 
     def _path(self, path: str) -> str:
         joint = "&" if "?" in path else "?"
-        return f"{self._seat.path}{path}{joint}lang={self._seat.line.language}"
+        known = f"after={self._after}&lang={self._seat.line.language}"
+        return f"{self._seat.path}{path}{joint}{known}"
 
 
 def _replies(texts: Sequence[str]) -> tuple[Reply, ...]:

@@ -14,6 +14,7 @@ import uvicorn
 from simulator import clock
 from simulator.classroom.desk import Desk
 from simulator.classroom.hall import Hall, Makers
+from simulator.classroom.neighbours import Neighbours
 from simulator.classroom.pen import Pen
 from simulator.classroom.watching import Watcher
 from simulator.classroom.web.app import application
@@ -23,7 +24,7 @@ from simulator.errors import SimulatorError
 from simulator.messages import N_
 from simulator.sessions import Ears
 from simulator.sessions.hearing import shipped_reader
-from simulator.store import SqliteRooms
+from simulator.store import Logs
 
 MOST_CONNECTIONS: Final = 2_500
 _BACKLOG: Final = 1_024
@@ -52,11 +53,16 @@ class Place:
     certificate: Path | None = None
     """With its key: the server speaks TLS."""
     key: Path | None = None
+    address: str = ""
+    """What people type where that is not this machine: that of a proxy, or of a
+    balancer before several servers."""
+    proxy: str = ""
+    """Whose word is taken for where a request comes from; empty: nobody's."""
 
     @property
     def secure(self) -> bool:
-        """True under TLS."""
-        return self.certificate is not None
+        """True when browsers talk to us, or to what stands before us, under TLS."""
+        return self.certificate is not None or self.address.startswith("https://")
 
     @property
     def is_open(self) -> bool:
@@ -68,9 +74,11 @@ class Place:
 
     def url(self, port: int) -> str:
         """Return the address that people type, for the port that it came to."""
+        if self.address:
+            return self.address.rstrip("/")
         host = _own_address() if self.host in ("0.0.0.0", "::") else self.host
         shown = f"[{host}]" if ":" in host else host
-        return f"{'https' if self.secure else 'http'}://{shown}:{port}"
+        return f"{'https' if self.certificate else 'http'}://{shown}:{port}"
 
 
 Beside = Callable[[], Awaitable[object]]
@@ -79,14 +87,14 @@ Beside = Callable[[], Awaitable[object]]
 
 async def serve(
     place: Place,
-    data: Path,
+    logs: Logs,
     opened: Callable[[Hall, Desk, str], Awaitable[Beside | None]],
 ) -> None:
-    """Serve the classes of a data folder until somebody interrupts.
+    """Serve classes until somebody interrupts.
 
     Args:
         place: Where to listen.
-        data: Where classes are kept.
+        logs: Where classes are kept.
         opened: Told the hall, its desk and the address, before the first is served;
             returns what is done beside serving, if anything.
 
@@ -95,16 +103,19 @@ async def serve(
         StoreError: The store cannot be used.
     """
     listening = _listening(place)
-    pen = Pen(partial(SqliteRooms, data), clock.now)
+    pen = Pen(logs.open, clock.now)
     hall = Hall(pen, Ears(shipped_reader), makers())
     desk = Desk(Watcher(clock.seconds), clock.now)
+    neighbours = Neighbours(hall)
     try:
         await pen.ready()
+        await neighbours.listen(logs)
         beside = await opened(hall, desk, place.url(listening.getsockname()[1]))
         server = uvicorn.Server(_config(place, hall, desk))
         await _run(server, listening, beside)
     finally:
         hall.leave()
+        await neighbours.leave()
         await pen.close()
         listening.close()
 
@@ -147,6 +158,8 @@ def _config(place: Place, hall: Hall, desk: Desk) -> uvicorn.Config:
         access_log=False,
         log_level="error",
         server_header=False,
+        proxy_headers=bool(place.proxy),
+        forwarded_allow_ips=place.proxy,
         date_header=False,
         limit_concurrency=MOST_CONNECTIONS,
         timeout_keep_alive=_KEPT,

@@ -2,11 +2,15 @@
 
 from simulator.store.database import FILE
 from simulator.store.errors import (
+    BadAddressError,
     BusyStoreError,
     CorruptStoreError,
+    DatabaseAwayError,
+    DatabaseRefusedError,
     DiskFailedError,
     DiskFullError,
     NewerStoreError,
+    NoDriverError,
     NoSuchAttemptError,
     NoSuchRoomError,
     ReadOnlyStoreError,
@@ -15,28 +19,39 @@ from simulator.store.errors import (
     TakenCodeError,
     TakenElsewhereError,
 )
+from simulator.store.listening import ANY, Listening
+from simulator.store.logs import Logs, PostgresLogs, SqliteLogs, logs_in
 from simulator.store.records import Header, Kept, Standing
 from simulator.store.rooms import Entry, Note, RoomHeader, RoomLog
 from simulator.store.roomsqlite import SqliteRooms
 from simulator.store.sqlite import SQLITE_VERSION, Store, open_store
 
 __all__ = [
+    "ANY",
     "FILE",
     "SQLITE_VERSION",
+    "BadAddressError",
     "BusyStoreError",
     "CorruptStoreError",
+    "DatabaseAwayError",
+    "DatabaseRefusedError",
     "DiskFailedError",
     "DiskFullError",
     "Entry",
     "Header",
     "Kept",
+    "Listening",
+    "Logs",
     "NewerStoreError",
+    "NoDriverError",
     "NoSuchAttemptError",
     "NoSuchRoomError",
     "Note",
+    "PostgresLogs",
     "ReadOnlyStoreError",
     "RoomHeader",
     "RoomLog",
+    "SqliteLogs",
     "SqliteRooms",
     "Standing",
     "Store",
@@ -44,5 +59,6 @@ __all__ = [
     "StorePlaceError",
     "TakenCodeError",
     "TakenElsewhereError",
+    "logs_in",
     "open_store",
 ]

@@ -1,8 +1,6 @@
 """One SQLite file as the store uses it: opened late, read, and written whole."""
 
 import contextlib
-import hashlib
-import json
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any, Final
 from simulator.store import schema
 from simulator.store.errors import CorruptStoreError
 from simulator.store.opening import connect
+from simulator.store.rows import body_of, is_text
 from simulator.store.trouble import translated
 
 FILE: Final = "attempts.sqlite"
@@ -68,8 +67,8 @@ class Database:
             CorruptStoreError: It is missing or no longer the same.
         """
         for (body,) in self._read(schema.TEXT, digest):
-            if isinstance(body, bytes) and hashlib.sha256(body).hexdigest() == digest:
-                return body
+            if is_text(body, digest):
+                return bytes(body)
         raise CorruptStoreError(self.path)
 
     def _body(self, text: str) -> dict[str, object]:
@@ -78,11 +77,8 @@ class Database:
         Raises:
             CorruptStoreError: It is none.
         """
-        try:
-            body = json.loads(text)
-        except ValueError as error:
-            raise CorruptStoreError(self.path) from error
-        if not isinstance(body, dict):
+        body = body_of(text)
+        if body is None:
             raise CorruptStoreError(self.path)
         return body
 

@@ -11,7 +11,15 @@ StoreError
 ├── TakenElsewhereError      the attempt was continued in another window
 ├── NoSuchAttemptError       there is no attempt of that id
 ├── NoSuchRoomError          there is no class of that id
-└── TakenCodeError           another class has this join code
+├── TakenCodeError           another class has this join code
+├── NoDriverError            what speaks to PostgreSQL is not installed
+├── BadAddressError          that is no address of a database
+└── DatabaseRefusedError     the database lets nobody in like that
+
+Of a database in place of a file:
+DatabaseAwayError is a BusyStoreError      it does not answer; worth retrying
+NewerDatabaseError is a NewerStoreError
+CorruptDatabaseError is a CorruptStoreError
 """
 
 from pathlib import Path
@@ -25,7 +33,8 @@ class StoreError(SimulatorError):
 
     template = N_("The store {path} failed: {why}.")
 
-    def __init__(self, path: Path, **values: object) -> None:
+    def __init__(self, path: Path | str, **values: object) -> None:
+        """Say what went wrong; in place of a path a database's address is shown."""
         super().__init__(type(self).template, path=path, **values)
         self.path = path
 
@@ -116,3 +125,61 @@ class TakenCodeError(StoreError):
     """Another class has this join code."""
 
     template = N_("Another class in {path} has this code. Try again.")
+
+
+class NoDriverError(StoreError):
+    """What speaks to PostgreSQL is not installed."""
+
+    template = N_(
+        "Classes in PostgreSQL need one thing more: pip install"
+        " 'whose-client[postgres]'"
+    )
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
+class BadAddressError(StoreError):
+    """That is no address of a database."""
+
+    template = N_(
+        "That is no address of a database. --database, or the variable"
+        " WHOSE_CLIENT_DATABASE, takes one such as"
+        " postgresql://name:password@host/database."
+    )
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
+class DatabaseRefusedError(StoreError):
+    """The database answers, and does not let us do what we need."""
+
+    template = N_(
+        "The database {path} refuses: {why}. Look at the name, the password and the"
+        " rights in the address given by --database or WHOSE_CLIENT_DATABASE."
+    )
+
+
+class DatabaseAwayError(BusyStoreError):
+    """The database does not answer, or the connection to it was lost."""
+
+    template = N_("The database {path} does not answer: {why}. Try again in a moment.")
+
+
+class NewerDatabaseError(NewerStoreError):
+    """The database has a later schema than this program knows."""
+
+    template = N_(
+        "The database {path} was used by a newer version of this program (its version"
+        " is {found}, this program knows {known}). Update the program on this server."
+    )
+
+
+class CorruptDatabaseError(CorruptStoreError):
+    """What the database holds is damaged, or not ours."""
+
+    template = N_(
+        "What the database {path} holds of classes is damaged or was made by another"
+        " program. Nothing has been changed in it."
+    )

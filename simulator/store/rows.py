@@ -1,5 +1,7 @@
 """Values of the store ↔ rows of its tables."""
 
+import hashlib
+import json
 from fractions import Fraction
 from typing import Any
 
@@ -7,6 +9,20 @@ from simulator.store.records import Header, Kept, Standing
 
 Row = tuple[Any, ...]
 """A row of `attempts`, in the order of `schema.COLUMNS`."""
+
+
+def body_of(text: str) -> dict[str, object] | None:
+    """Return the JSON object that a column holds; None where it holds none."""
+    try:
+        body: object = json.loads(text)
+    except ValueError:
+        return None
+    return body if isinstance(body, dict) else None
+
+
+def is_text(body: object, digest: str) -> bool:
+    """Tell whether a column holds the very file of a digest (SHA-256, in hex)."""
+    return isinstance(body, bytes) and hashlib.sha256(body).hexdigest() == digest
 
 
 def header_values(header: Header) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from simulator.engine import Choose, Mode
 from simulator.packs import Library
 from simulator.sessions import Attempt, Ears
 from simulator.sessions.hearing import shipped_reader
-from simulator.store import SqliteRooms
+from simulator.store import Logs, SqliteLogs
 from tests.reports.little import FOLDER, loaded
 
 NOW = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -33,9 +33,10 @@ def makers(now: datetime = NOW) -> Makers:
 
 
 @asynccontextmanager
-async def hall(folder: Path, now: datetime = NOW) -> AsyncIterator[Hall]:
-    """Open the classes of a folder, as a server does that has just been started."""
-    pen = Pen(lambda: SqliteRooms(folder), lambda: NOW)
+async def hall(place: Path | Logs, now: datetime = NOW) -> AsyncIterator[Hall]:
+    """Open the classes of a place, as a server does that has just been started."""
+    logs = SqliteLogs(place) if isinstance(place, Path) else place
+    pen = Pen(logs.open, lambda: NOW)
     await pen.ready()
     house = Hall(pen, EARS, makers(now))
     yield house

@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -20,6 +21,7 @@ from tests.classroom.house import NOW, hall, opened
 
 WORD = "сосна-ручей-42"
 _STAMP = re.compile(r'name="stamp" value="([^"]+)"')
+_ACTION = re.compile(r'action="([^"]+/move[^"]*)"')
 _LIVE = re.compile(r'data-live="([^"]+)"')
 _LINE = re.compile(r'name="line" value="(\d*)"')
 _MOVE = re.compile(r'name="move" value="(\d+)"')
@@ -86,7 +88,7 @@ class Browser:
 
     async def send(self, page: str, **fields: str) -> httpx.Response:
         """Send the form of a page with some fields of its own."""
-        return await self.post(f"{self.talk}/move", **hidden(page), **fields)
+        return await self.post(action(page), **hidden(page), **fields)
 
 
 def replies(page: str) -> list[tuple[str, str]]:
@@ -106,6 +108,13 @@ def hidden(page: str) -> dict[str, str]:
 def live(page: str) -> str:
     """Return the address at which a page listens."""
     found = _LIVE.search(page)
+    assert found is not None
+    return unescape(found[1])
+
+
+def action(page: str) -> str:
+    """Return where the form of a page is sent."""
+    found = _ACTION.search(page)
     assert found is not None
     return found[1]
 

@@ -19,6 +19,7 @@ from simulator.classroom.errors import StaleError
 from simulator.classroom.hall import Hall
 from simulator.classroom.seats import Seat
 from simulator.engine import Read, offered
+from simulator.store import Logs, logs_in
 from tests.classroom.house import choose, hall, opened
 
 PEOPLE = ("Иван", "Анна", "Олег")
@@ -45,25 +46,36 @@ def replies(seat: Seat) -> list[str | None]:
     return [event.reply for event in seat.past.events if isinstance(event, Read)]
 
 
+Steps = list[tuple[int, int, int, str]]
+
+
 @settings(suppress_health_check=list(HealthCheck), max_examples=60)
 @given(steps=st.lists(SENT, max_size=25))
 def test_each_talk_is_what_was_acknowledged(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, int, int, str]]
+    tmp_path_factory: pytest.TempPathFactory, steps: Steps
 ) -> None:
-    asyncio.run(_play(tmp_path_factory.mktemp("class"), steps))
+    asyncio.run(_play(logs_in(tmp_path_factory.mktemp("class")), steps))
 
 
-async def _play(folder: Path, steps: list[tuple[int, int, int, str]]) -> None:
+@settings(suppress_health_check=list(HealthCheck), max_examples=5)
+@given(steps=st.lists(SENT, max_size=25))
+def test_a_database_keeps_each_talk_like_that(
+    tmp_path: Path, database: str, steps: Steps
+) -> None:
+    asyncio.run(_play(logs_in(tmp_path, database), steps))
+
+
+async def _play(logs: Logs, steps: Steps) -> None:
     async with AsyncExitStack() as stack:
-        servers = [await stack.enter_async_context(hall(folder)) for _ in range(2)]
+        servers = [await stack.enter_async_context(hall(logs)) for _ in range(2)]
         room = (await opened(servers[0])).room
         seats = [await servers[0].join(room, name, name) for name in PEOPLE]
         clients = [Client(seat.person) for seat in seats]
         for server, who, reply, how in steps:
             await _send(servers[server], room.header.id, clients[who], reply, how)
             if how.startswith("killed"):
-                servers[server] = await stack.enter_async_context(hall(folder))
-        fresh = await stack.enter_async_context(hall(folder))
+                servers[server] = await stack.enter_async_context(hall(logs))
+        fresh = await stack.enter_async_context(hall(logs))
         there = await fresh.of_id(room.header.id)
         for client in clients:
             seat = there.seats[client.person]

@@ -3,17 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from simulator.classroom.room import Room, Seat
-from simulator.classroom.telling import told_of
-from simulator.classroom.wire import Told
+from simulator.classroom.acts import VoteClosed, WentOn
+from simulator.classroom.held import Pace
 from simulator.engine import Mode
-from simulator.sessions import Attempt
 from simulator.tui.game import Habits, game_without_talks
 from simulator.tui.joinapp import JoinApp
 from simulator.tui.screens.briefing import Briefing
@@ -177,25 +174,25 @@ async def test_a_form_is_filled_in_and_handed_in(tmp_path: Path) -> None:
         assert list(bob.state.forms) == ["agenda"]
 
 
-async def test_while_others_answer_their_split_is_shown(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_a_room_that_answers_together_is_waited_for_and_seen(
+    tmp_path: Path,
 ) -> None:
-    waiting = ["3 of 5 have answered."]
-
-    def told(room: Room, seat: Seat, talk: Attempt, language: str) -> Told:
-        own = told_of(room, seat, talk, language)
-        split = tuple(f"2 × {one}" for one in waiting)
-        return replace(own, waiting="".join(waiting), split=split)
-
-    monkeypatch.setattr("simulator.classroom.web.api.told_of", told)
-    async with site(tmp_path) as there, playing(await joined(there)) as pilot:
-        await shown(pilot, "2 × 3 of 5 have answered.")
+    async with (
+        site(tmp_path, pace=Pace.TOGETHER) as there,
+        playing(await joined(there)) as pilot,
+    ):
+        offers = screen(pilot).view.offers
+        (number,) = [one.number for one in offers if one.text == ASK]
+        await games.press(pilot, str(number))
+        await shown(pilot, "Your answer is in.")
         assert not pilot.app.screen.query_one(Choices).display
         await games.press(pilot, "1")
-        assert moves(there) == 0
-        waiting[:] = ["4 of 5 have answered."]
-        await shown(pilot, "2 × 4 of 5 have answered.")
-        waiting.clear()
-        await until(pilot, lambda: pilot.app.screen.query_one(Choices).display)
-        await choose(pilot, ASK)
         assert moves(there) == 1
+        await there.house.lead(there.room, VoteClosed())
+        await shown(pilot, f"«{ASK}» · 1 · 100 %")
+        (person,) = there.room.seats
+        await there.house.lead(there.room, WentOn(person))
+        await until(pilot, lambda: pilot.app.screen.query_one(Choices).display)
+        await shown(pilot, "Не отдам.")
+        await games.press(pilot, "1")
+        await until(pilot, lambda: moves(there) == 2)

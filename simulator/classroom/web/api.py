@@ -128,7 +128,7 @@ class Api:
         talk = self._hall.talk(room, seat.person)
         answered = self._hall.talk(room, seat.person, answered=True)
         told = told_of(room, seat, talk, answered, _wanted(request, room))
-        return JSONResponse({"told": encoded(told)})
+        return JSONResponse({"told": encoded(told), "after": room.seq})
 
 
 def _wanted(request: Request, room: Room) -> str:

@@ -23,11 +23,11 @@ from simulator.classroom.errors import (
 )
 from simulator.classroom.hall import Hall
 from simulator.classroom.web.api import Api
-from simulator.classroom.web.asking import language_of
+from simulator.classroom.web.asking import language_of, sentence
 from simulator.classroom.web.doors import Doors
 from simulator.classroom.web.errors import PageError, TooManyTriesError
 from simulator.classroom.web.limits import Guesses
-from simulator.classroom.web.pages import page, texts
+from simulator.classroom.web.pages import page
 from simulator.classroom.web.people import People
 from simulator.classroom.web.show import Show
 from simulator.classroom.web.trainer import Trainer
@@ -136,14 +136,14 @@ async def _told(request: Request, error: SimulatorError) -> Response:
     """Tell what went wrong: a page to people, JSON to terminals."""
     status, path = _status(error), request.url.path
     language = "en" if path.startswith("/t/") else language_of(request)
-    sentence = error.sentence(texts(language).gettext)
+    told = sentence(error, language)
     answer: Response
     if path.startswith(("/t/", "/api/")):
         values = {name: str(value) for name, value in error.values.items()}
         template = {"template": error.template, "values": values}
-        answer = JSONResponse({"error": sentence, **template}, status)
+        answer = JSONResponse({"error": told, **template}, status)
     else:
-        answer = page("wrong", language, {"error": sentence}, status)
+        answer = page("wrong", language, {"error": told}, status)
     if isinstance(error, TooManyTriesError):
         answer.headers["retry-after"] = str(error.seconds)
     return answer

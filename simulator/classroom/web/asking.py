@@ -11,10 +11,14 @@ from simulator.classroom.seats import Seat
 from simulator.classroom.web.pages import texts
 from simulator.classroom.web.tickets import cookie_of, person_of
 from simulator.errors import SimulatorError
+from simulator.messages import N_
+from simulator.store import StoreError
 
 SEE_OTHER: Final = 303
 Told = Callable[[Request, Room], str]
 _BEARER: Final = "bearer "
+UNAVAILABLE: Final = 503
+_NOT_KEPT: Final = N_("This cannot be kept just now. Send it again in a moment.")
 
 
 def seat_of(request: Request, room: Room, told: Told | None = None) -> Seat | None:
@@ -57,18 +61,30 @@ def language_of(request: Request) -> str:
 
 
 def sentence(error: SimulatorError | None, language: str) -> str:
-    """Return what went wrong, in a language; empty when nothing did."""
-    return error.sentence(texts(language).gettext) if error is not None else ""
+    """Return what went wrong, in a language; empty when nothing did.
+
+    Where the store is, and what is the matter with it, is nothing for those who play.
+    """
+    _ = texts(language).gettext
+    if isinstance(error, StoreError):
+        return _(_NOT_KEPT)
+    return error.sentence(_) if error is not None else ""
 
 
 def status(error: SimulatorError | None) -> int:
-    """Return the status of a page that is shown again with what went wrong."""
+    """Return the status of a page that is shown again with what went wrong.
+
+    Where it could not be kept here, a balancer may try another server.
+    """
+    if isinstance(error, StoreError):
+        return UNAVAILABLE
     return 200 if error is None else int(getattr(error, "status", 422))
 
 
 def to_talk(room: Room) -> Response:
     """Send a browser to the talk of its person, at what he said last.
 
-    Reading and the Tab key go on from there, with a script or without.
+    Whichever server is asked for that page shows no less than this one; reading and
+    the Tab key go on from there, with a script or without.
     """
-    return RedirectResponse(f"/c/{room.header.id}#now", SEE_OTHER)
+    return RedirectResponse(f"/c/{room.header.id}?after={room.seq}#now", SEE_OTHER)

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from simulator.classroom.aliases import known_as
 from simulator.classroom.codes import code_of
-from simulator.classroom.errors import TakenNameError
+from simulator.classroom.errors import NoSuchClassError, TakenNameError
 from simulator.classroom.hall import Hall
 from simulator.classroom.held import Names
 from simulator.classroom.room import LONGEST_NAME, Room
@@ -145,6 +145,6 @@ async def room_of_code(request: Request, hall: Hall, guesses: Guesses) -> Room:
     guesses.check(who)
     try:
         return await hall.of_code(code_of(request.path_params["code"]))
-    except SimulatorError:
+    except NoSuchClassError:
         guesses.wrong(who)
         raise

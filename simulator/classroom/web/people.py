@@ -13,7 +13,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from simulator.classroom.errors import StaleError
+from simulator.classroom.errors import NoSuchClassError, StaleError
 from simulator.classroom.hall import Hall
 from simulator.classroom.room import Room
 from simulator.classroom.roomwords import line_of, stand, together
@@ -66,7 +66,8 @@ class People:
         """Take an answer; what follows is shown by the page that comes next."""
         room, seat = await self._seat(request)
         form = await self._form(request, room, seat)
-        if number_of(form.get("move", "")) <= seat.moves or is_past(room, form):
+        move = number_of(form.get("move", ""))
+        if move <= seat.moves or is_past(room, form):
             return to_talk(room)  # sent twice, answered elsewhere, or long gone by
         if COUNT in form:
             return self._talk(room, seat, None, form)
@@ -75,7 +76,7 @@ class People:
             if isinstance(act, Hearing):
                 return self._ask(room, seat, act)
             again = puts_right(room, form)
-            await self._hall.move(room, seat.person, seat.moves + 1, act, again=again)
+            await self._hall.move(room, seat.person, move, act, again=again)
         except StaleError:
             return to_talk(room)
         except SimulatorError as error:
@@ -140,7 +141,7 @@ class People:
         """
         try:
             room = await self._hall.of_id(request.path_params["room"])
-        except SimulatorError as error:
+        except NoSuchClassError as error:
             raise NotYoursError from error
         seat = seat_of(request, room, told)
         if seat is None:  # perhaps another server let him in
@@ -148,6 +149,8 @@ class People:
             seat = seat_of(request, room, told)
         if seat is None:
             raise NotYoursError
+        if number_of(request.query_params.get("after", "")) > room.seq:
+            await self._hall.catch_up(room)  # another server has shown him more
         return room, seat
 
     async def _form(self, request: Request, room: Room, seat: Seat) -> dict[str, str]:

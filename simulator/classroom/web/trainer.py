@@ -4,13 +4,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from simulator.classroom.desk import Desk
+from simulator.classroom.errors import NoSuchClassError
 from simulator.classroom.hall import Hall
 from simulator.classroom.leading import act_asked
 from simulator.classroom.room import Room
 from simulator.classroom.web.asking import told_by_header
 from simulator.classroom.web.errors import NotYoursError
 from simulator.classroom.web.limits import Guesses, json_of
-from simulator.errors import SimulatorError
 
 
 class Trainer:
@@ -50,7 +50,7 @@ class Trainer:
         self._guesses.check(who)
         try:
             room = await self._hall.of_id(request.path_params["room"])
-        except SimulatorError as error:
+        except NoSuchClassError as error:
             self._guesses.wrong(who)
             raise NotYoursError from error
         if not self._hall.is_trainer(room, told_by_header(request)):

@@ -2,15 +2,19 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli.classes.exporting import person_option
-from simulator.cli.classes.where import code_argument, data_of
+from simulator.cli.classes.where import code_argument, data_of, database_option, logs_of
 from simulator.cli.exits import Exit
 from simulator.cli.output import tell
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Shell, settings_of
+
+if TYPE_CHECKING:
+    from simulator.store import Logs
 
 
 def command(shell: Shell) -> click.Command:
@@ -18,14 +22,18 @@ def command(shell: Shell) -> click.Command:
     _ = shell.texts.gettext
     yes = click.Option(["--yes"], is_flag=True, help=_("Ask nothing."))
 
-    def run(code: str, person: str, yes: bool) -> int:
+    def run(code: str, person: str, yes: bool, database: str) -> int:
         from simulator.cli.questions import somebody_there
 
-        data = data_of(settings_of(click.get_current_context()))
+        settings = settings_of(click.get_current_context())
         if not yes and not somebody_there():
             tell(_("Nobody is there to be asked. With --yes nothing is asked."))
             return Exit.UNUSABLE
-        return _erase(data, code, person, shell, asking=not yes)
+        logs = logs_of(database, settings)
+        erased = _erase(logs, code, person, shell, asking=not yes)
+        if erased:
+            _tell_server(data_of(settings), erased, shell)
+        return Exit.FINE
 
     page = Page(
         text=_(
@@ -42,21 +50,21 @@ def command(shell: Shell) -> click.Command:
         ),
         exits=exits(shell, store=True),
     )
-    params = [code_argument(shell), person_option(shell), yes]
+    params = [code_argument(shell), person_option(shell), yes, database_option(shell)]
     return Paged("erase", page, shell, run, params)
 
 
-def _erase(data: Path, code: str, person: str, shell: Shell, *, asking: bool) -> int:
+def _erase(logs: "Logs", code: str, person: str, shell: Shell, *, asking: bool) -> str:
+    """Erase somebody; return the code of his class, nothing where it was not meant."""
     from simulator import clock
     from simulator.classroom.codes import code_of
     from simulator.classroom.erasing import erase, finish
     from simulator.classroom.errors import NobodyError
     from simulator.classroom.exporting import person_of
     from simulator.classroom.results import room_of
-    from simulator.store import SqliteRooms
 
     _ = shell.texts.gettext
-    log = SqliteRooms(data)
+    log = logs.open()
     try:
         room = room_of(log, code_of(code), clock.now())
         try:
@@ -67,13 +75,12 @@ def _erase(data: Path, code: str, person: str, shell: Shell, *, asking: bool) ->
         title = room.scenario.title
         if asking and not _agreed(seat.name, title, seat.state.turn, shell):
             tell(_("Nothing was erased."))
-            return Exit.FINE
+            return ""
         erase(log, room, seat.person, clock.now)
     finally:
         log.close()
-    _tell_server(data, room.header.code, shell)
     tell(_("Erased: nothing of {name} is left in this class.").format(name=seat.name))
-    return Exit.FINE
+    return room.header.code
 
 
 def _agreed(name: str, title: str, turns: int, shell: Shell) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.classes.where import code_argument, data_of
+from simulator.cli.classes.where import code_argument, database_option, logs_of
 from simulator.cli.exits import Exit
 from simulator.cli.output import tell
 from simulator.cli.program import NAME, Page, Paged, exits
@@ -22,15 +22,14 @@ def command(shell: Shell) -> click.Command:
         help=_("Where to: FILE.json, or FILE.zip with the talk as text beside it."),
     )
 
-    def run(code: str, person: str, output: Path) -> int:
+    def run(code: str, person: str, output: Path, database: str) -> int:
         from simulator import clock
         from simulator.classroom.codes import code_of
         from simulator.classroom.exporting import exported, person_of
         from simulator.classroom.results import room_of
         from simulator.sessions.filed import write_file
-        from simulator.store import SqliteRooms
 
-        log = SqliteRooms(data_of(settings_of(click.get_current_context())))
+        log = logs_of(database, settings_of(click.get_current_context())).open()
         try:
             room = room_of(log, code_of(code), clock.now())
             data = exported(log, room, person_of(room, person), output)
@@ -54,7 +53,12 @@ def command(shell: Shell) -> click.Command:
         ),
         exits=exits(shell, store=True),
     )
-    params = [code_argument(shell), person_option(shell), output]
+    params = [
+        code_argument(shell),
+        person_option(shell),
+        output,
+        database_option(shell),
+    ]
     return Paged("export", page, shell, run, params)
 
 

@@ -7,6 +7,7 @@ import click
 
 from simulator.cli.classes.where import (
     data_of,
+    logs_of,
     place_of,
     served,
     where_options,
@@ -82,7 +83,8 @@ def command(shell: Shell) -> click.Command:
             return board_of(told, hall, desk, settings, shell, exposed=exposed)
 
         place = place_of(where)
-        return served(place, settings, shell, opened)
+        logs = logs_of(where["database"], settings)
+        return served(place, logs, shell, opened)
 
     page = Page(
         text=_(

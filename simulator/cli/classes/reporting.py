@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.classes.where import code_argument, data_of
+from simulator.cli.classes.where import code_argument, database_option, logs_of
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Shell, settings_of
 
@@ -14,18 +14,23 @@ def command(shell: Shell) -> click.Command:
     _ = shell.texts.gettext
 
     def run(
-        code: str, output: Path | None, names: str, name_quotes: bool, before: str
+        code: str,
+        output: Path | None,
+        names: str,
+        name_quotes: bool,
+        before: str,
+        database: str,
     ) -> int:
         from simulator.classroom.classreport import Wishes
         from simulator.classroom.held import Names
         from simulator.cli.classes.reportpage import is_page, report_page
         from simulator.cli.classes.table import report
 
-        data = data_of(settings_of(click.get_current_context()))
+        logs = logs_of(database, settings_of(click.get_current_context()))
         if output is not None and is_page(output):
             wishes = Wishes(Names(names), name_quotes)
-            return report_page(data, code, output, wishes, before, shell)
-        return report(data, code, output, Names(names), shell)
+            return report_page(logs, code, output, wishes, before, shell)
+        return report(logs, code, output, Names(names), shell)
 
     page = Page(
         text=_(
@@ -86,4 +91,5 @@ def _options(shell: Shell) -> list[click.Parameter]:
                 "by name."
             ),
         ),
+        database_option(shell),
     ]

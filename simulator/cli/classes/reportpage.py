@@ -11,7 +11,7 @@ from simulator.cli.exits import Exit
 from simulator.cli.output import tell
 from simulator.cli.settings import Shell
 from simulator.sessions.filed import write_file
-from simulator.store import SqliteRooms
+from simulator.store import Logs
 
 _PAGES: Final = (".html", ".htm")
 
@@ -22,12 +22,12 @@ def is_page(path: Path) -> bool:
 
 
 def report_page(
-    data: Path, code: str, output: Path, wishes: Wishes, before: str, shell: Shell
+    logs: Logs, code: str, output: Path, wishes: Wishes, before: str, shell: Shell
 ) -> int:
     """Write the report of a class as a page.
 
     Args:
-        data: The data folder of this machine.
+        logs: Where classes are kept.
         code: That of the class; empty: the class opened last.
         output: The file.
         wishes: How people are named.
@@ -41,7 +41,7 @@ def report_page(
         NoSuchClassError, BadLogError, OtherScenarioError, StoreError,
         NotWrittenError: It cannot be done.
     """
-    log, now = SqliteRooms(data), clock.now()
+    log, now = logs.open(), clock.now()
     try:
         room = room_of(log, code_of(code), now)
         earlier = room_of(log, code_of(before), now) if code_of(before) else None

@@ -6,6 +6,7 @@ import click
 
 from simulator.cli.classes.where import (
     data_of,
+    logs_of,
     place_of,
     served,
     where_options,
@@ -30,15 +31,22 @@ def command(shell: Shell) -> click.Command:
         async def opened(hall: "Hall", _desk: "Desk", url: str) -> None:
             await announce_all(hall, url, data_of(settings), shell)
 
-        return served(place_of(where), settings, shell, opened)
+        logs = logs_of(where["database"], settings)
+        return served(place_of(where), logs, shell, opened)
 
     page = Page(
         text=_(
             "Serve the classes that were opened before, until Ctrl+C.\n"
             "\n"
-            "People go on at the line where they were; the code stays the same."
+            "People go on at the line where they were; the code stays the same. Any "
+            "number of servers may serve the classes of one --database: a balancer "
+            "before them sends people to whichever it likes, and where one is killed "
+            "they go on at another."
         ),
-        examples=(f"{NAME} class serve --host 0.0.0.0",),
+        examples=(
+            f"{NAME} class serve --host 0.0.0.0",
+            f"{NAME} class serve --host 10.0.0.5 --address https://class.example.org",
+        ),
         exits=exits(shell, store=True),
     )
     return Paged("serve", page, shell, run, where_options(shell))

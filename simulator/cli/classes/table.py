@@ -14,18 +14,18 @@ from simulator.cli.output import tell, write, write_table
 from simulator.cli.settings import Shell
 from simulator.reports.names import outcome_name
 from simulator.reports.numbers import decimal_sign, number, tenths
-from simulator.store import SqliteRooms
+from simulator.store import Logs
 from simulator.tables import create_table
 from simulator.tables.writing import is_table
 
 
 def report(
-    data: Path, code: str, output: Path | None, names: Names, shell: Shell
+    logs: Logs, code: str, output: Path | None, names: Names, shell: Shell
 ) -> int:
     """Write the results of a class to a table, or to stdout.
 
     Args:
-        data: The data folder of this machine.
+        logs: Where classes are kept.
         code: That of the class; empty: the class opened last.
         output: The table; None: stdout.
         names: What people are called.
@@ -47,7 +47,7 @@ def report(
             ).format(path=output)
         )
         return Exit.UNUSABLE
-    log = SqliteRooms(data)
+    log = logs.open()
     try:
         room = room_of(log, code_of(code), clock.now())
     finally:

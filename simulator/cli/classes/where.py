@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from simulator.classroom.desk import Desk
     from simulator.classroom.hall import Hall
     from simulator.classroom.serving import Beside, Place
+    from simulator.store import Logs
 
     Opened = Callable[[Hall, Desk, str], Awaitable[Beside | None]]
 
 PORT: Final = 8765
 TOKEN: Final = "WHOSE_CLIENT_TOKEN"
 """The variable that holds the trainer's token on a machine that has no note of it."""
+DATABASE: Final = "WHOSE_CLIENT_DATABASE"
+"""The variable that holds what --database does, out of sight of who lists processes."""
 
 
 def where_options(shell: Shell) -> list[click.Parameter]:
-    """Return the options that say where a server listens."""
+    """Return the options that say where a server listens, and where classes are."""
     _ = shell.texts.gettext
     file = click.Path(path_type=Path, exists=True, dir_okay=False)
     return [
@@ -44,7 +47,35 @@ def where_options(shell: Shell) -> list[click.Parameter]:
         ),
         click.Option(["--tls-cert"], type=file, help=_("Speak TLS by this file.")),
         click.Option(["--tls-key"], type=file, help=_("The key of --tls-cert.")),
+        click.Option(
+            ["--address"],
+            default="",
+            metavar=_("URL"),
+            help=_("The address that people type, where a proxy stands before it."),
+        ),
+        click.Option(
+            ["--proxy"],
+            default="",
+            metavar=_("IP"),
+            help=_("Believe this proxy, or network, where a request comes from."),
+        ),
+        database_option(shell),
     ]
+
+
+def database_option(shell: Shell) -> click.Option:
+    """Return the option that says where classes are kept."""
+    _ = shell.texts.gettext
+    return click.Option(
+        ["--database"],
+        default="",
+        envvar=DATABASE,
+        metavar=_("URL"),
+        help=_(
+            "Keep classes in PostgreSQL (postgresql://…), for several servers; better "
+            "by the variable WHOSE_CLIENT_DATABASE, which hides the password."
+        ),
+    )
 
 
 def code_argument(shell: Shell) -> click.Argument:
@@ -63,6 +94,8 @@ def place_of(where: dict[str, object]) -> "Place":
         int(str(where["port"])),
         certificate if isinstance(certificate, Path) else None,
         key if isinstance(key, Path) else None,
+        str(where["address"]),
+        str(where["proxy"]),
     )
 
 
@@ -73,9 +106,16 @@ def data_of(settings: Settings) -> Path:
     return places.data_dir(settings.data)
 
 
+def logs_of(database: object, settings: Settings) -> "Logs":
+    """Return where classes are kept, from the option --database."""
+    from simulator.store import logs_in
+
+    return logs_in(data_of(settings), str(database))
+
+
 def served(
     place: "Place",
-    settings: Settings,
+    logs: "Logs",
     shell: Shell,
     opened: "Opened",
 ) -> int:
@@ -92,7 +132,7 @@ def served(
             )
         )
     try:
-        asyncio.run(serve(place, data_of(settings), opened))
+        asyncio.run(serve(place, logs, opened))
     except KeyboardInterrupt:
         tell(_("Stopped. `whose-client class serve` goes on where it was."))
     return Exit.FINE

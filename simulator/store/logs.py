@@ -1,0 +1,76 @@
+"""Where classes are kept: in the data folder, or in a database for several servers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from simulator.store.database import FILE
+from simulator.store.listening import (
+    Listening,
+    PostgresListening,
+    SqliteListening,
+    Told,
+)
+from simulator.store.openingpg import Address, address_of
+from simulator.store.rooms import RoomLog
+from simulator.store.roomspg import PostgresRooms
+from simulator.store.roomsqlite import SqliteRooms
+
+
+class Logs(Protocol):
+    """Where classes are kept. Both methods raise `StoreError` when they cannot."""
+
+    def open(self) -> RoomLog:
+        """Open the log, in the thread that will use it."""
+        ...
+
+    def listen(self, told: Told) -> Listening:
+        """Hear what is written from now on, by whatever server.
+
+        What is written here may be told, too.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SqliteLogs:
+    """The classes of a data folder, for the servers of one machine."""
+
+    folder: Path
+
+    def open(self) -> SqliteRooms:
+        """Open the file; see `Logs`."""
+        return SqliteRooms(self.folder)
+
+    def listen(self, told: Told) -> SqliteListening:
+        """Look at the file; see `Logs`."""
+        return SqliteListening(self.folder / FILE, told)
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresLogs:
+    """The classes of a database, for servers on any number of machines."""
+
+    address: Address
+
+    def open(self) -> PostgresRooms:
+        """Connect; see `Logs`."""
+        return PostgresRooms(self.address)
+
+    def listen(self, told: Told) -> PostgresListening:
+        """Be told by the database; see `Logs`."""
+        return PostgresListening(self.address, told)
+
+
+def logs_in(folder: Path, database: str = "") -> Logs:
+    """Return where classes are kept; nothing is opened yet.
+
+    Args:
+        folder: The data folder.
+        database: The address of a database; empty: the data folder keeps them.
+
+    Raises:
+        BadAddressError: It is no such address.
+        NoDriverError: What speaks to the database is not installed.
+    """
+    return PostgresLogs(address_of(database)) if database else SqliteLogs(folder)
