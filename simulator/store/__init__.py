@@ -20,7 +20,7 @@ from simulator.store.errors import (
     TakenElsewhereError,
 )
 from simulator.store.listening import ANY, Listening
-from simulator.store.logs import Logs, PostgresLogs, SqliteLogs, logs_in
+from simulator.store.logs import Logs, SqliteLogs, logs_in
 from simulator.store.records import Header, Kept, Standing
 from simulator.store.rooms import Entry, Note, RoomHeader, RoomLog
 from simulator.store.roomsqlite import SqliteRooms
@@ -47,7 +47,6 @@ __all__ = [
     "NoSuchAttemptError",
     "NoSuchRoomError",
     "Note",
-    "PostgresLogs",
     "ReadOnlyStoreError",
     "RoomHeader",
     "RoomLog",

@@ -1,31 +1,22 @@
 """Hear what others write to the classes while this program serves them.
 
-PostgreSQL tells it. A file is looked at once a second, since several programs on one
-machine may share it.
+A file is looked at once a second: several programs on one machine may share it.
 """
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from simulator.store import schemapg
 from simulator.store.errors import StoreError
 from simulator.store.opening import connect
-from simulator.store.openingpg import Address, dial
-from simulator.store.troublepg import translated
-
-if TYPE_CHECKING:
-    from simulator.store.openingpg import Connection
 
 ANY: Final = ""
 """In place of a class: something may have been written to any of them."""
 _LOOK: Final = 1.0
-"""Seconds between two looks at a file, and between two tries to reach a database."""
-_STOPS: Final = 0.25
-"""Seconds after which whoever listens notices that he shall stop."""
+"""Seconds between two looks at a file."""
 
 Told = Callable[[str], object]
 """Is given the id of a class to which somebody wrote, or `ANY`."""
@@ -51,64 +42,16 @@ class Listening:
         raise NotImplementedError
 
 
-class PostgresListening(Listening):
-    """Is told by the database, by the very commit that wrote.
-
-    What was written while the connection was lost is told as `ANY` once it is back.
-    """
-
-    def __init__(self, address: Address, told: Told) -> None:
-        """Listen from now on.
-
-        Args:
-            address: Of the database.
-            told: Called in another thread.
-
-        Raises:
-            StoreError: The database cannot be listened to.
-        """
-        super().__init__()
-        self._address, self._told = address, told
-        self._connection = self._dialled()
-        self._begin()
-
-    def _dialled(self) -> "Connection":
-        connection = dial(self._address)
-        try:
-            with translated(self._address.shown):
-                connection.execute(schemapg.LISTEN)
-        except StoreError:
-            connection.close()
-            raise
-        return connection
-
-    def _listen(self) -> None:
-        while not self._over.is_set():
-            try:
-                for room in self._heard():
-                    self._told(room)
-            except StoreError:
-                self._connection.close()
-                self._over.wait(_LOOK)
-                self._come_back()
-        self._connection.close()
-
-    def _heard(self) -> Iterator[str]:
-        with translated(self._address.shown):
-            for notify in self._connection.notifies(timeout=_STOPS):
-                yield notify.payload
-
-    def _come_back(self) -> None:
-        with contextlib.suppress(StoreError):
-            self._connection = self._dialled()
-            self._told(ANY)
-
-
 class SqliteListening(Listening):
     """Looks whether another connection has written to the file."""
 
     def __init__(self, path: Path, told: Told) -> None:
-        """Look from now on; see `PostgresListening`."""
+        """Look from now on.
+
+        Args:
+            path: The file.
+            told: Called in another thread.
+        """
         super().__init__()
         self._path, self._told = path, told
         self._begin()

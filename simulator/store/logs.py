@@ -5,15 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from simulator.store.database import FILE
-from simulator.store.listening import (
-    Listening,
-    PostgresListening,
-    SqliteListening,
-    Told,
-)
-from simulator.store.openingpg import Address, address_of
+from simulator.store.listening import Listening, SqliteListening, Told
 from simulator.store.rooms import RoomLog
-from simulator.store.roomspg import PostgresRooms
 from simulator.store.roomsqlite import SqliteRooms
 
 
@@ -47,21 +40,6 @@ class SqliteLogs:
         return SqliteListening(self.folder / FILE, told)
 
 
-@dataclass(frozen=True, slots=True)
-class PostgresLogs:
-    """The classes of a database, for servers on any number of machines."""
-
-    address: Address
-
-    def open(self) -> PostgresRooms:
-        """Connect; see `Logs`."""
-        return PostgresRooms(self.address)
-
-    def listen(self, told: Told) -> PostgresListening:
-        """Be told by the database; see `Logs`."""
-        return PostgresListening(self.address, told)
-
-
 def logs_in(folder: Path, database: str = "") -> Logs:
     """Return where classes are kept; nothing is opened yet.
 
@@ -73,4 +51,8 @@ def logs_in(folder: Path, database: str = "") -> Logs:
         BadAddressError: It is no such address.
         NoDriverError: What speaks to the database is not installed.
     """
-    return PostgresLogs(address_of(database)) if database else SqliteLogs(folder)
+    if not database:
+        return SqliteLogs(folder)
+    from simulator.store.logspg import postgres_logs
+
+    return postgres_logs(database)

@@ -4,7 +4,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
 from urllib.parse import quote
@@ -22,34 +22,26 @@ from simulator.store import (
     NewerStoreError,
     NoDriverError,
     Note,
-    PostgresLogs,
     RoomHeader,
     SqliteLogs,
     StoreError,
     TakenCodeError,
     logs_in,
 )
+from simulator.store.logspg import postgres_logs
 from simulator.store.openingpg import address_of, dial
 from simulator.store.roomspg import PostgresRooms
 from tests.postgres import LOCKED, PASSWORD, as_locked, hung_up
 from tests.store.shelf import AT
 
 PAUSE = Event()
-NOWHERE = Path("/nowhere")
 HEADER = RoomHeader("r1", "k7m2x9", AT, {})
-
-
-def at(url: str) -> PostgresLogs:
-    """Return where classes are kept, by the address of a database."""
-    logs = logs_in(NOWHERE, url)
-    assert isinstance(logs, PostgresLogs)
-    return logs
 
 
 @contextmanager
 def opened(url: str) -> Iterator[PostgresRooms]:
     """Open the log of a database."""
-    log = at(url).open()
+    log = postgres_logs(url).open()
     try:
         yield log
     finally:
@@ -63,7 +55,7 @@ def note(key: str) -> Note:
 def trouble(url: str) -> StoreError:
     """Return why a database cannot be used; the words hold no password."""
     with pytest.raises(StoreError) as raised:
-        at(url).open()
+        postgres_logs(url).open()
     told = "".join(traceback.format_exception(raised.value))
     assert PASSWORD not in told
     assert quote(PASSWORD) not in told
@@ -171,7 +163,7 @@ def test_a_database_of_other_letters_is_refused(database: str) -> None:
 
 def test_many_servers_may_open_a_new_database_at_once(database: str) -> None:
     with ThreadPoolExecutor(4) as crowd:
-        for log in crowd.map(lambda _: at(database).open(), range(4)):
+        for log in crowd.map(lambda _: postgres_logs(database).open(), range(4)):
             assert log.rooms() == ()
             log.close()
 
@@ -180,7 +172,7 @@ def test_what_is_acknowledged_outlives_a_power_cut_whatever_is_usual(
     database: str,
 ) -> None:
     url = f"{database}&options=-c%20synchronous_commit%3Doff"
-    with dial(at(url).address) as connection:
+    with dial(postgres_logs(url).address) as connection:
         row = connection.execute("SHOW synchronous_commit").fetchone()
     assert row == ("on",)
 
@@ -237,15 +229,12 @@ def test_a_server_that_hangs_in_the_midst_of_writing_is_not_waited_for_long(
 def test_who_stops_for_good_in_the_midst_of_writing_is_given_up(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("simulator.store.openingpg._STUCK", "50ms")
     with opened(database) as log:
         log.open_room(HEADER, [])
-    stopped = dial(at(database).address)
-    stopped.execute("BEGIN")
-    stopped.execute("SELECT FROM whose_client.rooms FOR UPDATE")
-    with opened(database) as log:
-        assert log.add([note("a")], AT)[0].seq == 1
-    stopped.close()
+        monkeypatch.setattr("simulator.store.openingpg._STUCK", "50ms")
+        with closing(dial(address_of(database))) as stopped:
+            stopped.execute("BEGIN; SELECT FROM whose_client.rooms FOR UPDATE")
+            assert log.add([note("a")], AT)[0].seq == 1
 
 
 def test_what_is_erased_leaves_its_place_and_nothing_in_the_table(
@@ -271,11 +260,11 @@ def test_what_is_erased_leaves_its_place_and_nothing_in_the_table(
 def test_listening_goes_on_after_the_connection_was_lost(
     database: str, link: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("simulator.store.listening._LOOK", 0.05)
+    monkeypatch.setattr("simulator.store.listeningpg._AGAIN", 0.05)
     told: list[str] = []
     with opened(database) as log:
         log.open_room(HEADER, [])
-        listening = at(through(link)).listen(told.append)
+        listening = postgres_logs(through(link)).listen(told.append)
         away = link.rename(link.with_name("away"))
         hung_up(database)
         log.add([note("a")], AT)

@@ -22,7 +22,6 @@ from simulator.store import (
     Logs,
     NoSuchRoomError,
     Note,
-    PostgresLogs,
     RoomHeader,
     RoomLog,
     SqliteLogs,
@@ -31,6 +30,7 @@ from simulator.store import (
     logs_in,
     open_store,
 )
+from simulator.store.logspg import PostgresLogs
 from simulator.store.opening import connect
 from simulator.store.openingpg import dial
 from tests.store.shelf import AT, LATER, filled
