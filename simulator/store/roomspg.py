@@ -83,18 +83,10 @@ class PostgresRooms:
         return found
 
     def erase(self, room: str, stead: Sequence[Entry]) -> None:
-        """Put other entries in place of some, and rewrite the table without these.
+        """Put other entries in place of some, and write the table anew; see `RoomLog`.
 
         What the database keeps besides (its write-ahead log until that is recycled,
         replicas, backups) is up to whoever looks after it.
-
-        Args:
-            room: The id of the class.
-            stead: Each takes the place of the entry of its `seq`, with its key and
-                body; places that are not in the log are left out.
-
-        Raises:
-            StoreError: It could not be done; may be done again, even without entries.
         """
         self._done(lambda connection: self._erased(connection, room, stead))
 

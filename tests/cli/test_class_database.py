@@ -35,6 +35,19 @@ def test_the_report_of_a_class_comes_out_of_the_database(
     assert shell.type("class", "report").exit_code == 2  # the folder has none
 
 
+def test_one_persons_data_is_taken_out_of_the_database(
+    shell: Shell, database: str, tmp_path: Path
+) -> None:
+    asyncio.run(played(database))
+    env, whose = {VARIABLE: database}, ("--person", "Иван")
+    kept = tmp_path / "ivan.json"
+    told = shell.type("class", "export", *whose, "--output", str(kept), env=env)
+    assert told.exit_code == 0
+    assert "Иван" in kept.read_text("utf-8")
+    assert shell.type("class", "erase", *whose, "--yes", env=env).exit_code == 0
+    assert "Иван" not in shell.type("class", "report", env=env).stdout
+
+
 @pytest.mark.parametrize(
     ("url", "code", "said"),
     [
