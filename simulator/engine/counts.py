@@ -28,7 +28,11 @@ class Counts(Mapping[str, int]):
 
     def plus(self, name: str) -> "Counts":
         """Return the counts with one more of a name."""
-        recent = {**self._recent, name: self.of(name) + 1}
+        recent = self._recent
+        count = recent.get(name)
+        if count is None:
+            count = self._base.get(name, 0)
+        recent = {**recent, name: count + 1}
         if len(recent) > _MOST_RECENT:
             return Counts({**self._base, **recent})
         return Counts(self._base, recent)

@@ -89,7 +89,8 @@ class Draft:
         """
         for line in lines:
             if line.when is None or holds(line.when, self):
-                text = line.texts[(time - 1) % len(line.texts)]
+                texts = line.texts
+                text = texts[(time - 1) % len(texts)]
                 self.events.append(Said(self.turn, line.who, text))
 
     def answer(self, lines: Sequence[Line], source: str) -> None:
@@ -100,9 +101,11 @@ class Draft:
             source: Whose lines they are; it has answered so often before.
         """
         time = 1
-        if any(len(line.texts) > 1 for line in lines):
-            self.answered = self.answered.plus(source)
-            time = self.answered.of(source)
+        for line in lines:
+            if len(line.texts) > 1:
+                self.answered = self.answered.plus(source)
+                time = self.answered.of(source)
+                break
         self.say(lines, time)
 
     def learn(self, facts: Iterable[str], source: str) -> None:

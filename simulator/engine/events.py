@@ -2,10 +2,11 @@
 
 Everything else (state, screens, scores) can be computed from them again.
 `to_json` and `from_json` are the stored form; its field names are a contract.
+They are tuples, as `State` is, since a turn makes half a dozen of them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scoring.codes import CodeUse
 from scoring.forms import FormKind
@@ -30,8 +31,7 @@ class Why(Term):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(NamedTuple):
     """A talk began. Always the first event, never again."""
 
     scenario: str
@@ -48,8 +48,7 @@ class Started:
     that was played from there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Somebody said something, or a stage direction was shown."""
 
     turn: int
@@ -61,8 +60,7 @@ class Said:
     """The id of the reply, when the trainee chose one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What the trainee's answer was taken to do."""
 
     turn: int
@@ -75,8 +73,7 @@ class Read:
     """Who says what it does; the author's levels hold only where he does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """The trainee handed in a form."""
 
     turn: int
@@ -88,8 +85,7 @@ class Filled:
     """How right it was by the rules of that day, 0..100; the talk went by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """The talk went from one scene to another, or stayed."""
 
     turn: int
@@ -99,8 +95,7 @@ class Moved:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(NamedTuple):
     """A fact became known."""
 
     turn: int
@@ -109,8 +104,7 @@ class Learned:
     """The person who gave it away, or `YOU` when the trainee brought it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(NamedTuple):
     """A meter changed; a push beyond 0..10 is held at the bound."""
 
     turn: int
@@ -120,8 +114,7 @@ class Mood:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rewound:
+class Rewound(NamedTuple):
     """The trainee went back; the turns after `to` no longer count."""
 
     turn: int
@@ -130,8 +123,7 @@ class Rewound:
     """The turn after which the talk goes on; 0 is the very beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(NamedTuple):
     """The trainee meant something else than was understood.
 
     The turn no longer counts as it was played; it is played again at once, with the
@@ -146,8 +138,7 @@ class Corrected:
     """The reply that he meant; None: none of those on offer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """The talk ended."""
 
     turn: int

@@ -5,7 +5,6 @@ behaviour code is written as scenarios write it, with its span where it has one.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import Final
 
@@ -53,8 +52,8 @@ def kind_of(event: Event) -> str:
 def to_json(event: Event) -> dict[str, object]:
     """Return the event as an object that `json.dumps` takes as it is."""
     body: dict[str, object] = {"kind": kind_of(event)}
-    for one in fields(event):
-        body[one.name] = _plain(getattr(event, one.name))
+    for name in event._fields:
+        body[name] = _plain(getattr(event, name))
     if isinstance(event, Started) and event.placed is None:
         del body["placed"]
     return body
@@ -71,9 +70,9 @@ def from_json(body: object) -> Event:
     kind = _KINDS[str(body["kind"])]
     try:
         values = {
-            f.name: _read(f.name, body[f.name])
-            for f in fields(kind)
-            if f.name in body or f.default is MISSING
+            name: _read(name, body[name])
+            for name in kind._fields
+            if name in body or name not in kind._field_defaults
         }
     except (KeyError, ValueError, TypeError) as error:
         raise BadEventsError(f"a {body['kind']!r} event is broken: {error}") from error

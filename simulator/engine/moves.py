@@ -5,9 +5,9 @@ scenario; `otherwise`. (docs/scenario-format.md, "Which move is made".)
 """
 
 import unicodedata
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from scoring.codes import REASONS, Code, CodeUse
 from simulator.engine.answers import Choose, Say, Source
@@ -29,16 +29,15 @@ LETS_SPEAK: Final = frozenset(
 """What one can do while somebody has the floor without taking it from him."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """An answer as the game takes it."""
+class Move(NamedTuple):
+    """An answer as the game takes it; a tuple, since every turn makes one."""
 
     text: str
     """The trainee's words."""
     reply: Reply | None
     codes: tuple[CodeUse, ...]
     effects: Effects
-    """With `to` settled: a scene, an ending, or `STAY`."""
+    """With `to` settled: None, too, now means to stay."""
     why: Why
     source: str
     """Whose lines answer it, in a name: those of a reply, of a reaction, of nobody in
@@ -58,7 +57,14 @@ def offered(state: State) -> tuple[Reply, ...]:
     if state.ending is not None:
         return ()
     scene = state.story.scenes[state.scene]
-    return tuple([r for r in scene.replies if on_offer(r, scene.id, state)])
+    return tuple(
+        [
+            reply
+            for reply in scene.replies
+            if (reply.when is None and not reply.once)
+            or on_offer(reply, scene.id, state)
+        ]
+    )
 
 
 def settle(state: State, answer: Choose | Say) -> Move:
@@ -140,21 +146,30 @@ def _understood(answer: Say, state: State, scene: Scene) -> Move:
         return Move(answer.text, reply, told.codes, effects, why, source, told.source)
     found = _reacting(told.codes, state, scene, state.story)
     if found is None:
-        return replace(_puzzling(answer.text, told.codes, state, scene), by=told.source)
+        return _puzzling(answer.text, told.codes, state, scene, told.source)
     source, reaction = found
-    effects = replace(reaction.effects, to=reaction.effects.to or STAY)
     return Move(
-        answer.text, None, told.codes, effects, Why.REACTION, source, told.source
+        answer.text,
+        None,
+        told.codes,
+        reaction.effects,
+        Why.REACTION,
+        source,
+        told.source,
     )
 
 
 def _puzzling(
-    text: str, codes: tuple[CodeUse, ...], state: State, scene: Scene
+    text: str,
+    codes: tuple[CodeUse, ...],
+    state: State,
+    scene: Scene,
+    by: Source = Source.AUTHOR,
 ) -> Move:
     """Take words to which nothing fits."""
     home = scene.id if scene.otherwise else ""
     lines = _otherwise(state, scene)
-    return Move(text, None, codes, lines, Why.OTHERWISE, f"{home}?")
+    return Move(text, None, codes, lines, Why.OTHERWISE, f"{home}?", by)
 
 
 def _otherwise(state: State, scene: Scene) -> Effects:
@@ -162,6 +177,7 @@ def _otherwise(state: State, scene: Scene) -> Effects:
     return Effects(say=scene.otherwise or state.story.otherwise, to=STAY)
 
 
+@lru_cache(maxsize=4_096)
 def _folded(text: str) -> str:
     """Drop what does not change the words: case, ё, punctuation, spacing."""
     folded = unicodedata.normalize("NFC", text).casefold().replace("ё", "е")
@@ -179,7 +195,7 @@ def _completed(reply: Reply, now: State, scene: Scene) -> tuple[Effects, Why, st
         return own, Why.REPLY, name
     found = _reacting(reply.does, now, scene, now.story)
     if found is None:
-        return replace(own, to=STAY), Why.REPLY, name
+        return own, Why.REPLY, name
     source, reaction = found
     given = reaction.effects
     effects = Effects(

@@ -87,14 +87,20 @@ _COMPARE: Final[Mapping[Comparison, Callable[[int, int], bool]]] = {
 
 def holds(condition: Condition | None, now: Situation) -> bool:
     """Tell whether a condition holds; no condition always does."""
-    if condition is None or isinstance(condition, bool):
-        return condition is not False
     return _HOLDS[type(condition)](condition, now)
 
 
 def number(value: Number | int, now: Situation) -> int:
     """Return what a number in a condition comes to."""
     return value if isinstance(value, int) else _NUMBER[value.name](value.about, now)
+
+
+def _always(_condition: None, _now: Situation) -> bool:
+    return True
+
+
+def _settled(condition: bool, _now: Situation) -> bool:
+    return condition
 
 
 def _compares(condition: Compare, now: Situation) -> bool:
@@ -115,14 +121,14 @@ def _not(condition: Not, now: Situation) -> bool:
 
 def _all(condition: All, now: Situation) -> bool:
     for part in condition.parts:  # noqa: SIM110 - a generator costs twice as much
-        if not holds(part, now):
+        if not _HOLDS[type(part)](part, now):
             return False
     return True
 
 
 def _any(condition: AnyOf, now: Situation) -> bool:
     for part in condition.parts:  # noqa: SIM110 - as above
-        if holds(part, now):
+        if _HOLDS[type(part)](part, now):
             return True
     return False
 
@@ -140,6 +146,8 @@ def _stands(about: str, now: Situation) -> bool:
 
 
 _HOLDS: Final[Mapping[type, Callable[[Any, Situation], bool]]] = {
+    type(None): _always,
+    bool: _settled,
     Compare: _compares,
     Ask: _asks,
     Not: _not,

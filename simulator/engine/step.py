@@ -50,7 +50,8 @@ def step(state: State, answer: Answer) -> tuple[State, tuple[Event, ...]]:
     reminds = fruitless and move.effects.to not in state.story.endings
     if not (reminds and _loses_patience(draft)):
         _go(draft, move, reminds)
-    return draft.frozen(), tuple(draft.events)
+    following = draft.frozen()
+    return following, following.latest
 
 
 def _fill(state: State, answer: Fill) -> tuple[State, tuple[Event, ...]]:
@@ -69,7 +70,8 @@ def _fill(state: State, answer: Fill) -> tuple[State, tuple[Event, ...]]:
     _change(draft, move.effects, None)
     source = f"{draft.scene}#{number}"
     _go(draft, Move("", None, (), move.effects, Why.FORM, source), reminds=False)
-    return draft.frozen(), tuple(draft.events)
+    following = draft.frozen()
+    return following, following.latest
 
 
 def _hear(draft: Draft, move: Move, fruitless: bool) -> None:

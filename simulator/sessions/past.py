@@ -1,7 +1,7 @@
 """What was kept of an attempt, gone through again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from simulator.engine import (
     YOU,
@@ -59,7 +59,7 @@ def practised(scenario: Scenario, exam: Sequence[Event], to: int) -> Past:
         to: The last turn that is taken over; 0: none.
     """
     events = tuple(
-        replace(event, mode=Mode.SPEAK) if isinstance(event, Started) else event
+        event._replace(mode=Mode.SPEAK) if isinstance(event, Started) else event
         for event in exam
         if _turn(event) <= to
     )
