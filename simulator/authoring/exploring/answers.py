@@ -43,16 +43,24 @@ class Answers:
     _words: dict[str, tuple[Answer, ...]] = field(
         default_factory=dict[str, tuple[Answer, ...]]
     )
+    _choices: dict[str, Choose] = field(default_factory=dict[str, Choose])
 
     def chosen(self, state: State) -> tuple[Answer, ...]:
         """Return the replies on offer, or ways to fill in the form of the scene."""
         form = self.story.scenes[state.scene].form
         if form is None:
-            return tuple([Choose(reply.id) for reply in offered(state)])
+            return tuple([self._choice(reply.id) for reply in offered(state)])
         if state.scene not in self._fills:
             fills = tuple(_fills(form, state.scene, self.told))
             self._fills[state.scene] = fills
         return self._fills[state.scene]
+
+    def _choice(self, reply: str) -> Choose:
+        """Return the answer that takes a reply, made once."""
+        found = self._choices.get(reply)
+        if found is None:
+            found = self._choices[reply] = Choose(reply)
+        return found
 
     def spoken(self, state: State) -> tuple[Answer, ...]:
         """Return own words that fit no reply: one for each code that stirs things."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.authoring.exploring.bare import bare, patient
-from simulator.authoring.exploring.easing import eased
+from simulator.authoring.exploring.easing import Easing
 from simulator.authoring.exploring.guards import Guard, Moment, guards
 from simulator.authoring.exploring.leads import led_to
 from simulator.authoring.exploring.questions import (
@@ -97,8 +97,10 @@ class _Explorer:
         self._story, self._bare, self._limit = plan.bare, patient(plan.bare), limit
         self._steering = [one for one in plan.guards if one.steers]
         told = tracked(self._steering, self._bare)
-        most = min(limit, GLANCE) if is_safe(self._bare) else limit
+        self._safe = is_safe(self._bare)
+        most = min(limit, GLANCE) if self._safe else limit
         self._walk = Walk(self._bare, told, plan.guards, most)
+        self._easing = Easing(self._bare)
         self._told = told
         self._left = PROOFS
         self._least = sum(len(one.replies) for one in self._bare.scenes.values())
@@ -116,8 +118,8 @@ class _Explorer:
             endings=frozenset(walk.endings),
             offered=frozenset(walk.offered),
             outcomes=seen,
-            dead_ends=dead_ends(walk, self._story),
-            endless=endless(walk, self._story),
+            dead_ends=() if self._safe else dead_ends(walk, self._story),
+            endless=() if self._safe else endless(walk, self._story),
             always=tuple(one for one, how in settled.items() if how == {True}),
             never=tuple(one for one, how in settled.items() if how == {False}),
             lost=tuple(self._lost()),
@@ -192,7 +194,7 @@ class _Explorer:
     ) -> Walk | None:
         """Go through an eased scenario; None when it is too large for that."""
         walk = Walk(
-            eased(self._bare, told), told, watched, min(self._left, PROOF), refuted
+            self._easing.eased(told), told, watched, min(self._left, PROOF), refuted
         )
         self._left -= walk.given
         return walk if walk.complete else None

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from simulator.scenario.conditions import Condition
 from simulator.scenario.model import Line, Reaction, Scenario, Scene
 
 
-class Moment(Enum):
-    """When a condition is asked."""
+class Moment(IntEnum):
+    """When a condition is asked. Numbers, since they are looked up at every answer."""
 
     STANDING = auto()
     """Whenever the talk stands in the scene: replies, reactions, puzzled lines."""

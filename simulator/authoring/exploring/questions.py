@@ -34,6 +34,14 @@ class Tracked:
         default_factory=dict[Question, frozenset[int]]
     )
     """Number → what it is held against; nothing beyond the highest matters."""
+    _changing: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Meters, facts and flags that are asked about."""
+
+    def __post_init__(self) -> None:
+        """Gather once what is asked for every move."""
+        kinds = (NumberName.METER, TestName.KNOWS, TestName.FLAG)
+        told = frozenset(q.about for q in self.questions if q.name in kinds)
+        object.__setattr__(self, "_changing", told)
 
     def knows_all(self, guard: Guard, story: Scenario) -> bool:
         """Tell whether all that a condition asks about is told apart."""
@@ -46,11 +54,13 @@ class Tracked:
 
     def matters(self, effects: Effects) -> bool:
         """Tell whether a move changes anything that is told apart."""
-        kinds = (NumberName.METER, TestName.KNOWS, TestName.FLAG)
-        told = {q.about for q in self.questions if q.name in kinds}
-        changed = {*effects.learn, *effects.tell, *effects.flags}
-        changed.update(f"{one.person}.{one.meter}" for one in effects.shifts)
-        return effects.to not in (None, STAY) or not told.isdisjoint(changed)
+        if effects.to not in (None, STAY):
+            return True
+        told = self._changing
+        changed = (*effects.learn, *effects.tell, *effects.flags)
+        if not told.isdisjoint(changed):
+            return True
+        return any(f"{one.person}.{one.meter}" in told for one in effects.shifts)
 
     def key(self) -> Hashable:
         """Return what is equal where the same is told apart."""
@@ -162,16 +172,23 @@ def merger(told: Tracked, once: Iterable[str]) -> Callable[[State], Hashable]:
         for name in (NumberName.TURNS, NumberName.FRUITLESS)
         if Number(name, "") in told.questions
     }
+    counted = bool(visits or rest or caps)
 
     def key(state: State) -> Hashable:
-        return (
+        temper, said = state.meters, state.used
+        here = (
             state.scene,
-            *[state.meters[name] for name in meters],
-            *[min(state.visits.of(name), cap) for name, cap in visits],
+            *[temper[name] for name in meters],
             facts.intersection(state.known) if facts else None,
             flags & state.flags if flags else None,
             codes & state.codes if codes else None,
-            *[name in state.used for name in used],
+            *[name in said for name in used],
+        )
+        if not counted:
+            return here
+        return (
+            *here,
+            *[min(state.visits.of(name), cap) for name, cap in visits],
             *[part(state) for part in rest],
             *[_COUNTED[name](state, cap) for name, cap in caps.items()],
         )

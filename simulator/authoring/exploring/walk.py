@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final
 
+from simulator.authoring.exploring.alike import Alike
 from simulator.authoring.exploring.answers import Answers
 from simulator.authoring.exploring.fair import Fair, Owed
 from simulator.authoring.exploring.guards import Guard
@@ -59,15 +60,15 @@ class Walk:
         self.endings: set[str] = set()
         self.complete = False
         """True when every answer was given in every state."""
-        self.given = 0
-        """How many answers were given."""
-        self.by_choice = 0
-        """So many states, the first ones, come about without own words."""
+        self.given = self.by_choice = 0
+        """How many answers were given, those that stand for others included; and so
+        many states, the first ones, come about without own words."""
         self.watch = Watch(watched)
         self._proves = enough is not None
         self._hopeless = False
         """True when it cannot become complete any more."""
         self._answers = Answers(story, told, watched)
+        self._alike = Alike(story, told, watched)
         self._key = merger(told, _once(story))
         self._numbers: dict[Hashable, int] = {}
         self._to_choose, self._to_speak = Owed(), Fair()
@@ -124,14 +125,21 @@ class Walk:
         edges: list[list[tuple[Answer, int]]],
     ) -> int:
         """Give all answers of one sort in a state; return how many there are."""
-        state = self.states[number]
+        state, leads, watch = self.states[number], edges[number], self.watch
         self.given += len(answers)
+        known: dict[Hashable, int] = {}
         for answer in answers:
-            following, _ = step(state, answer)
-            self.watch.go(state, answer, following)
-            edges[number].append((answer, self._number(following)))
+            sort: Hashable = None
             if isinstance(answer, Choose):
                 self.offered.add((state.scene, answer.reply))
+                sort = self._alike.of(state.scene, answer)
+            to = known.get(sort)
+            if to is None or sort is None:
+                following, _ = step(state, answer)
+                if watch.left:
+                    watch.go(state, answer, following)
+                to = known[sort] = self._number(following)
+            leads.append((answer, to))
         return len(answers)
 
     def _number(self, state: State) -> int:

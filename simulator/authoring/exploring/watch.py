@@ -9,9 +9,13 @@ from simulator.engine import Choose, Read, State, Why
 from simulator.engine.answers import Answer
 from simulator.engine.events import Moved
 from simulator.engine.situation import Situation, holds
+from simulator.scenario.conditions import Condition
 
 BOTH: Final = frozenset({True, False})
 _Key = tuple[Moment, str, str]
+_Waiting = tuple[Condition, set[bool]]
+"""A condition that has not come out both ways yet, and how it has: no look-up by the
+guard, whose hash goes through all of its condition."""
 
 
 class Watch:
@@ -21,13 +25,14 @@ class Watch:
 
     def __init__(self, guards: Iterable[Guard]) -> None:
         self._seen: dict[Guard, set[bool]] = {}
-        self._open: dict[_Key, list[Guard]] = defaultdict(list)
+        self._open: dict[_Key, list[_Waiting]] = defaultdict(list)
         self.left = 0
         """How many conditions have not come out both ways yet."""
         for guard in guards:
-            self._seen[guard] = set()
+            outcomes = self._seen[guard] = set()
             self.left += 1
-            self._open[guard.moment, guard.scene, _about(guard)].append(guard)
+            key = (guard.moment, guard.scene, _about(guard))
+            self._open[key].append((guard.condition, outcomes))
         self._reactions = any(one.moment is Moment.REACTING for one in self._seen)
 
     def seen(self) -> Mapping[Guard, frozenset[bool]]:
@@ -43,8 +48,9 @@ class Watch:
         """Look at an answer that was given."""
         if not self.left:
             return
+        opened = self._open.get
         passed = _passed(before, answer, after, self._reactions)
-        keys = [key for key in passed if self._open.get(key)]
+        keys = [key for key in passed if opened(key)]
         if keys:
             between = after._replace(
                 scene=before.scene, visits=before.visits, ending=None
@@ -62,11 +68,12 @@ class Watch:
         waiting = self._open.get(key)
         if not waiting:
             return
-        for guard in waiting:
-            self._seen[guard].add(holds(guard.condition, now))
-        still = [one for one in waiting if len(self._seen[one]) < len(BOTH)]
-        self.left -= len(waiting) - len(still)
-        self._open[key] = still
+        for condition, outcomes in waiting:
+            outcomes.add(holds(condition, now))
+        still = [one for one in waiting if len(one[1]) < len(BOTH)]
+        if len(still) < len(waiting):
+            self.left -= len(waiting) - len(still)
+            self._open[key] = still
 
 
 def _about(guard: Guard) -> str:
