@@ -8,10 +8,13 @@ level; rows marked as violations then cap it. (docs/scoring.md, "The rubric".)
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from scoring.codes import Code, CodeUse
 from scoring.errors import LevelError, RubricError
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL, Principle
+
+_PRINCIPLES: Final = tuple(Principle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +113,24 @@ def rate(
     topics: dict[Code, set[str]] = {}
     for use in codes:
         topics.setdefault(use.code, set()).update(use.about)
-    matching = [row for row in rubric.rows if _matches(row, topics)]
-    ratings = (
-        _rating(principle, matching, codes, explicit.get(principle))
-        for principle in Principle
-    )
-    return tuple(rating for rating in ratings if rating is not None)
+    matching: dict[Principle, list[Row]] = {}
+    for row in rubric.rows:
+        if row.when[0].code in topics and _matches(row, topics):
+            matching.setdefault(row.principle, []).append(row)
+    ratings = [
+        _rating(principle, matching.get(principle, ()), codes, explicit.get(principle))
+        for principle in _PRINCIPLES
+        if principle in matching or principle in explicit
+    ]
+    return tuple([rating for rating in ratings if rating is not None])
 
 
 def _rating(
     principle: Principle,
-    matching: Sequence[Row],
+    rows: Sequence[Row],
     codes: Sequence[CodeUse],
     explicit: int | None,
 ) -> Rating | None:
-    rows = [row for row in matching if row.principle is principle]
     caps = [row for row in rows if row.violation]
     if explicit is not None:
         caps = [row for row in caps if explicit <= row.level]

@@ -28,6 +28,7 @@ from scoring.keyscore import (
     JudgedForm,
     KeyClientScore,
     judged_forms,
+    key_client_points,
     key_client_score,
 )
 from scoring.principles import HIGHEST_LEVEL, Principle
@@ -90,6 +91,16 @@ class Scorecard:
         return next(r for r in self.principles if r.principle is principle)
 
 
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Both scores of a talk by themselves."""
+
+    business: Fraction | None
+    """0..100; None when no principle was reached."""
+    key_client: Fraction | None
+    """0..100; None while no answer has been given."""
+
+
 def score(talk: Talk, rubric: Rubric, rulebook: Rulebook) -> Scorecard:
     """Score a talk, finished or not.
 
@@ -105,16 +116,9 @@ def score(talk: Talk, rubric: Rubric, rulebook: Rulebook) -> Scorecard:
     Source:
         docs/scoring.md.
     """
-    turns = tuple(
-        RatedTurn(turn, rate(rubric, turn.codes, turn.levels)) for turn in talk.turns
-    )
-    forms = judged_forms(talk, rulebook)
-    results = tuple(
-        gather(principle, turns, shown_by_forms(forms, principle))
-        for principle in Principle
-    )
-    weights = {p: text.weight for p, text in rubric.principles.items()}
-    uncapped = weighted(results, weights)
+    turns, forms = _rated(talk, rubric), judged_forms(talk, rulebook)
+    results = _results(turns, forms)
+    uncapped = weighted(results, _weights(rubric))
     flags = _red_flags(turns)
     return Scorecard(
         business=held_down(uncapped, red_flag=bool(flags)),
@@ -130,6 +134,37 @@ def score(talk: Talk, rubric: Rubric, rulebook: Rulebook) -> Scorecard:
         rubric=Version(rubric.id, rubric.version),
         rulebook=Version(rulebook.id, rulebook.version),
     )
+
+
+def points(talk: Talk, rubric: Rubric, rulebook: Rulebook) -> Points:
+    """Return the two scores of `score` without what explains them."""
+    turns, forms = _rated(talk, rubric), judged_forms(talk, rulebook)
+    uncapped = weighted(_results(turns, forms), _weights(rubric))
+    return Points(
+        held_down(uncapped, red_flag=bool(_red_flags(turns))),
+        key_client_points(talk, rulebook, forms),
+    )
+
+
+def _rated(talk: Talk, rubric: Rubric) -> tuple[RatedTurn, ...]:
+    return tuple(
+        [RatedTurn(turn, rate(rubric, turn.codes, turn.levels)) for turn in talk.turns]
+    )
+
+
+def _results(
+    turns: Sequence[RatedTurn], forms: Sequence[JudgedForm]
+) -> tuple[PrincipleResult, ...]:
+    return tuple(
+        [
+            gather(principle, turns, shown_by_forms(forms, principle))
+            for principle in Principle
+        ]
+    )
+
+
+def _weights(rubric: Rubric) -> dict[Principle, Fraction]:
+    return {principle: text.weight for principle, text in rubric.principles.items()}
 
 
 def shown(points: Exact, digits: int = 0) -> Decimal:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from simulator.authoring.beside import before, shelf_of
 from simulator.authoring.drilled import DRILLS, SCENES
 from simulator.authoring.exploring import Courses
+from simulator.authoring.marks import Marks
 from simulator.authoring.merit import Merits
 from simulator.authoring.once import Once
 from simulator.authoring.parts import Parts
@@ -61,12 +62,13 @@ def strays(sources: Iterable[Source], wanted: frozenset[str]) -> Iterator[Findin
 def _stories(sources: Sequence[Source], parts: Parts) -> Iterator[Story]:
     alone = [one for source in sources if (one := _story(source, parts)) is not None]
     shelf = shelf_of(sources, alone)
-    courses = Courses()
+    courses, marks = Courses(), Marks()
     for story in alone:
         previous, missing = before(story, alone, shelf, parts)
         yield replace(
             story,
             courses=courses,
+            marks=marks,
             shelf=shelf,
             previous=previous,
             absent=story.absent | missing,

@@ -9,6 +9,7 @@ from simulator.authoring.effects import Placed, placed
 from simulator.authoring.exploring import Course, Courses
 from simulator.authoring.exploring.guards import Guard, guards
 from simulator.authoring.exploring.questions import Question, asked
+from simulator.authoring.marks import Marks
 from simulator.authoring.merit import Merits
 from simulator.authoring.once import Once
 from simulator.authoring.spots import spot
@@ -100,7 +101,8 @@ class Story:
         default_factory=Once[Sequence[Placed]], repr=False, compare=False
     )
     courses: Courses = field(default_factory=Courses, repr=False, compare=False)
-    """Shared by the stories that are checked together."""
+    """Shared by the stories that are checked together; so is `marks`."""
+    marks: Marks = field(default_factory=Marks, repr=False, compare=False)
 
     moments: str = "scenes"
     """The key under which its scenes stand in the file."""

@@ -100,12 +100,16 @@ def chance_of(hits: int, shares: Sequence[Fraction]) -> Fraction:
     if len(shares) > MANY:
         mean = fsum(map(float, shares)) / len(shares)
         return _bound(hits / len(shares), mean, len(shares))
-    spread = [Fraction(1)]
+    # Whole numbers over one denominator: fractions would be shortened at every step.
+    spread, whole = [1], 1
     for share in shares:
-        missed = [one * (1 - share) for one in (*spread, Fraction())]
-        hit = [one * share for one in (Fraction(), *spread)]
-        spread = [a + b for a, b in zip(missed, hit, strict=True)]
-    return sum(spread[hits:], Fraction())
+        hit, of = share.as_integer_ratio()
+        spread = [
+            missed * (of - hit) + met * hit
+            for missed, met in zip((*spread, 0), (0, *spread), strict=True)
+        ]
+        whole *= of
+    return Fraction(sum(spread[hits:]), whole)
 
 
 def _bound(share: float, mean: float, tries: int) -> Fraction:

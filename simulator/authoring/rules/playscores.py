@@ -2,12 +2,10 @@
 
 from fractions import Fraction
 
-from scoring.scorecard import score
 from simulator.authoring.playing import Played
 from simulator.authoring.story import Story
 from simulator.engine import talk_of
 from simulator.messages import N_
-from simulator.reports.numbers import number
 from simulator.scenario import Band, Play
 from simulator.scenario.codes.rule import error
 from simulator.scenario.findings import Report, Spot
@@ -24,20 +22,27 @@ def check(play: Play, played: Played, story: Story, report: Report) -> None:
     if story.rubric is None or story.rulebook is None:
         return
     talk = talk_of(story.scenario, played.events)
-    card = score(talk, story.rubric, story.rulebook)
-    key_client = card.key_client.points if card.key_client else None
+    scored = story.marks.of(play, talk, story.rubric, story.rulebook)
     bands: tuple[tuple[str, Band | None, Fraction | None], ...] = (
-        ("business", play.business, card.business),
-        ("key_client", play.key_client, key_client),
+        ("business", play.business, scored.business),
+        ("key_client", play.key_client, scored.key_client),
     )
     for name, band, points in bands:
         if band is None or (points is not None and band.low <= points <= band.high):
             continue
-        report.add(
-            OUT_OF_BAND,
-            Spot(play.line, play.column),
-            value=name,
-            points="-" if points is None else f"{number(points):g}",
-            low=f"{number(band.low):g}",
-            high=f"{number(band.high):g}",
-        )
+        _report(play, name, band, points, report)
+
+
+def _report(
+    play: Play, name: str, band: Band, points: Fraction | None, report: Report
+) -> None:
+    from simulator.reports.numbers import number
+
+    report.add(
+        OUT_OF_BAND,
+        Spot(play.line, play.column),
+        value=name,
+        points="-" if points is None else f"{number(points):g}",
+        low=f"{number(band.low):g}",
+        high=f"{number(band.high):g}",
+    )

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import prod
 from typing import Final
@@ -13,7 +13,7 @@ from simulator.authoring.story import Story
 from simulator.messages import N_
 from simulator.scenario.codes.rule import warning
 from simulator.scenario.findings import Report
-from simulator.scenario.model import Reply
+from simulator.scenario.model import Reply, Scene
 
 TELLTALE = warning(
     "SCN866",
@@ -44,10 +44,15 @@ def check(story: Story, report: Report) -> None:
         for scene in story.scenario.scenes.values()
         if (found := story.merits.best(scene))
     }
-    chances = _chances(story, best)
+    said = [
+        (scene, reply, dict(_words(reply)))
+        for scene, reply in story.replies()
+        if scene.id in best
+    ]
+    chances = _chances(said, best)
     limit = _limit([chance for chance, _, _ in chances.values()])
     for chance, scenes, word in chances.values():
-        if chance <= limit and _always_best(story, word, best):
+        if chance <= limit and _always_best(said, word, best):
             report.add(
                 TELLTALE,
                 key_of(story.document, "scenes", scenes[0]),
@@ -62,15 +67,17 @@ Chances = dict[str, tuple[Fraction, list[str], str]]
 the word as it is first written."""
 
 
-def _chances(story: Story, best: Mapping[str, frozenset[str]]) -> Chances:
+_Said = Sequence[tuple[Scene, Reply, Mapping[str, str]]]
+"""The replies of scenes with a best one, each with its words by their stems."""
+
+
+def _chances(said: _Said, best: Mapping[str, frozenset[str]]) -> Chances:
     shares: dict[str, list[Fraction]] = defaultdict(list)
     scenes: dict[str, dict[str, None]] = defaultdict(dict)
     written: dict[str, str] = {}
-    for scene, reply in story.replies():
-        if scene.id not in best:
-            continue
+    for scene, _, words in said:
         share = Fraction(len(best[scene.id]), len(scene.replies))
-        for stem, word in _words(reply):
+        for stem, word in words.items():
             written.setdefault(stem, word)
             shares[stem].append(share)
             scenes[stem][scene.id] = None
@@ -96,13 +103,10 @@ def _limit(chances: list[Fraction]) -> Fraction:
     return RARE
 
 
-def _always_best(story: Story, word: str, best: Mapping[str, frozenset[str]]) -> bool:
+def _always_best(said: _Said, word: str, best: Mapping[str, frozenset[str]]) -> bool:
     stem = _stem(word)
-    return all(
-        reply.id in best[scene.id]
-        for scene, reply in story.replies()
-        if scene.id in best and any(one == stem for one, _ in _words(reply))
-    )
+    having = ((scene, reply) for scene, reply, words in said if stem in words)
+    return all(reply.id in best[scene.id] for scene, reply in having)
 
 
 def _words(reply: Reply) -> Iterator[tuple[str, str]]:
