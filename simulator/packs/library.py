@@ -1,6 +1,6 @@
 """What can be played: the scenarios of all packs, each with what it needs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +20,7 @@ from simulator.packs.files import inside, present, read_file
 from simulator.packs.folders import SUFFIXES, Entry, Folder, Part, entries, found, part
 from simulator.scenario import (
     Finding,
+    Parsed,
     ParsedRubric,
     ParsedRulebook,
     parse,
@@ -170,14 +171,26 @@ class Library:
         versions = self._all().get(source)
         return versions[0].path if versions else shipped_folder() / source
 
-    def loaded(self, text: bytes, path: Path, source: str) -> Loaded:
+    def loaded(
+        self,
+        text: bytes,
+        path: Path,
+        source: str,
+        parsing: Callable[[bytes, str], Parsed] = parse,
+    ) -> Loaded:
         """Make a scenario ready whose text is at hand, as an old attempt's is.
+
+        Args:
+            text: The file.
+            path: Where it lies or lay.
+            source: How an attempt names it.
+            parsing: What reads it.
 
         Raises:
             PackError: It has mistakes, or names a rubric or rulebook that is
                 neither beside `path` nor in any pack.
         """
-        parsed = parse(text, str(path))
+        parsed = parsing(text, str(path))
         if parsed.scenario is None:
             raise BrokenFileError(path, parsed.findings)
         scenario = parsed.scenario

@@ -24,6 +24,7 @@ from simulator.packs import BrokenFileError, Library, Loaded, PackError, Part, r
 from simulator.preview.again import again
 from simulator.preview.model import Fault
 from simulator.reports.phrases import Phrase
+from simulator.scenario import Reparser
 from simulator.scenario.model import Scenario
 from simulator.sessions import Attempt, Ears
 from simulator.sessions.attempt import FORM_DRAFT
@@ -72,6 +73,7 @@ class Room:
         self.note: Phrase | None = None
         """What happened to the talk when the file was read last."""
         self._library, self._seed, self._now, self._ears = library, seed, now, ears
+        self._parser = Reparser()
         self._watch = Watch(self._files(None))
         self._dirty = False
         self._doubtful: Reading | None = None
@@ -92,7 +94,9 @@ class Room:
                 return Reading()
             source = str(self.path.absolute())
             with uncollected():
-                return Reading(self._library.loaded(text, self.path, source))
+                return Reading(
+                    self._library.loaded(text, self.path, source, self._parser.parse)
+                )
         except BrokenFileError as error:
             return Reading(fault=Fault(error, error.findings))
         except SimulatorError as error:

@@ -22,6 +22,7 @@ from simulator.scenario.plays import (
     parse_answers,
     parse_playthroughs,
 )
+from simulator.scenario.reparsing import Reparser
 from simulator.scenario.rubrics import ParsedRubric, parse_rubric
 from simulator.scenario.rulebooks import ParsedRulebook, parse_rulebook
 
@@ -48,6 +49,7 @@ __all__ = [
     "Play",
     "Playthroughs",
     "Rendered",
+    "Reparser",
     "Rule",
     "Severity",
     "Texts",

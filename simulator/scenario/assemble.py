@@ -1,6 +1,6 @@
 """Values that have passed every check → the scenario model."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from scoring.forms import FormKind
@@ -30,13 +30,18 @@ from simulator.scenario.model import (
 _OPTIONAL = ("rubric", "rulebook")
 
 
-def scenario(values: Values, digest: str) -> Scenario:
+def scenario(
+    values: Values, digest: str, scenes: Mapping[str, Scene] | None = None
+) -> Scenario:
     """Build the model of a scenario without errors.
 
     Args:
         values: As `schema.SCENARIO` has them.
         digest: SHA-256 of the bytes they were read from.
+        scenes: Those that are built already; None builds them.
     """
+    if scenes is None:
+        scenes = {id_: scene(id_, one) for id_, one in values["scenes"].items()}
     return Scenario(
         id=values["id"],
         title=values["title"],
@@ -49,7 +54,7 @@ def scenario(values: Values, digest: str) -> Scenario:
         cast={id_: _person(id_, person) for id_, person in values["cast"].items()},
         client=_client(values["client"]),
         start=values["start"],
-        scenes={id_: _scene(id_, scene) for id_, scene in values["scenes"].items()},
+        scenes=scenes,
         endings={id_: _ending(id_, end) for id_, end in values["endings"].items()},
         reactions=_reactions(values.get("reactions", ())),
         otherwise=values.get("otherwise", ()),
@@ -121,7 +126,8 @@ def _meeting(values: Values | None) -> Meeting | None:
     )
 
 
-def _scene(id_: str, values: Values) -> Scene:
+def scene(id_: str, values: Values) -> Scene:
+    """Build a scene from values as `schema.SCENE` has them."""
     return Scene(
         id_,
         tuple([Principle(name) for name in values.get("tests", ())]),
