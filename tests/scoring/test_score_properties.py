@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scoring.codes import Code, CodeUse
 from scoring.principles import Principle
-from scoring.scorecard import score
+from scoring.scorecard import points, score
 from scoring.talk import Outcome, Talk, Turn
 from tests.scoring.rules import rubric, rulebook, turn
 from tests.scoring.test_key_client_score import FACTS
@@ -46,6 +46,13 @@ def test_both_scores_stay_within_0_and_100(one: Talk) -> None:
     assert card.business is None or 0 <= card.business <= 100
     assert card.key_client is None or 0 <= card.key_client.points <= 100
     assert all(r.level is None or 0 <= r.level <= 4 for r in card.principles)
+
+
+@given(TALKS)
+def test_the_points_alone_are_those_of_the_whole_card(one: Talk) -> None:
+    card, alone = score(one, rubric(), rulebook()), points(one, rubric(), rulebook())
+    assert alone.business == card.business
+    assert alone.key_client == (card.key_client.points if card.key_client else None)
 
 
 @given(TALKS)
