@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.authoring.rules.alike import first_heard, hearings
+from simulator.authoring.confusions import first_heard, hearings
 from simulator.scenario import parse
 from simulator.scenario.model import Scenario
 from simulator.sessions.hearing import shipped_reader

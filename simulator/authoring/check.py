@@ -8,7 +8,14 @@ from simulator.authoring.earlier import Note, digest, key
 from simulator.authoring.parts import Parts
 from simulator.authoring.piece import Memory, Piece, Progress, Ways, told_nobody
 from simulator.authoring.reading import Shelf, named
-from simulator.authoring.rules import HEARD, OF_DRILLS, PLAYED, RULES, misfiled
+from simulator.authoring.rules import (
+    EXPLORING,
+    HEARD,
+    OF_DRILLS,
+    PLAYED,
+    RULES,
+    misfiled,
+)
 from simulator.authoring.rules import plays as playing
 from simulator.authoring.selection import EVERYTHING, Selection, remaining
 from simulator.authoring.selection import HEARD as HEARD_CODES
@@ -72,7 +79,7 @@ def check(
     look = _Look(
         shelf,
         Parts(library),
-        Ways((*RULES, *heard), _players(spoken) if plays else ()),
+        Ways((*RULES, *heard), _players(spoken) if plays else (), EXPLORING),
         Ways((*OF_DRILLS, *heard), ()),
     )
     findings = look.findings(files, memory, cores, progress)

@@ -7,7 +7,7 @@ sent to them but the number of a piece, and nothing comes back but what it came 
 import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Final, TypeVar, cast
 
@@ -18,11 +18,15 @@ _pieces: list[Callable[[], object]] = []
 """What is being done; filled before the process is copied."""
 
 
-def in_order(pieces: Sequence[Callable[[], Done]], cores: int) -> Iterator[Done]:
+def in_order(
+    pieces: Sequence[Callable[[], Done]], cores: int, begun: Iterable[int] | None = None
+) -> Iterator[Done]:
     """Yield what each piece comes to, in their order.
 
     Args:
         pieces: Work that needs nothing of the others; what it returns can be pickled.
+        begun: Their numbers, from 0, in the order in which they are begun where there
+            are several cores: the longest first, so that all end at one time.
         cores: Processes at most. It is done here where there is but one piece, where
             the system cannot copy a process, and where threads run, since a copy
             has none of them.
@@ -34,8 +38,10 @@ def in_order(pieces: Sequence[Callable[[], Done]], cores: int) -> Iterator[Done]
     context = multiprocessing.get_context(_FORK)
     pool = ProcessPoolExecutor(cores, context, _leave_interrupts)
     try:
-        for done in [pool.submit(_work, number) for number in range(len(pieces))]:
-            yield cast("Done", done.result())
+        numbers = range(len(pieces)) if begun is None else begun
+        done = {number: pool.submit(_work, number) for number in numbers}
+        for number in range(len(pieces)):
+            yield cast("Done", done[number].result())
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         _pieces.clear()

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass, field
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +28,9 @@ _PROGRAM: Final = ("simulator", "scoring")
 _APART: Final = frozenset({"cli", "tui", "plain", "classroom", "locale"})
 """What lies beside or above `authoring`, so that no finding can depend on it: the
 import contracts see to that."""
+_READING: Final = ("yaml", "onnxruntime")
+"""Packages on which it depends what is read, in a file and in own words: any other
+version of them brings another file."""
 _ROOT: Final = Path(__file__).parents[2]
 
 Question = tuple[str, ...]
@@ -102,6 +106,8 @@ def digest(data: bytes) -> str:
 def program() -> str:
     """Return what changes whenever a file changes that findings may depend on."""
     files = sorted(path for part in _PROGRAM for path in _files(_ROOT / part))
+    specs = [spec for spec in map(find_spec, _READING) if spec is not None]
+    files += [Path(spec.origin) for spec in specs if spec.origin is not None]
     return _digest([sys.version, *[f"{path} {signature(path)}" for path in files]])
 
 

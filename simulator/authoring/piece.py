@@ -1,16 +1,19 @@
 """What is checked together: a scenario with its translations and play-throughs."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from simulator.authoring.cores import in_order
 from simulator.authoring.earlier import Earlier, Note, digest, key
 from simulator.authoring.reading import Source
 from simulator.authoring.story import Check, Story
 from simulator.scenario import Finding
-from simulator.scenario.findings import Report
+from simulator.scenario.findings import MOST_FINDINGS, Report
 
+WORTH_HALVING: Final = 500
+"""From so many replies on another process is worth its start for a single piece."""
 Progress = Callable[[int, int], object]
 """Told how many pieces of how many are done, before each."""
 
@@ -26,6 +29,16 @@ class Ways:
     rules: tuple[Check, ...]
     players: tuple[Check, ...]
     """What looks at play-throughs, and plays them; none leaves them."""
+    apart: frozenset[Check] = frozenset()
+    """Rules that have so much to do in common that another core may do it."""
+
+    def halves(self) -> tuple["Ways", ...]:
+        """Return what is looked for apart, and the rest."""
+        apart = tuple([one for one in self.rules if one in self.apart])
+        if not apart:
+            return (self,)
+        rest = tuple([one for one in self.rules if one not in self.apart])
+        return Ways(apart, ()), Ways(rest, self.players)
 
     def names(self) -> list[str]:
         """Return what everything that looks is called."""
@@ -56,6 +69,23 @@ class Piece:
             self.ways.names(),
             [_standing(story) for story in self.stories],
         )
+
+    def halves(self) -> list["Piece"]:
+        """Return the same piece looked at in one way, and in the others."""
+        return [replace(self, ways=ways) for ways in self.ways.halves()]
+
+    def weight(self) -> int:
+        """Return about how long it takes beside others: the replies that it has."""
+        return sum(
+            len(scene.replies)
+            for story in self.stories
+            for scene in story.scenario.scenes.values()
+        )
+
+    def joined(self, found: Sequence[list[Finding]]) -> list[Finding]:
+        """Return what its halves have found; all anew where they were cut short."""
+        every = [one for findings in found for one in findings]
+        return self.findings() if len(every) >= MOST_FINDINGS else every
 
     def findings(self) -> list[Finding]:
         """Return what the rules find in the files that are asked about."""
@@ -92,28 +122,47 @@ class Memory:
         self, pieces: Sequence[Piece], cores: int, progress: Progress = told_nobody
     ) -> Iterator[Finding]:
         """Yield what is found in all pieces; the same piece is looked at once."""
-        known = [(piece, self._known(piece)) for piece in pieces]
-        new = in_order([one.findings for one, found in known if found is None], cores)
+        known = [(piece, *self._known(piece)) for piece in pieces]
+        new = _afresh([one for one, _, found in known if found is None], cores)
         looked: list[tuple[Piece, list[Finding]]] = []
-        for piece, found in known:
+        for piece, name, found in known:
             progress(len(looked), len(pieces))
-            looked.append((piece, self._new(piece, new) if found is None else found))
+            looked.append((piece, self._new(name, new) if found is None else found))
         self.found[:] = looked
         for _, findings in looked:
             yield from findings
 
-    def _known(self, piece: Piece) -> list[Finding] | None:
+    def _known(self, piece: Piece) -> tuple[str, list[Finding] | None]:
+        """Return the key of a piece that must be looked up, and what is known of it."""
         for one, found in self.found:
             if one == piece:
-                return found
-        note = self.earlier.recalled(piece.key()) if self.earlier else None
-        return None if note is None else list(note.findings)
+                return "", found
+        if self.earlier is None:
+            return "", None
+        name = piece.key()
+        note = self.earlier.recalled(name)
+        return name, None if note is None else list(note.findings)
 
-    def _new(self, piece: Piece, new: Iterator[list[Finding]]) -> list[Finding]:
+    def _new(self, name: str, new: Iterator[list[Finding]]) -> list[Finding]:
         found = next(new)
         if self.earlier is not None:
-            self.earlier.keep(piece.key(), Note(tuple(found)))
+            self.earlier.keep(name, Note(tuple(found)))
         return found
+
+
+def _afresh(pieces: Sequence[Piece], cores: int) -> Iterator[list[Finding]]:
+    """Yield what is found in pieces that nobody has looked at, each in its halves."""
+    alone = len(pieces) == 1 and pieces[0].weight() < WORTH_HALVING
+    halves = [[piece] if alone else piece.halves() for piece in pieces]
+    parts = [
+        ((nth, -half.weight()), half)
+        for several in halves
+        for nth, half in enumerate(several)
+    ]
+    begun = sorted(range(len(parts)), key=lambda number: parts[number][0])
+    found = in_order([half.findings for _, half in parts], cores, begun)
+    for piece, several in zip(pieces, halves, strict=True):
+        yield piece.joined([next(found) for _ in several])
 
 
 def _standing(story: Story) -> object:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from scoring.forms import Part, read
 from scoring.keyclient import Rulebook
@@ -26,8 +27,9 @@ from simulator.scenario.codes.rule import error
 from simulator.scenario.findings import Report, Spot
 from simulator.scenario.model import Scenario
 from simulator.scenario.spelling import nearest
-from simulator.sessions import Ears, SessionError
-from simulator.sessions.hearing import shipped_reader
+
+if TYPE_CHECKING:
+    from simulator.sessions import Ears
 
 NOT_ON_OFFER = error(
     "SCN841",
@@ -112,10 +114,16 @@ def _given(state: State, answer: PlannedAnswer, rulebook: Rulebook | None) -> An
         return Choose(answer.reply)
     if answer.fill is not None:
         return _filled(state, answer.fill, answer.as_expected, rulebook)
+    return _said(state, answer.say or "")
+
+
+def _said(state: State, words: str) -> Answer:
+    from simulator.sessions import SessionError
+
     try:
-        return _ears().hear(state, answer.say or "").answer()
+        return _ears().hear(state, words).answer()
     except SessionError:
-        return Say(answer.say or "")
+        return Say(words)
 
 
 def _filled(
@@ -133,7 +141,10 @@ def _filled(
 
 
 @cache
-def _ears() -> Ears:
+def _ears() -> "Ears":
+    from simulator.sessions import Ears
+    from simulator.sessions.hearing import shipped_reader
+
     return Ears(shipped_reader)
 
 

@@ -37,14 +37,19 @@ def selection_of(
         BadParameter: One of them is the beginning of no code.
     """
     from simulator.authoring import Selection
-    from simulator.authoring.codes import ALL
 
     given = [_codes(select), _codes(ignore)]
     for code in (*given[0], *given[1]):
-        if not any(known.startswith(code) for known in ALL):
+        if not _begins_one(code):
             told = texts.gettext("no code begins with {code}")
             raise click.BadParameter(told.format(code=code))
     return Selection(*given)
+
+
+def _begins_one(code: str) -> bool:
+    from simulator.authoring.codes import ALL
+
+    return any(known.startswith(code) for known in ALL)
 
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:

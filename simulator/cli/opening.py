@@ -1,12 +1,16 @@
 """Open what commands work with: the library, the store, the sessions."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from simulator import clock, places
 from simulator.cli.settings import Settings
 from simulator.packs import Library
-from simulator.sessions import Sessions
 from simulator.store import Store, open_store
+
+if TYPE_CHECKING:
+    from simulator.sessions import Sessions
 
 
 def library(settings: Settings) -> Library:
@@ -15,7 +19,7 @@ def library(settings: Settings) -> Library:
     return Library.shipped((places.packs_dir(data),))
 
 
-def sessions(settings: Settings) -> Sessions:
+def sessions(settings: Settings) -> "Sessions":
     """Open the store and return the use cases over it.
 
     The store is closed when the command ends.
@@ -30,12 +34,14 @@ def sessions(settings: Settings) -> Sessions:
     return _over(settings, store)
 
 
-def unkept_sessions(settings: Settings) -> Sessions:
+def unkept_sessions(settings: Settings) -> "Sessions":
     """Return use cases that keep nothing."""
     return _over(settings, None)
 
 
-def _over(settings: Settings, store: Store | None) -> Sessions:
+def _over(settings: Settings, store: Store | None) -> "Sessions":
+    from simulator.sessions import Sessions
+
     return Sessions(
         library(settings),
         store,

@@ -48,7 +48,7 @@ def preview(settings: Settings, shell: Shell, scenario: str) -> int:
     from simulator.tui.previewing import run_preview
 
     habits = recalled(places.habits_file(places.data_dir(settings.data)))
-    language = chosen_language(shell, habits)
+    language = habits["language"] = chosen_language(shell, habits)
     library = opening.library(settings)
     path = library.find(scenario, language)
     read_file(path)  # a name mistyped is told here, before a screen opens
@@ -65,6 +65,6 @@ def preview(settings: Settings, shell: Shell, scenario: str) -> int:
         room,
         open_sessions,
         i18n.load,
-        Habits(**{**habits, "language": language}),
+        Habits(**habits),
         lambda chosen: remember(file, language=chosen.language, theme=chosen.theme),
     )

@@ -98,3 +98,8 @@ def test_pieces_are_done_by_other_processes_and_come_in_their_order() -> None:
 
 def test_one_core_does_it_here() -> None:
     assert list(in_order([lambda: 1, lambda: 2], 1)) == [1, 2]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process is copied there")
+def test_what_is_begun_first_may_come_last() -> None:
+    assert list(in_order([lambda: 1, lambda: 2], 2, begun=[1, 0])) == [1, 2]

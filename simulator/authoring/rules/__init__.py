@@ -149,6 +149,16 @@ RULES: Final[tuple[Check, ...]] = (
     unanswered.check,
 )
 """Those that need nothing but the files."""
+EXPLORING: Final[frozenset[Check]] = frozenset(
+    {
+        offered.check,
+        deadends.check,
+        endless.check,
+        outcomes.check,
+        neverreached.check,
+    }
+)
+"""Those of them that ask what can happen in a talk: it is explored once for all."""
 PLAYED: Final[tuple[Check, ...]] = (neverplayed.check, carried.check)
 """Those about play-throughs that need not be played; `plays` plays them."""
 OF_DRILLS: Final[tuple[Check, ...]] = (

@@ -214,5 +214,5 @@ def _walk(
     from simulator.tui.graphapp import run_graph
 
     habits = recalled(places.habits_file(places.data_dir(settings.data)))
-    chosen = Habits(**{**habits, "language": shell.language})
-    return run_graph(graph, passing, i18n.load, chosen)
+    habits["language"] = shell.language
+    return run_graph(graph, passing, i18n.load, Habits(**habits))
