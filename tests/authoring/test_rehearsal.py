@@ -1,33 +1,21 @@
 """Simulated heads of sales: what they play, and what is found by it."""
 
-import pickle
 import shutil
 from fractions import Fraction
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from scoring.scorecard import score
 from simulator.authoring import check
 from simulator.authoring.rehearsal import (
     Head,
     Rehearsal,
-    Task,
     findings,
     passing,
-    rehearse,
     to_json,
 )
-from simulator.authoring.rehearsal.extremes import extremes
-from simulator.authoring.rehearsal.heads import wish
-from simulator.authoring.rehearsal.plays import Player, play_all
-from simulator.authoring.rehearsal.walk import Walker
-from simulator.engine import talk_of
 from simulator.packs import Library
-from simulator.scenario.model import Reply
 from tests.authoring.rehearsed import (
     rehearsed,
     small,
@@ -35,7 +23,7 @@ from tests.authoring.rehearsed import (
     the_little_talk,
     walker,
 )
-from tests.reports.little import FOLDER, loaded
+from tests.reports.little import FOLDER
 
 MEETING = Path("tests/data/meeting")
 
@@ -47,47 +35,6 @@ def said(found: Rehearsal) -> list[str]:
 
 def codes(found: Rehearsal) -> list[str]:
     return [one.code for one in findings(found, "talk.yaml", None)]
-
-
-def reply(name: str) -> tuple[Reply, int]:
-    scene = small(TASTES).scenes["opening"]
-    place = next(n for n, one in enumerate(scene.replies) if one.id == name)
-    return scene.replies[place], place
-
-
-TASTES = """\
-  opening:
-    tests: [P3]
-    say: [oleg: Слушаю.]
-    replies:
-      - {id: fact, text: Сколько групп?, does: [ask_fact(assortment)], to: meeting}
-      - {id: kind, text: Вижу твой труд., does: [acknowledge], to: kept}
-      - {id: both, text: "Вижу. А сколько групп?",
-         does: [acknowledge, ask_fact(share)], to: kept}
-      - {id: beg, text: Можно?, does: [ask_permission], to: kept}
-      - {id: press, text: Уволю и точка!, does: [threaten, pull_rank], to: kept}
-"""
-
-
-@pytest.mark.parametrize(
-    ("head", "liked"),
-    [
-        pytest.param(Head.LONGEST, "both", id="longest"),
-        pytest.param(Head.SHORTEST, "beg", id="shortest"),
-        pytest.param(Head.TIMID, "beg", id="timid"),
-        pytest.param(Head.TYRANT, "press", id="tyrant"),
-        pytest.param(Head.FLATTERER, "kind", id="flatterer"),
-    ],
-)
-def test_each_head_has_a_taste_of_its_own(head: Head, liked: str) -> None:
-    likes = wish(head)
-    names = ["fact", "kind", "both", "beg", "press"]
-    assert max(names, key=lambda name: likes(*reply(name))) == liked
-
-
-def test_the_head_of_facts_likes_every_question_of_fact_alike() -> None:
-    likes = wish(Head.FACTS_ONLY)
-    assert likes(*reply("fact")) == likes(*reply("both")) > likes(*reply("kind"))
 
 
 def test_the_little_talk_comes_to_what_was_worked_out_by_hand() -> None:
@@ -256,128 +203,6 @@ def test_conditions_are_seen_to_hold_and_to_fail() -> None:
         "scenes.other.say.2": (True, True),
     }
     assert "other.never" not in found.covered.offered
-
-
-def test_the_same_seed_gives_the_same_whatever_the_number_of_processes() -> None:
-    whole = task(loaded("ru").scenario, 1_200)
-    alone, together = play_all(whole, 1), play_all(whole, 2)
-    assert alone == together
-    assert list(alone.moves.items()) == list(together.moves.items())
-
-
-def test_a_task_can_be_sent_to_another_process() -> None:
-    whole = task(loaded("ru").scenario)
-    assert pickle.loads(pickle.dumps(whole)) == whole
-
-
-def test_another_seed_gives_other_talks() -> None:
-    one = task(loaded("ru").scenario)
-    player = Player(one)
-    trails = {
-        tuple(step.number for step in player.walker.play(Head.RANDOM, n, 30).trail())
-        for n in range(40)
-    }
-    assert len(trails) > 5
-
-
-STORIES = {
-    "client-x": Library.shipped().load("client-x", "ru"),
-    "client-x-meeting": Library.shipped().load("client-x-meeting", "ru"),
-}
-
-
-@pytest.mark.parametrize("name", STORIES)
-def test_many_talks_score_as_each_alone_would(name: str) -> None:
-    one = STORIES[name]
-    walks = Walker(one.scenario, one.rubric, one.rulebook)
-    for head in (Head.RANDOM, Head.FACTS_ONLY, Head.FLATTERER, Head.LONGEST):
-        for seed in range(12):
-            walked = walks.play(head, seed, 60)
-            state = walked.last.state
-            events = [
-                event
-                for position in walked.positions
-                for event in position.state.latest
-            ]
-            card = score(talk_of(one.scenario, events), one.rubric, one.rulebook)
-            quick = walks.scorer.score(walked.trail(), state, walks.outcome(state))
-            key = card.key_client
-            assert quick.business == card.business
-            assert quick.key_client == (None if key is None else key.points)
-            assert dict(quick.items) == {
-                (shown.scene, result.principle): shown.level
-                for result in card.principles
-                for shown in result.opportunities
-            }
-
-
-def test_extremes_of_a_small_talk_are_exact() -> None:
-    reach = the_little_talk().extremes
-    assert reach.whole
-    # Worst: begs, threatens, then pulls rank twice: P3 = 1, P4 = 1, P6 = 0, P7 = 0
-    assert (reach.business.worst, reach.business.best) == (
-        reach.business.outside.low,
-        reach.business.outside.high,
-    )
-    assert reach.business.best == 65.625
-
-
-@st.composite
-def stories(draw: st.DrawFn) -> str:
-    """Make up a story of a few scenes, in which anything may lead anywhere."""
-    acts = ("ask_fact(assortment)", "apply_rule(wallet)", "propose_meeting", "none")
-    slips = ("ask_permission", "pull_rank", "threaten", "concede")
-    scenes = [f"s{n}" for n in range(draw(st.integers(1, 3)))]
-    text = ""
-    for number, scene in enumerate(["opening", *scenes]):
-        tested = draw(st.sampled_from(["P3", "P4, P7", "P3, P6", "P7"]))
-        text += (
-            f"  {scene}:\n    tests: [{tested}]\n    say: [oleg: Да.]\n    replies:\n"
-        )
-        for n in range(draw(st.integers(1, 3))):
-            act = draw(st.sampled_from(acts + slips))
-            onward = [*scenes[number:], "meeting", "kept", "stay"] if n else ["kept"]
-            to = draw(
-                st.sampled_from(onward if n or not scenes[number:] else scenes[number:])
-            )
-            learn = ", learn: [groups]" if draw(st.booleans()) else ""
-            text += (
-                f"      - {{id: r{n}, text: Да {n}., does: [{act}]{learn}, to: {to}}}\n"
-            )
-    return text
-
-
-@settings(max_examples=25)
-@given(stories(), st.booleans())
-def test_no_talk_scores_outside_of_the_extremes(story: str, whole: bool) -> None:
-    walks = walker(small(story))
-    reach = extremes(walks, most=4_000 if whole else 2)
-    for head in (Head.RANDOM, Head.TYRANT, Head.BEST):
-        for seed in range(8):
-            walked = walks.play(head, seed, 40)
-            state = walked.last.state
-            if state.ending is None:
-                continue
-            scored = walks.scorer.score(walked.trail(), state, walks.outcome(state))
-            business, key_client = reach.business.outside, reach.key_client.outside
-            if scored.business is not None:
-                assert business.low <= scored.business <= business.high
-            assert scored.key_client is not None
-            assert key_client.low <= scored.key_client <= key_client.high
-
-
-def test_a_meeting_with_forms_is_played_to_its_end_and_bounded_from_both_sides() -> (
-    None
-):
-    path = MEETING / "small-meeting.yaml"
-    one = Library.shipped().load_file(path, "small-meeting")
-    found = rehearse(Task(one.scenario, one.rubric, one.rulebook, 100, 1, 60))
-    ended = sum(sum(head.endings.values()) for head in found.heads)
-    assert ended == sum(head.talks for head in found.heads)
-    reach = found.extremes
-    assert not reach.whole
-    assert reach.business.best is not None
-    assert reach.business.outside.high >= reach.business.best
 
 
 def test_the_json_is_plain_and_says_the_same() -> None:
