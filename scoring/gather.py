@@ -47,7 +47,10 @@ class RatedTurn:
 
     def on(self, principle: Principle) -> Rating | None:
         """Return the rating on one principle, or None where it was not in play."""
-        return next((r for r in self.ratings if r.principle is principle), None)
+        for rating in self.ratings:
+            if rating.principle is principle:
+                return rating
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +179,11 @@ def _rated(
     principle: Principle, turns: Sequence[RatedTurn]
 ) -> list[tuple[int, Rating]]:
     """Return turn number and rating wherever a principle was in play."""
-    ratings = ((rated.turn.number, rated.on(principle)) for rated in turns)
-    return [(turn, rating) for turn, rating in ratings if rating is not None]
+    return [
+        (rated.turn.number, rating)
+        for rated in turns
+        if (rating := rated.on(principle)) is not None
+    ]
 
 
 def _standing(

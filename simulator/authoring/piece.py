@@ -9,7 +9,7 @@ from simulator.authoring.cores import in_order
 from simulator.authoring.earlier import Earlier, Note, digest, key
 from simulator.authoring.reading import Source
 from simulator.authoring.story import Check, Story
-from simulator.scenario import Finding
+from simulator.scenario import Finding, Severity
 from simulator.scenario.findings import MOST_FINDINGS, Report
 
 WORTH_HALVING: Final = 500
@@ -83,9 +83,16 @@ class Piece:
         )
 
     def joined(self, found: Sequence[list[Finding]]) -> list[Finding]:
-        """Return what its halves have found; all anew where they were cut short."""
-        every = [one for findings in found for one in findings]
-        return self.findings() if len(every) >= MOST_FINDINGS else every
+        """Return what its halves have found.
+
+        So many findings may be that of all together some are left out: which ones
+        shows only where they are looked for together.
+        """
+        for severity in Severity:
+            counts = [sum(o.severity is severity for o in half) for half in found]
+            if sum(counts) >= MOST_FINDINGS and sum(map(bool, counts)) > 1:
+                return self.findings()
+        return [one for half in found for one in half]
 
     def findings(self) -> list[Finding]:
         """Return what the rules find in the files that are asked about."""

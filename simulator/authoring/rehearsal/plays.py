@@ -145,9 +145,10 @@ def play_all(
         played: Told how many more talks were played, for a progress bar.
     """
     told = Told()
-    for part in _parts(task, list(chunks(task)), jobs):
-        told.take(part)
-        played(len(part.plays))
+    with uncollected():
+        for part in _parts(task, list(chunks(task)), jobs):
+            told.take(part)
+            played(len(part.plays))
     return told
 
 

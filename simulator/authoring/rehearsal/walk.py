@@ -134,6 +134,9 @@ class Walker:
 
     def after(self, here: Position, reply: Reply, *, keep: bool = False) -> Position:
         """Return where a reply leads."""
+        known = here.children.get(reply.id)
+        if known is not None:
+            return known
         return self._child(here, reply.id, Choose(reply.id), None, keep)
 
     def handed_in(self, here: Position, head: Head, variant: int) -> Position:
@@ -219,16 +222,18 @@ class Walker:
         return there
 
     def _said(self, state: State, scene: Scene) -> Spoken:
-        read = next(event for event in state.latest if isinstance(event, Read))
+        read = state.latest[1]  # after the words themselves
+        assert isinstance(read, Read)
         key = (scene.id, read.reply or "", read.fruitless)
-        if key not in self._spoken:
+        found = self._spoken.get(key)
+        if found is None:
             reply = next(one for one in scene.replies if one.id == read.reply)
             number = len(self._spoken)
             made = spoken(
                 number, scene, reply, read.fruitless, self.rubric, self._signs
             )
-            self._spoken[key] = made
-        return self._spoken[key]
+            found = self._spoken[key] = made
+        return found
 
     def _paper(self, state: State, head: Head, variant: int) -> tuple[Fill, Paper]:
         key = (state.scene, head, variant, frozenset(state.known))

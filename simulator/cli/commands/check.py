@@ -13,6 +13,7 @@ from simulator.cli.output import format_option, tell, write, write_json
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.progress import checking
 from simulator.cli.settings import Settings, Shell, settings_of
+from simulator.garbage import uncollected
 
 if TYPE_CHECKING:
     from simulator.authoring import Checked
@@ -64,9 +65,10 @@ def command(shell: Shell) -> click.Command:
         from simulator.authoring import check as check_files
         from simulator.cli.opening import library
 
-        memory = Memory(earlier=None if afresh else _earlier(settings))
+        def fresh() -> Memory:
+            return Memory(earlier=None if afresh else _earlier(settings))
 
-        def once() -> int:
+        def once(memory: Memory) -> int:
             with checking(shell) as progress:
                 checked = check_files(
                     paths,
@@ -85,8 +87,12 @@ def command(shell: Shell) -> click.Command:
         if watch:
             from simulator.cli.again import again
 
-            again(paths, once)
-        return once()
+            memory = fresh()
+            again(paths, lambda: once(memory))
+        # What was read goes before garbage is looked for again, which would go
+        # through all of it.
+        with uncollected():
+            return once(fresh())
 
     page = Page(
         text=_(
