@@ -7,7 +7,7 @@ has the same key, and stands in the log once.
 
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from simulator.classroom.acts import Act
@@ -143,7 +143,7 @@ def wordless(
     }
     gone = own if turns is None else own.intersection(turns)
     return tuple(
-        replace(event, text=GONE)
+        event._replace(text=GONE)
         if isinstance(event, Said) and event.who == YOU and event.turn in gone
         else event
         for event in events
