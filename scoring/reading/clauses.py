@@ -9,9 +9,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
-from scoring.reading.text import words
+from scoring.reading.text import REMEMBERED, words
 
 
 class Person(StrEnum):
@@ -205,14 +206,24 @@ def _quotations(reply: str) -> Iterator[tuple[int, int]]:
 
 def _echoes(reply: str, source: str, length: int) -> Iterator[tuple[int, int]]:
     """Find runs of so many words that stand in the source in the same order."""
-    heard = words(source)
-    runs = {
-        tuple(heard[place : place + length]) for place in range(len(heard) - length + 1)
-    }
-    if not runs:
-        return
-    found = list(re.finditer(r"[^\W\d_]+", reply))
-    said = [words(one[0])[0] for one in found]
+    known = _runs(source, length)
+    said = _placed(reply) if known else []
     for place in range(len(said) - length + 1):
-        if tuple(said[place : place + length]) in runs:
-            yield found[place].start(), found[place + length - 1].end()
+        run = said[place : place + length]
+        if tuple([word for word, _, _ in run]) in known:
+            yield run[0][1], run[-1][2]
+
+
+@lru_cache(REMEMBERED)
+def _runs(source: str, length: int) -> frozenset[tuple[str, ...]]:
+    """Return the runs of so many words in a text; every reply is held against them."""
+    heard = words(source)
+    starts = range(len(heard) - length + 1)
+    return frozenset([tuple(heard[place : place + length]) for place in starts])
+
+
+@lru_cache(1)
+def _placed(reply: str) -> list[tuple[str, int, int]]:
+    """Return the words of a reply, each with its start and its end."""
+    found = re.finditer(r"[^\W\d_]+", reply)
+    return [(words(one[0])[0], one.start(), one.end()) for one in found]

@@ -9,7 +9,7 @@ words clearly show, or clearly do not, stays what it is.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import exp, log
-from typing import Final
+from typing import Final, cast, overload
 
 from scoring.codes import Code, CodeUse
 from scoring.reading.impression import CODES, OUTPUTS, TOPICS, Impression, Part
@@ -43,7 +43,7 @@ def leant(impression: Impression, shifts: Sequence[float]) -> Impression:
         impression,
         chances=_moved(impression.chances, shifts),
         parts=[
-            Part(part.start, part.end, _moved(part.chances, shifts))
+            Part(part.start, part.end, _Moved(part.chances, shifts))
             for part in impression.parts
         ],
     )
@@ -58,9 +58,36 @@ def _outputs(uses: Iterable[CodeUse]) -> set[int]:
     return found
 
 
+class _Moved(Sequence[float]):
+    """Chances that are moved when they are asked for: of a part few ever are."""
+
+    def __init__(self, chances: Sequence[float], shifts: Sequence[float]) -> None:
+        self._chances, self._shifts = chances, shifts
+
+    def __len__(self) -> int:
+        return len(self._chances)
+
+    @overload
+    def __getitem__(self, place: int) -> float: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[float]: ...
+    def __getitem__(self, place: int | slice) -> float | list[float]:
+        if isinstance(place, slice):
+            return _moved(self._chances[place], self._shifts[place])
+        return _shifted(self._chances[place], self._shifts[place])
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return list(self) == list(cast("Sequence[object]", other))
+
+    __hash__ = None  # type: ignore[assignment]  # as of every list
+
+
 def _moved(chances: Sequence[float], shifts: Sequence[float]) -> list[float]:
-    moved: list[float] = []
-    for chance, shift in zip(chances, shifts, strict=True):
-        held = min(max(chance, _HELD), 1 - _HELD)
-        moved.append(1 / (1 + exp(-(log(held / (1 - held)) + shift))))
-    return moved
+    return [_shifted(one, by) for one, by in zip(chances, shifts, strict=True)]
+
+
+def _shifted(chance: float, shift: float) -> float:
+    held = min(max(chance, _HELD), 1 - _HELD)
+    return 1 / (1 + exp(-(log(held / (1 - held)) + shift)))

@@ -6,8 +6,9 @@ of every act). Words that deny what a wording affirms come to its opposite.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp
+from operator import mul
 from typing import Final
 
 from scoring.reading.clauses import Clause
@@ -46,6 +47,12 @@ class Wording:
     """Cleaned."""
     impression: Impression
     clauses: tuple[Clause, ...]
+    deeds: Mapping[int, float] = field(init=False)
+    """What `deeds_of` tells of it: asked of every wording, whatever is said."""
+
+    def __post_init__(self) -> None:
+        """Work out what it does, once."""
+        object.__setattr__(self, "deeds", deeds_of(self.impression))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +113,10 @@ def features(
     reading: Reading, text: str, candidate: Candidate
 ) -> tuple[float, float, float]:
     """Return how alike words and a reply are in meaning, in sound and in deeds."""
-    mine = profile(text)
+    mine, does = profile(text), deeds_of(reading.impression)
     meaning = [_dot(reading.impression, w.impression) for w in candidate.wordings]
     sound = [likeness(mine, profile(w.text)) for w in candidate.wordings]
-    deeds = [_same_deeds(reading.impression, w.impression) for w in candidate.wordings]
+    deeds = [_same_deeds(does, w.deeds) for w in candidate.wordings]
     return _top(meaning), _top(sound), _top(deeds)
 
 
@@ -156,17 +163,24 @@ def _signs(text: str, parts: Sequence[Clause]) -> dict[str, set[bool]]:
 
 
 def _dot(one: Impression, two: Impression) -> float:
-    return sum(a * b for a, b in zip(one.vector, two.vector, strict=False))
+    total: float = sum(map(mul, one.vector, two.vector))
+    return total
 
 
-def _same_deeds(one: Impression, two: Impression) -> float:
+def deeds_of(impression: Impression) -> dict[int, float]:
+    """Return the acts that are heard at all, by their place among all, with how much.
+
+    In the order of the places.
+    """
+    chances = impression.chances[: len(CODES)]
+    return {n: one - _NOISE for n, one in enumerate(chances) if one > _NOISE}
+
+
+def _same_deeds(one: Mapping[int, float], two: Mapping[int, float]) -> float:
     """Return 1 when the chances of all acts are the same, 0 when nothing is shared."""
-    pairs = [
-        (max(a - _NOISE, 0.0), max(b - _NOISE, 0.0))
-        for a, b in zip(one.chances[: len(CODES)], two.chances, strict=False)
-    ]
-    both = sum(min(a, b) for a, b in pairs)
-    either = sum(max(a, b) for a, b in pairs)
+    both = sum([min(much, two[place]) for place, much in one.items() if place in two])
+    places = sorted(one.keys() | two.keys())
+    either = sum([max(one.get(n, 0.0), two.get(n, 0.0)) for n in places])
     return both / either if either else 0.0
 
 

@@ -67,6 +67,15 @@ class Reader:
             clean, parts, self._encoder.encode(line, clean.text), reply
         )
 
+    def impression(self, reply: str, manager_says: str = "") -> Impression:
+        """Return what the encoder makes of a reply, without deciding anything.
+
+        Args:
+            reply: See `read`; any length.
+            manager_says: The line that it answers.
+        """
+        return self._encoder.encode(cleaned(manager_says).text, cleaned(reply).text)
+
     def again(self, reading: Reading, shifts: Sequence[float]) -> Reading:
         """Decide once more, with every act's log-odds moved (`leaning`).
 

@@ -14,7 +14,7 @@ from typing import Final
 MOST_WORDS: Final = 1000
 """A reply longer than this is refused: nobody says so much in one breath."""
 
-REMEMBERED: Final = 512
+REMEMBERED: Final = 2048
 """Texts that are kept cleaned: the lines of a story are looked at every turn."""
 
 _LOOKALIKES: Final = tuple(
