@@ -26,6 +26,10 @@ class Desk:
         self._told: dict[str, tuple[tuple[int, ...], dict[str, Any]]] = {}
         """Class → what the room's talk depends on, and what was told of it."""
 
+    async def look(self, room: Room) -> None:
+        """Look at everybody who has moved, while others are served."""
+        await self._watcher.look(room)
+
     def seen(self, room: Room) -> dict[str, Any]:
         """Return what the trainer sees now.
 

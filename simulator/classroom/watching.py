@@ -1,5 +1,6 @@
 """Who is where in a class: worked out for whoever looks, each change once."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,6 +44,17 @@ class Watcher:
         self._moves: deque[tuple[float, int]] = deque()
         """When the class was looked at, and how many moves it had made by then."""
 
+    async def look(self, room: Room) -> None:
+        """Look at everybody who has moved, one by one, while others are served.
+
+        Scoring a talk takes milliseconds, and fifty people move in a second of a large
+        class; in one go it would keep all the others waiting.
+        """
+        for seat in list(room.seats.values()):
+            if not self._is_known(room, seat):
+                self._where(room, seat)
+                await asyncio.sleep(0)
+
     def people(self, room: Room) -> tuple[Where, ...]:
         """Return where everybody is, in the order in which they came in."""
         for person in room.erased:
@@ -58,12 +70,13 @@ class Watcher:
         return moves - self._moves[0][1]
 
     def _where(self, room: Room, seat: Seat) -> Where:
+        if not self._is_known(room, seat):
+            self._known[seat.person] = (_after(room, seat), self._seen(room, seat))
+        return self._known[seat.person][1]
+
+    def _is_known(self, room: Room, seat: Seat) -> bool:
         known = self._known.get(seat.person)
-        after = seat.moves + (room.acts if room.course else 0)
-        if known is None or known[0] != after:
-            known = (after, self._seen(room, seat))
-            self._known[seat.person] = known
-        return known[1]
+        return known is not None and known[0] == _after(room, seat)
 
     def _seen(self, room: Room, seat: Seat) -> Where:
         card = scorecard(room, seat)
@@ -79,3 +92,8 @@ class Watcher:
             business=card.business,
             key_client=None if rules is None else Fraction(rules.points),
         )
+
+
+def _after(room: Room, seat: Seat) -> int:
+    """Return what changes whenever a person is somewhere else."""
+    return seat.moves + (room.acts if room.course else 0)

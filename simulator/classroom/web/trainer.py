@@ -24,6 +24,7 @@ class Trainer:
         """Tell who is in the class, where each one is, and how the room answers."""
         room = await self._room(request)
         await self._hall.catch_up(room)
+        await self._desk.look(room)
         return JSONResponse(self._desk.seen(room))
 
     async def lead(self, request: Request) -> Response:
