@@ -13,7 +13,8 @@ from simulator import clock
 from simulator.classroom.hall import Hall
 from simulator.classroom.held import Pace
 from simulator.classroom.pen import Pen
-from simulator.classroom.room import Room, Seat
+from simulator.classroom.room import Room
+from simulator.classroom.seats import Seat
 from simulator.classroom.serving import makers
 from simulator.classroom.watching import Watcher
 from simulator.engine import Choose, Mode
@@ -57,7 +58,7 @@ async def _watched(data: Path) -> list[float]:
 
 async def _looks(hall: Hall, room: Room, seats: list[Seat]) -> list[float]:
     """Return the CPU seconds of each look; everybody answers some times in between."""
-    watcher = Watcher(hall, clock.seconds)
+    watcher = Watcher(clock.seconds)
     await watcher.look(room)
     looks: list[float] = []
     for turn in range(TURNS):

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import perf_counter
 from urllib.parse import quote, urlencode
@@ -47,10 +48,26 @@ class Browser:
     page: bytes = b""
     """The page of his talk as he saw it last."""
     took: list[float] = field(default_factory=list[float])
-    """Seconds from each answer to the page that follows it."""
+    """Seconds from each answer to the page that follows it: what was answered, or
+    what is asked back. Of those who are asked back, each of the two is one."""
+    told_at: list[float] = field(default_factory=list[float])
+    """When he was told of each answer that it is taken."""
+    asked_back: int = 0
     failed: int = 0
     _reader: asyncio.StreamReader | None = None
     _writer: asyncio.StreamWriter | None = None
+
+    @property
+    def answered(self) -> int:
+        """How many answers he has given."""
+        return len(self.told_at)
+
+    async def look(self, path: str, token: str) -> bytes:
+        """Return what a trainer is told who shows a token."""
+        told = await self.ask("GET", path, token=token)
+        if told.status != 200:
+            raise RuntimeError(f"the trainer is told {told.status}")
+        return told.body
 
     async def come_in(self, code: str, name: str) -> None:
         """Come in by a code, and look at the talk."""
@@ -66,12 +83,13 @@ class Browser:
         """True when nothing can be answered any more."""
         return _MOVE.search(self.page) is None
 
-    async def answer(self, number: int, words: str) -> bool:
+    async def answer(self, number: int, words: Callable[[bytes], str]) -> bool:
         """Answer, and look at what follows.
 
         Args:
-            number: Chooses among the replies on offer, where there are any.
-            words: Said, where there are none.
+            number: Chooses among the replies on offer, where there are any, and among
+                those that it is asked back about.
+            words: Told the page, gives what is said where there are none.
 
         Returns:
             False where the talk is over.
@@ -84,21 +102,26 @@ class Browser:
         if offers:
             fields["reply"] = offers[number % len(offers)].decode()
         else:
-            fields["text"] = words
+            fields["text"] = words(self.page)
+        told = await self._moved(fields)
+        if b'<input type="hidden" name="text"' in told.body:
+            self.asked_back += 1
+            told = await self._moved({**fields, "meant": str(number % 3)})
+        self.told_at.append(perf_counter())
+        if told.status != 200 or b'role="alert"' in told.body:
+            self.failed += 1
+        if told.status == 200:
+            self.page = told.body
+        return True
+
+    async def _moved(self, fields: dict[str, str]) -> Answer:
+        """Send a move, and follow to the page that comes of it."""
         begun = perf_counter()
         told = await self.ask("POST", f"{self.talk}/move", fields)
-        while told.status == 200 and b'name="meant" value="1"' in told.body:
-            if b'name="text" value=' not in told.body:
-                break
-            told = await self.ask("POST", f"{self.talk}/move", {**fields, "meant": "1"})
         if told.status in (302, 303):
             told = await self.ask("GET", self.talk)
         self.took.append(perf_counter() - begun)
-        if told.status != 200:
-            self.failed += 1
-        else:
-            self.page = told.body
-        return True
+        return told
 
     async def leave(self) -> None:
         """Close the connection."""
@@ -106,7 +129,11 @@ class Browser:
             self._writer.close()
 
     async def ask(
-        self, method: str, path: str, fields: dict[str, str] | None = None
+        self,
+        method: str,
+        path: str,
+        fields: dict[str, str] | None = None,
+        token: str = "",
     ) -> Answer:
         """Send a request.
 
@@ -118,6 +145,7 @@ class Browser:
             f"{method} {path} HTTP/1.1",
             f"host: {self.host}",
             f"cookie: {self.cookie}",
+            *([f"authorization: Bearer {token}"] if token else []),
             "content-type: application/x-www-form-urlencoded",
             f"content-length: {len(body)}",
         ]

@@ -42,6 +42,11 @@ def checked_dir(data: Path) -> Path:
     return data / "checked"
 
 
+def read_dir(data: Path) -> Path:
+    """Return where wordings lie that were read once; nothing is lost with them."""
+    return data / "read"
+
+
 def log_file(data: Path) -> Path:
     """Return where the details of an unforeseen error go."""
     return data / "errors.log"

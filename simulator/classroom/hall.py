@@ -6,7 +6,7 @@ moment, and another one goes on.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +22,7 @@ from simulator.classroom.errors import (
     TakenNameError,
 )
 from simulator.classroom.happenings import Closed, Hand, Happening, Joined, Moved
+from simulator.classroom.hearers import Asked, Hearers, OwnEars
 from simulator.classroom.held import (
     Held,
     Names,
@@ -36,10 +37,9 @@ from simulator.classroom.pen import Pen
 from simulator.classroom.room import Room
 from simulator.classroom.seats import Seat
 from simulator.classroom.told import room_told
-from simulator.classroom.warming import Warming
 from simulator.engine import Mode
 from simulator.packs import Library, Loaded
-from simulator.sessions import Attempt, Ears
+from simulator.sessions import Attempt, Ears, Hearing
 from simulator.store import (
     ANY,
     CorruptStoreError,
@@ -75,20 +75,23 @@ class Makers:
 class Hall:
     """The classes that this server knows of."""
 
-    def __init__(self, pen: Pen, ears: Ears, make: Makers) -> None:
+    def __init__(
+        self, pen: Pen, ears: Ears, make: Makers, hearers: Hearers | None = None
+    ) -> None:
         """Put it together; no class is known yet.
 
         Args:
             pen: Writes the logs, and is ready.
             ears: Hear own words.
             make: Makes what is new.
+            hearers: Hear own words while others are served; None: these ears do.
         """
         self._pen, self._ears, self._make = pen, ears, make
+        self._hearers = hearers or OwnEars(ears)
+        self._asked = Asked(self._hearers)
         self._rooms: dict[str, Room] = {}
         self._changed: dict[tuple[str, str], asyncio.Event] = {}
         """Class and person, or class alone → what those wait for who look at it."""
-        self._warmed: dict[str, Warming] = {}
-        """Digest of a scenario → what hears it in advance."""
         self._clocks: dict[str, asyncio.Task[None]] = {}
         """Class → what closes its vote in time."""
 
@@ -219,11 +222,7 @@ class Hall:
         seat = room.seats.get(person)
         if seat is None or move <= seat.moves:
             raise StaleError
-        work = partial(room.moving, seat, move, act, self._ears, again=again)
-        if room.held.mode is Mode.CHOOSE:
-            moved = work()
-        else:  # hearing own words takes a while, in which others are served
-            moved = await asyncio.get_running_loop().run_in_executor(None, work)
+        moved = room.moving(seat, move, act, self._ears, again=again)
         if not await self._write(room, moved):
             raise StaleError
         return seat
@@ -244,6 +243,14 @@ class Hall:
         seat = room.seats.get(person)
         if seat is not None and seat.hand is not up:
             await self._write(room, Hand(person, seat.hands + 1, up))
+
+    async def hear(self, room: Room, person: str, text: str) -> Hearing:
+        """Hear a person's own words, while others are served; nothing is answered yet.
+
+        Raises:
+            SessionError: There is nothing in the words, or far too much.
+        """
+        return await self._asked.hear(room.seats[person].state, text)
 
     async def close(self, room: Room) -> None:
         """End a class."""
@@ -286,17 +293,20 @@ class Hall:
                 with suppress(BadLogError, CorruptStoreError):  # as good as it gets
                     await self.catch_up(room)
 
-    def leave(self) -> None:
-        """Stop what is done in advance and in time; the logs are kept by the pen."""
+    async def leave(self) -> None:
+        """Hear no more and close no votes; the logs are kept by the pen."""
         for waiting in self._clocks.values():
             waiting.cancel()
-        for warming in self._warmed.values():
-            warming.stop()
+        await self._hearers.stop()
 
-    def _warm(self, loaded: Loaded) -> None:
-        digest = loaded.scenario.digest
-        if digest not in self._warmed:
-            self._warmed[digest] = Warming(loaded.scenario, self._ears)
+    def _stand(self, room: Room, seats: Iterable[Seat]) -> None:
+        """Let it be read ahead what these people can say next."""
+        if room.held.mode is not Mode.CHOOSE:
+            states = [seat.state for seat in seats if not seat.finished]
+            if room.course is not None:  # all stand at the same line
+                states = states[:1]
+            for state in states:
+                self._hearers.stands(state)
 
     async def _write(self, room: Room, happening: Happening) -> bool:
         """Write what happens and take it in; False when something else stands there.
@@ -327,9 +337,12 @@ class Hall:
         if any(_is_for_all(entry) for entry in entries):
             told = [key for key in self._changed if key[0] == room.header.id]
             self._wind(room)
+            if room.course is not None:
+                self._stand(room, room.seats.values())
         else:
             people = {str(entry.body.get("person", "")) for entry in entries}
             told = [(room.header.id, person) for person in {"", *people}]
+            self._stand(room, [room.seats[one] for one in people if one in room.seats])
         for key in told if entries else ():
             waiting = self._changed.pop(key, None)
             if waiting is not None:
@@ -365,7 +378,8 @@ class Hall:
             room = self._rooms.setdefault(header.id, await self._pen.ask(told))
             await self.catch_up(room)  # with what was heard of before it was known
             if room.held.mode is not Mode.CHOOSE:
-                self._warm(room.loaded)
+                self._hearers.expect(room.scenario)
+            self._stand(room, room.seats.values())
             self._wind(room)
         return self._rooms[header.id]
 

@@ -14,6 +14,7 @@ import uvicorn
 from simulator import clock
 from simulator.classroom.desk import Desk
 from simulator.classroom.hall import Hall, Makers
+from simulator.classroom.hearers import COMMAND, Listening, OwnEars
 from simulator.classroom.neighbours import Neighbours
 from simulator.classroom.pen import Pen
 from simulator.classroom.watching import Watcher
@@ -88,6 +89,7 @@ Beside = Callable[[], Awaitable[object]]
 async def serve(
     place: Place,
     logs: Logs,
+    shelf: Path,
     opened: Callable[[Hall, Desk, str], Awaitable[Beside | None]],
 ) -> None:
     """Serve classes until somebody interrupts.
@@ -95,6 +97,7 @@ async def serve(
     Args:
         place: Where to listen.
         logs: Where classes are kept.
+        shelf: Where wordings lie that were read once.
         opened: Told the hall, its desk and the address, before the first is served;
             returns what is done beside serving, if anything.
 
@@ -103,8 +106,9 @@ async def serve(
         StoreError: The store cannot be used.
     """
     listening = _listening(place)
-    pen = Pen(logs.open, clock.now)
-    hall = Hall(pen, Ears(shipped_reader), makers())
+    pen, ears = Pen(logs.open, clock.now), Ears(shipped_reader)
+    hearers = Listening(OwnEars(ears), *COMMAND, str(shelf))
+    hall = Hall(pen, ears, makers(), hearers)
     desk = Desk(Watcher(clock.seconds), clock.now)
     neighbours = Neighbours(hall)
     try:
@@ -114,7 +118,7 @@ async def serve(
         server = uvicorn.Server(_config(place, hall, desk))
         await _run(server, listening, beside)
     finally:
-        hall.leave()
+        await hall.leave()
         await neighbours.leave()
         await pen.close()
         listening.close()

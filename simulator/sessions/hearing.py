@@ -1,42 +1,30 @@
 """Listening to a trainee's own words: what they do, and which reply they come to."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import Final
 
 from scoring.reading.clauses import clauses
-from scoring.reading.errors import TooLongError
+from scoring.reading.impression import Impression
 from scoring.reading.leaning import leaning
 from scoring.reading.matching import Candidate, Fit, Wording, fit
 from scoring.reading.reader import Reader
 from scoring.reading.reading import Reading
-from scoring.reading.text import MOST_WORDS, cleaned
-from simulator.engine import (
-    YOU,
-    Mode,
-    Said,
-    Say,
-    Source,
-    State,
-    Understood,
-    offered,
-)
-from simulator.plaintext import plain
-from simulator.scenario.model import NOTE, Reply
+from scoring.reading.text import cleaned
+from simulator.engine import Say, Source, State, Understood
+from simulator.scenario.model import Reply, Scenario
 from simulator.sessions.doubt import in_doubt
-from simulator.sessions.errors import (
-    EmptyWordsError,
-    NumberAloneError,
-    TooManyWordsError,
-)
+from simulator.sessions.moments import Moment, moment_of, printed, to_hear
+from simulator.sessions.shelf import Shelf
 
-REMEMBERED: Final = 4096
-"""Wordings that are kept read; a talk has a few hundred."""
-
-_PLACE: Final = re.compile(r"\d\W?")
-"""A number as one would choose by it: `3`, `3.`, `3)`."""
+REMEMBERED: Final = 16_384
+"""Wordings that are kept read, 4 kB each. A talk has a few hundred, and all that a
+class of a thousand is answered to them makes some thousands of a long one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +60,21 @@ class Ears:
     wait for it.
     """
 
-    def __init__(self, load: Callable[[], tuple[Reader, bool]]) -> None:
-        """Say how the reader is loaded: it, and whether it is the tuned one."""
-        self._load = load
-        self._lock, self._reading = Lock(), Lock()
+    def __init__(
+        self, load: Callable[[], tuple[Reader, bool]], shelf: Shelf | None = None
+    ) -> None:
+        """Say how the reader is loaded: it, and whether it is the tuned one.
+
+        Args:
+            load: Loads it.
+            shelf: Where wordings that it has read are kept; None: nowhere.
+        """
+        self._load, self._shelf = load, shelf
+        self._lock = Lock()
         self._loaded: tuple[Reader, bool] | None = None
-        self._wordings: dict[tuple[str, str], Wording] = {}
+        self._wordings = OrderedDict[tuple[str, str], Wording]()
+        self._reading: dict[str, Lock] = {}
+        """Line → held while a wording is read after it."""
 
     @property
     def ready(self) -> bool:
@@ -91,8 +88,18 @@ class Ears:
 
     def warm(self, state: State) -> None:
         """Load the reader and read the wordings on offer, so that hearing is quick."""
-        _candidates(state, self._reading_of(state))
-        self._both()[0].read("", _heard_last(state))
+        moment = moment_of(state)
+        for _ in self.read_ahead(state.story, moment):
+            pass
+        self._both()[0].read("", moment.line)
+
+    def read_ahead(self, story: Scenario, moment: Moment) -> Iterator[None]:
+        """Read the wordings on offer one by one; those that are known take no step."""
+        for reply in moment.replies(story).values():
+            for text in (reply.text, *reply.like):
+                if (text, moment.line) not in self._wordings:
+                    self._wording(text, moment.line)
+                    yield
 
     def hear(self, state: State, text: str) -> Hearing:
         """Hear the trainee's words at a moment of a talk; blanks round them go.
@@ -102,24 +109,21 @@ class Ears:
             NumberAloneError: They are a number, as of a reply on a list.
             TooManyWordsError: Nobody says so much at once.
         """
-        text = plain(text).strip()
-        clean = cleaned(text).text
-        if not clean.strip():
-            raise EmptyWordsError
-        if _PLACE.fullmatch(clean.strip()):
-            raise NumberAloneError
+        return self.hear_at(state.story, moment_of(state), text)
+
+    def hear_at(self, story: Scenario, moment: Moment, text: str) -> Hearing:
+        """Hear words at a moment of a story; see `hear`."""
+        text = to_hear(text)
         reader, _ = self._both()
-        try:
-            reading = reader.read(text, _heard_last(state), _printed(state))
-        except TooLongError as error:
-            raise TooManyWordsError(error.words, MOST_WORDS) from error
-        found = fit(reading, clean, _candidates(state, self._reading_of(state)))
-        replies = {reply.id: reply for reply in offered(state)}
+        replies = moment.replies(story)
+        reading = reader.read(text, moment.line, printed(story))
+        candidates = self._candidates(replies.values(), moment.line)
+        found = fit(reading, cleaned(text).text, candidates)
         does = {name: reply.does for name, reply in replies.items()}
         reading = in_doubt(reader.again(reading, leaning(found.chances, does)))
         doubt = tuple(replies[name] for name in found.doubt)
         taken = found.best
-        if state.mode is Mode.EXAM and doubt:
+        if moment.exam and doubt:
             taken, doubt = _by_codes(doubt, reading), ()
         return Hearing(text, reading, found, doubt if len(doubt) > 1 else (), taken)
 
@@ -129,9 +133,15 @@ class Ears:
                 self._loaded = self._load()
             return self._loaded
 
-    def _reading_of(self, state: State) -> Callable[[str], Wording]:
-        line = _heard_last(state)
-        return lambda text: self._wording(text, line)
+    def _candidates(self, replies: Iterable[Reply], line: str) -> Sequence[Candidate]:
+        return [
+            Candidate(
+                reply.id,
+                tuple([self._wording(one, line) for one in (reply.text, *reply.like)]),
+                reply.opposite,
+            )
+            for reply in replies
+        ]
 
     def _wording(self, text: str, line: str) -> Wording:
         """Return a wording as it is heard after a line, read once for all threads.
@@ -141,42 +151,34 @@ class Ears:
         """
         found = self._wordings.get((text, line))
         if found is None:
-            with self._reading:
+            with self._reading.setdefault(line, Lock()):
                 found = self._wordings.get((text, line))
                 if found is None:
                     found = self._wordings[text, line] = self._read_wording(text, line)
                     if len(self._wordings) > REMEMBERED:
-                        del self._wordings[next(iter(self._wordings))]
+                        self._wordings.popitem(last=False)
         return found
 
     def _read_wording(self, text: str, line: str) -> Wording:
-        clean, reader = cleaned(text).text, self._both()[0]
-        impression = reader.read(text, line).impression
-        return Wording(clean, impression, clauses(clean))
+        clean = cleaned(text).text
+        return Wording(clean, self._impression(text, line), _clauses_of(clean))
 
-
-def _candidates(state: State, wording: Callable[[str], Wording]) -> Sequence[Candidate]:
-    return [
-        Candidate(
-            reply.id,
-            tuple(wording(text) for text in (reply.text, *reply.like)),
-            reply.opposite,
+    def _impression(self, text: str, line: str) -> Impression:
+        kept = self._shelf.get(text, line) if self._shelf else None
+        if kept is not None:
+            return kept
+        found = self._both()[0].impression(text, line)
+        if self._shelf:
+            self._shelf.put(text, line, found)
+        return replace(
+            found,
+            chances=array("d", found.chances),
+            vector=array("d", found.vector),
+            parts=(),  # nobody asks where in a wording an act stands
         )
-        for reply in offered(state)
-    ]
 
 
-def _heard_last(state: State) -> str:
-    """Return what the others have just said, as one line."""
-    lines = (event for event in state.latest if isinstance(event, Said))
-    return " ".join(e.text for e in lines if e.who not in (YOU, NOTE))
-
-
-def _printed(state: State) -> Sequence[str]:
-    """Return what the story itself says, so that nobody is paid for copying it."""
-    story = state.story
-    lines = (line for scene in story.scenes.values() for line in scene.say)
-    return [story.brief, *(text for line in lines for text in line.texts)]
+_clauses_of = lru_cache(REMEMBERED)(clauses)
 
 
 def _by_codes(doubt: Sequence[Reply], reading: Reading) -> str | None:
@@ -195,3 +197,26 @@ def shipped_reader() -> tuple[Reader, bool]:
     from scoring.reading.shipped import best_reader, shipped
 
     return best_reader(shipped())
+
+
+def shipped_shelf(folder: Path) -> Shelf | None:
+    """Open the wordings that the best shipped reader has read; None where it is not.
+
+    What it makes of words depends on its weights, on its code and on what runs it.
+    """
+    import numpy as np
+    import onnxruntime
+
+    import scoring.reading
+    from scoring.reading.shipped import shipped
+
+    weights = shipped()
+    code = sorted(Path(scoring.reading.__path__[0]).glob("*.py"))
+    return Shelf(
+        folder,
+        [
+            *(weights.tables, weights.network, weights.lexical, weights.settings),
+            *(one.read_bytes() for one in code),
+            f"{onnxruntime.__version__} {np.__version__}".encode(),
+        ],
+    )

@@ -40,7 +40,7 @@ async def hall(place: Path | Logs, now: datetime = NOW) -> AsyncIterator[Hall]:
     await pen.ready()
     house = Hall(pen, EARS, makers(now))
     yield house
-    house.leave()
+    await house.leave()
     await pen.close()
 
 

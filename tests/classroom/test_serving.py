@@ -54,5 +54,5 @@ async def test_only_the_proxy_that_was_named_says_where_a_guess_comes_from(
         return guess
 
     place = Place("127.0.0.1", 0, proxy=proxy)
-    await asyncio.wait_for(serve(place, logs_in(tmp_path), opened), 30)
+    await asyncio.wait_for(serve(place, logs_in(tmp_path), tmp_path, opened), 30)
     assert seen == [404] * (TRIES + 1) + [404 if trusted else 429]

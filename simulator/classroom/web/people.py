@@ -181,9 +181,7 @@ class People:
             if reply is None:
                 raise NotANumberError
             return partial(_answer, reply=reply)
-        hearing = await asyncio.get_running_loop().run_in_executor(
-            None, talk.hear, form.get("text", "")
-        )
+        hearing = await self._hall.hear(room, seat.person, form.get("text", ""))
         if "meant" in form:
             doubt = [reply.id for reply in hearing.doubt]
             return partial(_say, hearing=hearing, meant=_picked(form["meant"], doubt))

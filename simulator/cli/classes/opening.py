@@ -84,7 +84,7 @@ def command(shell: Shell) -> click.Command:
 
         place = place_of(where)
         logs = logs_of(where["database"], settings)
-        return served(place, logs, shell, opened)
+        return served(place, logs, settings, shell, opened)
 
     page = Page(
         text=_(

@@ -32,7 +32,7 @@ def command(shell: Shell) -> click.Command:
             await announce_all(hall, url, data_of(settings), shell)
 
         logs = logs_of(where["database"], settings)
-        return served(place_of(where), logs, shell, opened)
+        return served(place_of(where), logs, settings, shell, opened)
 
     page = Page(
         text=_(

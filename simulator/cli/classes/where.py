@@ -116,10 +116,12 @@ def logs_of(database: object, settings: Settings) -> "Logs":
 def served(
     place: "Place",
     logs: "Logs",
+    settings: Settings,
     shell: Shell,
     opened: "Opened",
 ) -> int:
     """Serve until somebody interrupts; say first what an open door means."""
+    from simulator import places
     from simulator.classroom.serving import serve
 
     _ = shell.texts.gettext
@@ -132,7 +134,8 @@ def served(
             )
         )
     try:
-        asyncio.run(serve(place, logs, opened))
+        shelf = places.read_dir(data_of(settings))
+        asyncio.run(serve(place, logs, shelf, opened))
     except KeyboardInterrupt:
         tell(_("Stopped. `whose-client class serve` goes on where it was."))
     return Exit.FINE
