@@ -60,9 +60,10 @@ async def _class(data: Path, server: "Server", choosing: str) -> list[Row]:
     served_before, made, begun = server.seconds(), process_time(), perf_counter()
     await asyncio.gather(*(_play(one, n, speech) for n, one in enumerate(people)))
     made = process_time() - made
-    served, heard = (
-        b - a for a, b in zip(served_before, server.seconds(), strict=True)
+    served, *hearing = (
+        server.seconds()[n] - before for n, before in enumerate(served_before)
     )
+    heard = sum(hearing)
     took = perf_counter() - begun
     watching.cancel()
     chose = [one for n, one in enumerate(people) if not _speaks(n)]
@@ -74,7 +75,7 @@ async def _class(data: Path, server: "Server", choosing: str) -> list[Row]:
     for one in people:
         await one.leave()
     return [
-        Row("read ahead before", f"{waited:.0f} s", "of the listener", None, None),
+        Row("read ahead before", f"{waited:.0f} s", "CPU of the listeners", None, None),
         Row(f"{STORM} people come in", f"{storm:.1f} s", "asked: 10 s", None, None),
         _row(f"answer → page, {len(chose)} who choose", _times(chose)),
         _row(f"answer → page, {len(spoke)} who speak", _times(spoke)),
@@ -90,7 +91,7 @@ async def _class(data: Path, server: "Server", choosing: str) -> list[Row]:
             None,
         ),
         Row(
-            "CPU of its listener for an answer spoken",
+            "CPU of its listeners for an answer spoken",
             f"{heard / max(1, sum(one.answered for one in spoke)) * 1000:.1f} ms",
             f"{heard / took:.2f} cores, reading ahead included",
             None,
@@ -104,13 +105,12 @@ async def _wait(server: "Server") -> float:
     """Wait until all is read ahead; return the CPU seconds that it took."""
     begun = perf_counter()
     await asyncio.sleep(min(WAITS, 10))
-    before = 0.0
     while perf_counter() - begun < WAITS:
-        before = server.seconds()[-1]
+        before = sum(server.seconds())
         await asyncio.sleep(2)
-        if server.seconds()[-1] - before < IDLE * 2:
+        if sum(server.seconds()) - before < IDLE * 2:
             break
-    return server.seconds()[-1]
+    return sum(server.seconds()[1:])
 
 
 async def _come_in(server: "Server", choosing: str) -> tuple[list[Browser], float]:
@@ -185,11 +185,11 @@ class Server:
         self.port, self.code = int(found[1]), found[2]
 
     def memory(self) -> int:
-        """Return what is resident, its listener included, in MB."""
+        """Return what is resident, its listeners included, in MB."""
         return sum(resident_of(one) for one in self._processes()) // 1024
 
     def seconds(self) -> tuple[float, ...]:
-        """Return the CPU seconds of its processes, the listener's last."""
+        """Return the CPU seconds of its processes, its listeners' last."""
         return tuple([cpu_of(one) for one in self._processes()])
 
     def _processes(self) -> list[int]:

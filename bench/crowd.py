@@ -78,11 +78,6 @@ class Browser:
         self.cookie, self.talk = answer.cookie, seat[1].decode()
         self.page = (await self.ask("GET", self.talk)).body
 
-    @property
-    def at_the_end(self) -> bool:
-        """True when nothing can be answered any more."""
-        return _MOVE.search(self.page) is None
-
     async def answer(self, number: int, words: Callable[[bytes], str]) -> bool:
         """Answer, and look at what follows.
 
@@ -95,7 +90,7 @@ class Browser:
             False where the talk is over.
         """
         stamp, move = _STAMP.search(self.page), _MOVE.search(self.page)
-        if stamp is None or move is None:
+        if stamp is None or move is None or b'id="answer"' not in self.page:
             return False
         offers = _OFFER.findall(self.page)
         fields = {"stamp": stamp[1].decode(), "move": move[1].decode()}

@@ -10,6 +10,7 @@ import pickle
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import OrderedDict
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Final, Protocol
@@ -22,6 +23,7 @@ from simulator.classroom.listened import (
     Stands,
     Story,
     framed,
+    share_of,
 )
 from simulator.engine import State
 from simulator.scenario.model import Scenario
@@ -97,6 +99,11 @@ class Listening:
     def process(self) -> int | None:
         """The id of the listener; None while there is none."""
         return None if self._process is None else self._process.pid
+
+    @property
+    def busy(self) -> int:
+        """How many people wait for what they said to be heard."""
+        return len(self._owed)
 
     def expect(self, story: Scenario) -> None:
         """Let it be read ahead what can be said in a story."""
@@ -195,6 +202,34 @@ class Listening:
         promise = self._owed.get(number)
         if promise is not None:
             _keep(promise, hearing)
+
+
+class Several:
+    """Hears in several processes: whoever speaks is heard by the least busy one."""
+
+    def __init__(self, listeners: Sequence[Listening]) -> None:
+        """Take them; each has been told its share of what is read ahead."""
+        self._listeners = listeners
+
+    def expect(self, story: Scenario) -> None:
+        """Let each of them read its share of a story ahead."""
+        for one in self._listeners:
+            one.expect(story)
+
+    def stands(self, state: State) -> None:
+        """Let a moment be read ahead, always by the same one for the same line."""
+        line = moment_of(state).line
+        self._listeners[share_of(line, len(self._listeners))].stands(state)
+
+    async def hear(self, state: State, text: str) -> Hearing:
+        """Hear words; see `Hearers`."""
+        there = [one for one in self._listeners if one.process] or self._listeners
+        return await min(there, key=lambda one: one.busy).hear(state, text)
+
+    async def stop(self) -> None:
+        """End all of them."""
+        for one in self._listeners:
+            await one.stop()
 
 
 class Asked:

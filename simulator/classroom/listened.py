@@ -4,6 +4,7 @@ import pickle
 import struct
 from dataclasses import dataclass
 from typing import Final
+from zlib import crc32
 
 from simulator.scenario.model import Scenario
 from simulator.sessions import Hearing
@@ -49,3 +50,8 @@ def framed(message: object) -> bytes:
     """Return a message as it is sent."""
     body = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
     return LENGTH.pack(len(body)) + body
+
+
+def share_of(line: str, listeners: int) -> int:
+    """Return which of several listeners reads ahead what answers a line, from 0."""
+    return crc32(line.encode()) % listeners

@@ -1,4 +1,4 @@
-"""A process that only hears: `python -m simulator.classroom.listener FOLDER`.
+"""A process that only hears: `python -m simulator.classroom.listener FOLDER 0 1`.
 
 Its server sends it what was said, and where people stand; it sends back what it heard.
 While nobody has said anything it reads ahead what can be said, and keeps
@@ -11,7 +11,7 @@ import pickle
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +27,7 @@ from simulator.classroom.listened import (
     Stands,
     Story,
     framed,
+    share_of,
 )
 from simulator.classroom.warming import in_order
 from simulator.scenario.model import Scenario
@@ -39,9 +40,18 @@ from simulator.sessions.shelf import Shelf
 class Listener:
     """Hears what is said at once, and reads ahead in between."""
 
-    def __init__(self, ears: Ears, tell: Callable[[Heard], None]) -> None:
-        """Take the ears, and what is done with what they hear."""
-        self._ears, self._tell = ears, tell
+    def __init__(
+        self, ears: Ears, tell: Callable[[Heard], None], place: tuple[int, int] = (0, 1)
+    ) -> None:
+        """Take the ears, what is done with what they hear, and its place.
+
+        Args:
+            ears: Hear.
+            tell: Told what was heard.
+            place: Its number among the listeners of a server, from 0, and how many
+                there are: each reads its share ahead first, then what is left.
+        """
+        self._ears, self._tell, self._place = ears, tell, place
         self._stories: dict[str, Scenario] = {}
         self._owed = deque[Iterator[None]]()
         self._near = deque[Iterator[None]]()
@@ -74,10 +84,18 @@ class Listener:
         return False
 
     def _everything(self, scenario: Scenario) -> Iterator[None]:
+        others: list[Moment] = []
         for state in in_order(scenario):
             yield
-            if state is not None:
-                yield from self._ears.read_ahead(scenario, moment_of(state))
+            if state is None:
+                continue
+            moment, (number, several) = moment_of(state), self._place
+            if share_of(moment.line, several) == number:
+                yield from self._ears.read_ahead(scenario, moment)
+            else:
+                others.append(moment)
+        for moment in others:
+            yield from self._ears.read_ahead(scenario, moment)
 
     def _hear(
         self, number: int, story: Scenario, moment: Moment, text: str
@@ -95,8 +113,10 @@ def _lean(hearing: Hearing) -> Hearing:
     return replace(hearing, reading=replace(hearing.reading, impression=impression))
 
 
-def run(incoming: BinaryIO, outgoing: BinaryIO, ears: Ears) -> None:
-    """Listen until the other side is closed."""
+def run(
+    incoming: BinaryIO, outgoing: BinaryIO, ears: Ears, place: tuple[int, int] = (0, 1)
+) -> None:
+    """Listen until the other side is closed; see `Listener`."""
 
     def tell(heard: Heard) -> None:
         outgoing.write(framed(heard))
@@ -104,7 +124,7 @@ def run(incoming: BinaryIO, outgoing: BinaryIO, ears: Ears) -> None:
 
     inbox = SimpleQueue[Message]()
     Thread(target=_receive, args=(incoming, inbox), daemon=True).start()
-    listener, busy = Listener(ears, tell), True
+    listener, busy = Listener(ears, tell, place), True
     while True:
         if not busy or not inbox.empty():
             listener.take(inbox.get())
@@ -125,13 +145,15 @@ def main() -> None:
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     with suppress(BrokenPipeError):
-        run(incoming, outgoing, Ears(shipped_reader, _shelf(sys.argv[1:])))
+        folder, number, several = sys.argv[1:]
+        ears = Ears(shipped_reader, _shelf(Path(folder)))
+        run(incoming, outgoing, ears, (int(number), int(several)))
 
 
-def _shelf(folders: Sequence[str]) -> Shelf | None:
-    """Open the shelf in the folder that is named; none without one, or as it comes."""
+def _shelf(folder: Path) -> Shelf | None:
+    """Open the shelf in a folder; None where nothing reads that needs one."""
     with suppress(ImportError, OSError):
-        return shipped_shelf(Path(folders[0])) if folders else None
+        return shipped_shelf(folder)
     return None
 
 

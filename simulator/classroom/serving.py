@@ -2,6 +2,7 @@
 
 import asyncio
 import ipaddress
+import os
 import socket
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -14,7 +15,13 @@ import uvicorn
 from simulator import clock
 from simulator.classroom.desk import Desk
 from simulator.classroom.hall import Hall, Makers
-from simulator.classroom.hearers import COMMAND, Listening, OwnEars
+from simulator.classroom.hearers import (
+    COMMAND,
+    Hearers,
+    Listening,
+    OwnEars,
+    Several,
+)
 from simulator.classroom.neighbours import Neighbours
 from simulator.classroom.pen import Pen
 from simulator.classroom.watching import Watcher
@@ -27,6 +34,8 @@ from simulator.sessions import Ears
 from simulator.sessions.hearing import shipped_reader
 from simulator.store import Logs
 
+MOST_LISTENERS: Final = 2
+"""Each takes 140 MB; two hear fifty people a second."""
 MOST_CONNECTIONS: Final = 2_500
 _BACKLOG: Final = 1_024
 _KEPT: Final = 30
@@ -107,8 +116,7 @@ async def serve(
     """
     listening = _listening(place)
     pen, ears = Pen(logs.open, clock.now), Ears(shipped_reader)
-    hearers = Listening(OwnEars(ears), *COMMAND, str(shelf))
-    hall = Hall(pen, ears, makers(), hearers)
+    hall = Hall(pen, ears, makers(), _hearers(OwnEars(ears), shelf))
     desk = Desk(Watcher(clock.seconds), clock.now)
     neighbours = Neighbours(hall)
     try:
@@ -135,6 +143,15 @@ async def _run(
         finally:
             server.should_exit = True
     await serving
+
+
+def _hearers(own: OwnEars, read: Path) -> Hearers:
+    """Return who hears: a listener for each core, but not more than are of use."""
+    several = min(MOST_LISTENERS, os.cpu_count() or 1)
+    numbers = [str(n) for n in range(several)]
+    return Several(
+        [Listening(own, *COMMAND, str(read), n, str(several)) for n in numbers]
+    )
 
 
 def makers() -> Makers:

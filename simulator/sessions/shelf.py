@@ -40,6 +40,8 @@ class Shelf:
             name.update(one)
         self._file = folder / f"{name.hexdigest()}.read"
         self._kept: dict[bytes, bytes] = {}
+        self._taken_in = 0
+        """Bytes of the file that were taken in."""
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             for other in folder.glob("*.read"):
@@ -48,8 +50,15 @@ class Shelf:
             self._load()
 
     def get(self, text: str, line: str) -> Impression | None:
-        """Return what was made of a wording after a line; None when it is not here."""
-        body = self._kept.get(_key(text, line))
+        """Return what was made of a wording after a line; None when it is not here.
+
+        What others have put on the shelf meanwhile is found, too.
+        """
+        key = _key(text, line)
+        if key not in self._kept:
+            with suppress(OSError):
+                self._take_in()
+        body = self._kept.get(key)
         if body is None:
             return None
         overall, matter, order, *rest = _BODY.unpack(body)
@@ -74,10 +83,19 @@ class Shelf:
             file.write(key + body + _CHECK.pack(crc32(key + body)))
 
     def _load(self) -> None:
-        whole = self._file.read_bytes() if self._file.exists() else b""
-        if len(whole) % _RECORD or len(whole) > MOST * _RECORD:
+        length = self._file.stat().st_size if self._file.exists() else 0
+        if length % _RECORD or length > MOST * _RECORD:
             self._file.unlink()
+        self._take_in()
+
+    def _take_in(self) -> None:
+        if not self._file.exists() or self._file.stat().st_size <= self._taken_in:
             return
+        with self._file.open("rb") as file:
+            file.seek(self._taken_in)
+            whole = file.read()
+        whole = whole[: len(whole) // _RECORD * _RECORD]
+        self._taken_in += len(whole)
         for start in range(0, len(whole), _RECORD):
             record = whole[start : start + _RECORD]
             said, check = record[: -_CHECK.size], record[-_CHECK.size :]
