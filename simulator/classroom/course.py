@@ -49,6 +49,10 @@ class Round:
     """When the vote closes by itself."""
     answers: dict[str, Past] = field(default_factory=dict)
     """Person → the talk with his answer, in the order of first answers."""
+    told: dict[str, object] = field(default_factory=dict[str, object])
+    """What was worked out of the answers; empty once somebody answers again."""
+    heard: dict[str, object] = field(default_factory=dict[str, object])
+    """Person → what his answer was taken for, as long as it stands."""
 
     @property
     def state(self) -> State:
@@ -98,7 +102,10 @@ class Course:
 
         An answer that was on its way when the vote closed still counts.
         """
-        self.rounds[number].answers[person] = past
+        line = self.rounds[number]
+        line.answers[person] = past
+        line.told.clear()
+        line.heard.pop(person, None)
 
     def took(self, person: str, number: int) -> bool:
         """Tell whether the talk went on from a round with somebody's answer."""

@@ -8,11 +8,11 @@ people are ids, and whoever shows a split decides whether to name them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final
+from typing import Final, cast
 
 from scoring.codes import Code
 from scoring.gather import MISSED_CHANCE
@@ -58,7 +58,12 @@ class _Heard:
     spoken: bool
 
 
-def split(scenario: Scenario, rubric: Rubric, answers: Iterable[Given]) -> Split:
+def split(
+    scenario: Scenario,
+    rubric: Rubric,
+    answers: Iterable[Given],
+    known: MutableMapping[str, object] | None = None,
+) -> Split:
     """Tell how answers split.
 
     Args:
@@ -66,9 +71,15 @@ def split(scenario: Scenario, rubric: Rubric, answers: Iterable[Given]) -> Split
         rubric: Gives levels to what words do.
         answers: One a person, all to one moment. An answer without words, as a form
             is, is left out.
+        known: Person → what his answer was taken for before, for nobody else to read;
+            whoever keeps it forgets those who have answered again.
     """
     given = sorted(answers, key=lambda one: one.person)
-    told = [(one, _heard(scenario, rubric, one)) for one in given]
+    before = {} if known is None else known
+    for one in given:
+        if one.person not in before:
+            before[one.person] = _heard(scenario, rubric, one)
+    told = [(one, cast("_Heard | None", before[one.person])) for one in given]
     heard = [one for _, one in told if one is not None]
     moments = [one.before for one, found in told if found is not None]
     return Split(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, cast
 
 from scoring.codes import Code
 from scoring.terms import Term
@@ -50,16 +50,31 @@ class Option:
 
 
 def split_of(room: Room, line: Round) -> Split:
-    """Tell how the room answered a line."""
-    return split(room.scenario, room.loaded.rubric, _given(line))
+    """Tell how the room answered a line.
+
+    Worked out once after each answer: a thousand phones ask when the vote closes.
+    """
+    told = line.told.get("split")
+    if not isinstance(told, Split):
+        rubric = room.loaded.rubric
+        told = split(room.scenario, rubric, _given(line), line.heard)
+        line.told["split"] = told
+    return told
 
 
 def options(room: Room, line: Round) -> tuple[Option, ...]:
     """Return the answers to a line, the commonest first.
 
     Where people choose, one a reply; where they speak, one a group of like answers;
-    forms that were filled in alike stand together.
+    forms that were filled in alike stand together. Worked out once after each answer.
     """
+    found = line.told.get("options")
+    if found is None:
+        found = line.told["options"] = _options(room, line)
+    return cast("tuple[Option, ...]", found)
+
+
+def _options(room: Room, line: Round) -> tuple[Option, ...]:
     told = split_of(room, line)
     if told.groups:
         spoken = [

@@ -284,6 +284,23 @@ async def test_what_makes_no_sense_is_said_and_changes_nothing(
         assert room.acts == len(before)
 
 
+async def test_how_the_room_answered_is_worked_out_once_until_somebody_answers_again(
+    tmp_path: Path,
+) -> None:
+    async with hall(tmp_path) as house:
+        room, (ivan, _, oleg) = await seated(house)
+        await answer(house, room, "ask", "threaten")
+        before = options(room, course_of(room).here)
+        assert options(room, course_of(room).here) is before
+        await house.move(room, ivan.person, 2, choose("threaten"))
+        await house.move(room, oleg.person, 1, choose("beg"))
+        after = options(room, course_of(room).here)
+        assert [(len(one.people), one.text) for one in after] == [
+            (2, "Не отдашь — уволю."),
+            (1, "Может, отдашь его?"),
+        ]
+
+
 async def test_at_ones_own_pace_there_is_no_vote(tmp_path: Path) -> None:
     async with hall(tmp_path) as house:
         room = (await opened(house)).room
