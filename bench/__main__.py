@@ -13,6 +13,7 @@ PARTS = {
     "clients": "clients",
     "rehearse": "rehearse",
     "class": "classload",
+    "board": "classboard",
 }
 """What a part is called → its module."""
 

@@ -118,10 +118,15 @@ class Browser:
         self.took.append(perf_counter() - begun)
         return told
 
+    async def see(self) -> None:
+        """Look at the talk as it is now."""
+        self.page = (await self.ask("GET", self.talk)).body
+
     async def leave(self) -> None:
-        """Close the connection."""
+        """Close the connection; whatever is asked next opens another."""
         if self._writer is not None:
             self._writer.close()
+        self._reader = self._writer = None
 
     async def ask(
         self,

@@ -69,6 +69,7 @@ def _person(room: Room, seat: Seat, where: Where) -> dict[str, Any]:
         "name": where.name,
         "turn": where.turn,
         "scene": where.scene,
+        "line": where.line,
         "ending": where.ending,
         "title": where.title,
         "good": where.good,
@@ -91,7 +92,7 @@ def _course(room: Room, course: Course) -> dict[str, Any]:
         "lines": _lines(room, here),
         "answered": len(here.answers),
         "options": [_option(one) for one in options(room, here)],
-        "principles": _levels(split_of(room, here)),
+        "principles": _levels(room, split_of(room, here)),
         "answers": [
             {"person": person, "text": words_of(past)}
             for person, past in here.answers.items()
@@ -122,10 +123,12 @@ def _option(one: Option) -> dict[str, Any]:
     }
 
 
-def _levels(told: Split) -> list[dict[str, Any]]:
+def _levels(room: Room, told: Split) -> list[dict[str, Any]]:
+    titles, language = room.loaded.rubric.principles, room.scenario.language
     return [
         {
             "principle": str(one.principle),
+            "title": titles[one.principle].title.get(language, str(one.principle)),
             "counts": list(one.counts),
             "silent": one.silent,
             "mean": _part(one.mean),

@@ -91,8 +91,8 @@ class Place:
         return f"{'https' if self.certificate else 'http'}://{shown}:{port}"
 
 
-Beside = Callable[[], Awaitable[object]]
-"""What is done beside serving; when it is done, so is the server."""
+Beside = Callable[[], Awaitable[int]]
+"""What is done beside serving; when it is done, so is the server. Its exit code."""
 
 
 async def serve(
@@ -100,7 +100,7 @@ async def serve(
     logs: Logs,
     shelf: Path,
     opened: Callable[[Hall, Desk, str], Awaitable[Beside | None]],
-) -> None:
+) -> int:
     """Serve classes until somebody interrupts.
 
     Args:
@@ -109,6 +109,9 @@ async def serve(
         shelf: Where wordings lie that were read once.
         opened: Told the hall, its desk and the address, before the first is served;
             returns what is done beside serving, if anything.
+
+    Returns:
+        The exit code of what was done beside it; 0 where nothing was.
 
     Raises:
         PortTakenError: Nothing can listen there.
@@ -124,7 +127,7 @@ async def serve(
         await neighbours.listen(logs)
         beside = await opened(hall, desk, place.url(listening.getsockname()[1]))
         server = uvicorn.Server(_config(place, hall, desk))
-        await _run(server, listening, beside)
+        return await _run(server, listening, beside)
     finally:
         await hall.leave()
         await neighbours.leave()
@@ -134,15 +137,17 @@ async def serve(
 
 async def _run(
     server: uvicorn.Server, listening: socket.socket, beside: Beside | None
-) -> None:
+) -> int:
     """Serve, and do what is done beside it; the one that ends first ends the other."""
+    code = 0
     serving = asyncio.ensure_future(server.serve(sockets=[listening]))
     if beside is not None:
         try:
-            await beside()
+            code = await beside()
         finally:
             server.should_exit = True
     await serving
+    return code
 
 
 def _hearers(own: OwnEars, read: Path) -> Hearers:

@@ -1,16 +1,24 @@
-"""Who is where in a class: worked out for whoever looks, each change once."""
+"""Who is where in a class: worked out for whoever looks, each change once.
+
+Where everybody has moved since the last look, scores follow within the next looks.
+"""
 
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from simulator.classroom.aliases import known_as
 from simulator.classroom.room import Room
 from simulator.classroom.scores import scorecard
 from simulator.classroom.seats import Seat
+from simulator.engine import YOU, view
 
+SHOWN = 60
+"""Characters of a line by which a trainer knows where a talk is."""
+MOST_SCORED = 100
+"""People that are scored in one look: scoring a thousand at once stops the others."""
 _MINUTE = 60.0
 
 
@@ -21,6 +29,8 @@ class Where:
     name: str
     turn: int
     scene: str
+    line: str
+    """What was said to him last, in `SHOWN` characters at most."""
     ending: str | None
     """The id of the ending; None while the talk goes on."""
     title: str
@@ -41,17 +51,20 @@ class Watcher:
         self._seconds = seconds
         self._known: dict[str, tuple[int, Where]] = {}
         """Person → after how many moves and acts he was seen, and where."""
-        self._moves: deque[tuple[float, int]] = deque()
-        """When the class was looked at, and how many moves it had made by then."""
+        self._scored = 0
+        """People that were scored in this look."""
+        self._moves: dict[str, deque[tuple[float, int]]] = {}
+        """Class → when it was looked at, and how many moves it had made by then."""
 
     async def look(self, room: Room) -> None:
-        """Look at everybody who has moved, one by one, while others are served.
+        """Score everybody who has moved, one by one, while others are served.
 
         Scoring a talk takes milliseconds, and fifty people move in a second of a large
         class; in one go it would keep all the others waiting.
         """
         for seat in list(room.seats.values()):
             if not self._is_known(room, seat):
+                self._scored = 0
                 self._where(room, seat)
                 await asyncio.sleep(0)
 
@@ -59,41 +72,72 @@ class Watcher:
         """Return where everybody is, in the order in which they came in."""
         for person in room.erased:
             self._known.pop(person, None)
+        self._scored = 0
         return tuple([self._where(room, seat) for seat in room.seats.values()])
 
     def per_minute(self, room: Room) -> int:
         """Return how many moves were made in the last minute, as far as it looked."""
         now, moves = self._seconds(), sum(seat.moves for seat in room.seats.values())
-        self._moves.append((now, moves))
-        while len(self._moves) > 1 and self._moves[0][0] < now - _MINUTE:
-            self._moves.popleft()
-        return moves - self._moves[0][1]
+        looks = self._moves.setdefault(room.header.id, deque())
+        looks.append((now, moves))
+        while len(looks) > 1 and looks[0][0] < now - _MINUTE:
+            looks.popleft()
+        return moves - looks[0][1]
 
     def _where(self, room: Room, seat: Seat) -> Where:
-        if not self._is_known(room, seat):
-            self._known[seat.person] = (_after(room, seat), self._seen(room, seat))
-        return self._known[seat.person][1]
+        known = self._known.get(seat.person)
+        if known is None or known[0] != _after(room, seat):
+            before, after = None if known is None else known[1], _after(room, seat)
+            known = self._seen(room, seat, after, before)
+            self._known[seat.person] = known
+        return known[1]
 
     def _is_known(self, room: Room, seat: Seat) -> bool:
         known = self._known.get(seat.person)
         return known is not None and known[0] == _after(room, seat)
 
-    def _seen(self, room: Room, seat: Seat) -> Where:
-        card = scorecard(room, seat)
+    def _seen(
+        self, room: Room, seat: Seat, after: int, before: Where | None
+    ) -> tuple[int, Where]:
+        """Return where somebody is; without new scores where the look has had enough.
+
+        He then counts as not seen, and is scored in a later look.
+        """
         ending = room.scenario.endings.get(seat.state.ending or "")
-        rules = card.key_client
-        return Where(
+        where = Where(
             name=known_as(room, seat),
             turn=seat.state.turn,
             scene=seat.state.scene,
+            line=_line(seat),
             ending=seat.state.ending,
             title=ending.title if ending else "",
             good=ending.good if ending else False,
-            business=card.business,
-            key_client=None if rules is None else Fraction(rules.points),
+            business=before.business if before else None,
+            key_client=before.key_client if before else None,
         )
+        if self._scored >= MOST_SCORED:
+            return -1, where
+        self._scored += 1
+        return after, _scored(room, seat, where)
 
 
 def _after(room: Room, seat: Seat) -> int:
     """Return what changes whenever a person is somewhere else."""
     return seat.moves + (room.acts if room.course else 0)
+
+
+def _scored(room: Room, seat: Seat, where: Where) -> Where:
+    card = scorecard(room, seat)
+    rules = card.key_client
+    return replace(
+        where,
+        business=card.business,
+        key_client=None if rules is None else Fraction(rules.points),
+    )
+
+
+def _line(seat: Seat) -> str:
+    """Return the last words of anybody but the person himself, shortened."""
+    said = [one.text for one in view(seat.state).spoken if one.who != YOU]
+    words = " ".join(said[-1].split()) if said else ""
+    return words if len(words) <= SHOWN else f"{words[: SHOWN - 1].rstrip()}…"

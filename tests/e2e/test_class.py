@@ -16,8 +16,19 @@ import pytest
 from tests.classroom.site import hidden, replies
 from tests.cli.shell import Shell
 from tests.e2e.terminal import Terminal, interruptible
+from tests.e2e.test_hangup import UNDER_NOHUP
 
 PROGRAM = (sys.executable, "-m", "simulator", "--lang", "en", "class")
+AFTER_THE_NOTE = (
+    "import os, sys, time\n"
+    "from pathlib import Path\n"
+    "from simulator.cli import main\n"
+    "notes = Path(os.environ['WHOSE_CLIENT_DATA'], 'classes')\n"
+    "while not list(notes.glob('*.json')):\n"
+    "    time.sleep(0.05)\n"
+    "sys.exit(main())\n"
+)
+"""The board is asked for once the class that it shows has been opened."""
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
 
 
@@ -61,10 +72,10 @@ class Phone:
         assert told.status_code == 200
         return told.text
 
-    def answer(self) -> str:
-        """Take the first reply; return its words."""
+    def answer(self, which: int = 0) -> str:
+        """Take a reply, at first the first one; return its words."""
         before = self.page()
-        number, words = replies(before)[0]
+        number, words = replies(before)[which]
         fields = {**hidden(before), "reply": number}
         told = self.client.post(f"{self.talk}/move", data=fields)
         assert told.status_code == 200
@@ -80,10 +91,10 @@ def phone(address: str) -> Iterator[Phone]:
 
 
 @contextmanager
-def seated(address: str) -> Iterator[Phone]:
+def seated(address: str, name: str = "Иван") -> Iterator[Phone]:
     """Come in by an address."""
     with phone(address) as browser:
-        told = browser.client.post(address, data={"name": "Иван", "word": ""})
+        told = browser.client.post(address, data={"name": name, "word": ""})
         assert told.status_code == 200
         browser.talk = str(re.findall(r"/c/\w+", told.text)[0])
         yield browser
@@ -188,3 +199,42 @@ def test_an_open_door_is_told_in_plain_words(tmp_path: Path) -> None:
         assert "read along and answer for others" in told
         assert "class serve" in told
         assert "Traceback" not in told
+
+
+def test_a_trainer_leads_two_lines_from_another_terminal(tmp_path: Path) -> None:
+    words = ("class", "open", "client-x", "--headless", "--pace", "together")
+    with (
+        Terminal(*words, "--port", "0", data=tmp_path, columns=120) as server,
+        Terminal("class", "watch", data=tmp_path, code=AFTER_THE_NOTE) as board,
+    ):
+        found = re.search(r"Адрес: (\S+)", server.wait_for("Для ведущего:"))
+        assert found is not None
+        with seated(found[1], "Иван") as ivan, seated(found[1], "Анна") as anna:
+            board.wait_for("приём открыт", "ответили 0 из 2")
+            said = [ivan.answer(), anna.answer(1)]
+            shown = board.wait_for("ответили 2 из 2", "1 · 50 %")
+            assert all(text[:30] in " ".join(shown.split()) for text in said)
+            board.press("п", "\r")
+            board.wait_for("Сначала закройте приём ответов.")
+            board.press("c")
+            board.wait_for("приём закрыт")
+            assert "50 %" in ivan.page()
+            board.press("g", "2")
+            board.wait_for("ход 2", "ответили 0 из 2")
+            ivan.answer()
+            board.wait_for("ответили 1 из 2")
+            board.press("c", "\x1b[B", "\r")
+            board.wait_for("выбранным")
+            board.press("\r")
+            board.wait_for("ход 3", "приём открыт")
+            assert "Ваш ответ принят" not in anna.page()
+        board.press("q")
+        assert board.exit_code() == 0
+        assert "Адрес:" in server.text
+
+
+def test_a_closed_terminal_ends_the_board_and_its_server(tmp_path: Path) -> None:
+    words = ("class", "open", "client-x", "--port", "0")
+    with Terminal(*words, data=tmp_path, code=UNDER_NOHUP) as board:
+        board.wait_for("Пока никто не вошёл", "помощь")
+        assert board.hang_up() == 129

@@ -15,7 +15,8 @@ from simulator import i18n
 from simulator.tui.app import GameApp
 from simulator.tui.theme import LIGHT
 from simulator.tui.widgets.composer import Composer
-from tests.tui import games
+from tests.tui import boards, games
+from tests.tui.classes import CLASS, ROOM
 from tests.tui.test_forms import FILE, to_the_form
 from tests.tui.test_preview import app as preview_app
 
@@ -54,6 +55,11 @@ async def heard_in_own_words(pilot: Pilot[int]) -> None:
     await games.speak(pilot, "Скажи, сколько групп он берёт у нас")
     pilot.app.screen.query_one(Composer).insert("Может, соберёмся в четверг")
     await games.settle(pilot)
+
+
+async def choosing_an_answer(pilot: Pilot[int]) -> None:
+    await games.settle(pilot)
+    await boards.press(pilot, "down")
 
 
 def test_home(snap_compare: Compare) -> None:
@@ -125,3 +131,13 @@ def test_preview_120_by_40(snap_compare: Compare, tmp_path: Path) -> None:
 def test_jump_80_by_24(snap_compare: Compare, tmp_path: Path) -> None:
     app = preview_app(tmp_path, language="ru")
     assert snap_compare(app, run_before=about_to_jump, terminal_size=(80, 24))
+
+
+def test_the_board_of_a_room(snap_compare: Compare) -> None:
+    app = boards.app(boards.Class(ROOM), ROOM, "ru", texts=i18n.load)
+    assert snap_compare(app, run_before=choosing_an_answer, terminal_size=(80, 24))
+
+
+def test_the_board_of_a_class(snap_compare: Compare) -> None:
+    app = boards.app(boards.Class(CLASS), CLASS, "ru", texts=i18n.load)
+    assert snap_compare(app, run_before=games.settle, terminal_size=(120, 40))

@@ -3,6 +3,8 @@
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,9 +12,11 @@ from simulator.cli.classes.told import desk_of
 from simulator.cli.settings import Shell
 from simulator.errors import SimulatorError
 from simulator.messages import N_
+from simulator.tui.seen import NotAgainError
 
-_PATIENCE: Final = 10.0
+PATIENCE: Final = 10.0
 """Seconds to wait for the server."""
+_FORBIDDEN: Final = 403
 
 
 class NoServerError(SimulatorError):
@@ -28,6 +32,22 @@ class NoServerError(SimulatorError):
         )
 
 
+class WrongTokenError(NotAgainError):
+    """The server does not take whoever asks for the trainer of the class."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "The server knows no such class of this trainer. Check the address, "
+                "and the token in WHOSE_CLIENT_TOKEN."
+            )
+        )
+
+
+class RefusedError(SimulatorError):
+    """What the server would not do, in its own sentence."""
+
+
 def watched(data: Path, code: str, token: str, shell: Shell) -> dict[str, Any]:
     """Ask the server who is in a class.
 
@@ -38,29 +58,63 @@ def watched(data: Path, code: str, token: str, shell: Shell) -> dict[str, Any]:
         shell: Gives the language.
 
     Raises:
-        NoNoteError, NoServerError: There is no answer.
+        NoNoteError, NoServerError, WrongTokenError: There is no answer.
     """
     url, secret = desk_of(data, code, token)
-    return _asked(url, secret, "GET")
+    return asked(url, secret)
 
 
 def closed(data: Path, code: str, token: str, shell: Shell) -> None:
     """Ask the server to end a class; see `watched`."""
     url, secret = desk_of(data, code, token)
-    _asked(f"{url}/close", secret, "POST")
+    asked(f"{url}/close", secret, {})
 
 
-def _asked(url: str, token: str, method: str) -> dict[str, Any]:
-    request = urllib.request.Request(
-        url, method=method, headers={"Authorization": f"Bearer {token}"}
-    )
+def asked(
+    url: str,
+    token: str,
+    body: Mapping[str, object] | None = None,
+    patience: float = PATIENCE,
+) -> dict[str, Any]:
+    """Ask the server for something; return what it tells.
+
+    Args:
+        url: The address.
+        token: The trainer's.
+        body: What is sent along; None: nothing is asked for but to look.
+        patience: Seconds to wait.
+
+    Raises:
+        NoServerError: Nobody answers, or not as a server of classes does.
+        WrongTokenError: The token is not the trainer's.
+        RefusedError: The server says why it will not do it.
+    """
+    sent = None if body is None else json.dumps(body).encode()
     try:
-        with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
+        request = urllib.request.Request(
+            url, sent, {"Authorization": f"Bearer {token}"}
+        )
+        if request.type not in ("http", "https"):
+            raise NoServerError(url)
+        with urllib.request.urlopen(request, timeout=patience) as answer:
             told = json.loads(answer.read())
     except urllib.error.HTTPError as error:
-        raise NoServerError(f"{error.code} {error.reason}") from error
+        raise _refused(error) from error
     except (OSError, ValueError) as error:
-        raise NoServerError(str(getattr(error, "reason", error))) from error
+        why = getattr(error, "reason", error)
+        raise NoServerError(getattr(why, "strerror", None) or str(why)) from error
     if not isinstance(told, dict):
         raise NoServerError("?")
     return told
+
+
+def _refused(error: urllib.error.HTTPError) -> SimulatorError:
+    """Return what the server has said, to be told in the reader's language."""
+    if error.code == _FORBIDDEN:
+        return WrongTokenError()
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
+        told = json.loads(error.read())
+        with suppress(ValueError, LookupError, TypeError, AttributeError):
+            return RefusedError(told["template"], **told["values"])
+        return RefusedError("{said}", said=str(told["error"]))
+    return NoServerError(f"{error.code} {error.reason}")

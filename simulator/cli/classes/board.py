@@ -1,33 +1,34 @@
-"""The trainer's board, with what the server knows on it."""
+"""The trainer's board: beside the server, or from another terminal."""
 
-import asyncio
 import io
+import ipaddress
 import os
-from collections.abc import Mapping
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from simulator import i18n, places
 from simulator.classroom.codes import code_shown
-from simulator.classroom.desk import Desk
-from simulator.classroom.hall import Hall
-from simulator.classroom.serving import Beside
-from simulator.cli.classes.told import Told, keep
+from simulator.cli.classes.asking import PATIENCE
+from simulator.cli.classes.sources import Far, Served
+from simulator.cli.classes.told import Told, door_of, keep
 from simulator.cli.settings import Settings, Shell
 
 if TYPE_CHECKING:
-    from simulator.tui.screens.board import Board, Person
+    from simulator.classroom.desk import Desk
+    from simulator.classroom.hall import Hall
+    from simulator.classroom.serving import Beside
+    from simulator.tui.classapp import Seen, Source, Way
 
 
 def board_of(
     told: Told,
-    hall: Hall,
-    desk: Desk,
+    hall: "Hall",
+    desk: "Desk",
     settings: Settings,
     shell: Shell,
     *,
     exposed: bool,
-) -> Beside:
+) -> "Beside":
     """Return what shows the board of a class while it is served.
 
     Args:
@@ -38,27 +39,46 @@ def board_of(
         shell: Gives the language.
         exposed: Whether others on the network can read along.
     """
-    data = places.data_dir(settings.data)
-    keep(told, data)
-    if not settings.colour:
-        os.environ["NO_COLOR"] = "1"
-    tasks: set[asyncio.Task[None]] = set()
-
-    def end() -> None:
-        tasks.add(asyncio.ensure_future(hall.close(told.room)))
+    keep(told, places.data_dir(settings.data))
 
     async def shown() -> int:
-        from simulator.cli.habits import recalled
-        from simulator.tui.classapp import show_board
-        from simulator.tui.game import Habits, game_without_talks
-
-        habits = recalled(places.habits_file(data))
-        chosen = Habits(**{**habits, "language": shell.language})
-        game = game_without_talks(i18n.load, chosen)
-        look = partial(_looked, told, desk, exposed=exposed)
-        return await show_board(game, look, drawn(told.door), end)
+        way = way_in(told.door, told.room.header.code, exposed=exposed, serving=True)
+        source = Served(hall, desk, told.room)
+        return await _show(source, await source.look(), way, settings, shell)
 
     return shown
+
+
+async def board_from_afar(
+    url: str, token: str, settings: Settings, shell: Shell
+) -> int:
+    """Show the board of a class that another program serves.
+
+    Args:
+        url: The trainer's address.
+        token: His token.
+        settings: The global options.
+        shell: Gives the language.
+
+    Returns:
+        The exit code: 0, or 129 when the terminal was closed.
+
+    Raises:
+        NoServerError, WrongTokenError: The class cannot be reached at first.
+    """
+    first = await Far(url, token, PATIENCE).look()
+    source = Far(url, token)
+    door, parts = door_of(url, first["code"]), urlsplit(url)
+    exposed = parts.scheme == "http" and not _is_here(parts.hostname or "")
+    way = way_in(door, first["code"], exposed=exposed, serving=False)
+    return await _show(source, first, way, settings, shell)
+
+
+def way_in(door: str, code: str, *, exposed: bool, serving: bool) -> "Way":
+    """Return how people come in, as the board shows it."""
+    from simulator.tui.classapp import Way
+
+    return Way(door, code_shown(code), drawn(door), exposed, serving)
 
 
 def drawn(url: str) -> str:
@@ -80,34 +100,23 @@ def drawn(url: str) -> str:
     return lines.getvalue().rstrip("\n")
 
 
-def _looked(told: Told, desk: Desk, *, exposed: bool) -> "Board":
-    from simulator.tui.screens.board import Board
+async def _show(
+    source: "Source", first: "Seen", way: "Way", settings: Settings, shell: Shell
+) -> int:
+    from simulator.cli.habits import recalled
+    from simulator.tui.classapp import show_board
+    from simulator.tui.game import Habits, game_without_talks
 
-    seen = desk.seen(told.room)
-    return Board(
-        title=seen["title"],
-        address=told.door,
-        code=code_shown(seen["code"]),
-        people=tuple([_person(one) for one in seen["people"]]),
-        per_minute=seen["per_minute"],
-        closed=seen["closed"],
-        exposed=exposed,
-    )
-
-
-def _person(one: Mapping[str, Any]) -> "Person":
-    from simulator.tui.screens.board import Person
-
-    return Person(
-        name=one["name"],
-        turn=one["turn"],
-        where=one["title"] or one["scene"],
-        finished=one["ending"] is not None,
-        good=one["good"],
-        business=_points(one["business"]),
-        rules=_points(one["key_client"]),
-    )
+    if not settings.colour:
+        os.environ["NO_COLOR"] = "1"
+    habits = recalled(places.habits_file(places.data_dir(settings.data)))
+    chosen = Habits(**{**habits, "language": shell.language})
+    game = game_without_talks(i18n.load, chosen)
+    return await show_board(game, source, first, way)
 
 
-def _points(points: float | None) -> str:
-    return "–" if points is None else str(round(points))
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

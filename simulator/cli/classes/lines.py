@@ -52,7 +52,7 @@ def write_people(found: Mapping[str, Any], shell: Shell) -> None:
         [
             str(one["name"]),
             str(one["turn"]),
-            str(one["ending"] or one["scene"]),
+            str(one["title"] or one["line"]),
             _points(one["business"]),
             _points(one["key_client"]),
         ]

@@ -1,10 +1,10 @@
 """`whose-client class open`: open a class and serve it."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.classes.watching import on_a_screen
 from simulator.cli.classes.where import (
     data_of,
     logs_of,
@@ -76,7 +76,7 @@ def command(shell: Shell) -> click.Command:
         async def opened(hall: "Hall", desk: "Desk", url: str) -> "Beside | None":
             begun = await hall.open(shelf, loaded, Mode(mode), Pace(pace), Names(names))
             told = Told(url, begun.room, begun.token)
-            if headless or settings.plain or not _on_a_screen():
+            if headless or settings.plain or not on_a_screen():
                 announce(told, hall, data_of(settings), shell)
                 return None
             exposed = place.is_open and not place.secure
@@ -92,7 +92,10 @@ def command(shell: Shell) -> click.Command:
             "\n"
             "In a terminal the board shows the address, the code and a QR code to come "
             "in by, who is in, where each one is, and both scores as they stand; with "
-            "--headless, with --plain and where nobody looks it is told in lines. "
+            "--pace together how the room answers, and the keys to lead it by. With "
+            "--headless, with --plain and where nobody looks it is told in lines, and "
+            "`class watch` shows the board in another terminal.\n"
+            "\n"
             "Without --host only this machine can reach it. With --names alias nobody "
             "sees what people have typed as their names."
         ),
@@ -106,7 +109,3 @@ def command(shell: Shell) -> click.Command:
     )
     params = [scenario, mode, pace, headless, names, *where_options(shell)]
     return Paged("open", page, shell, run, params)
-
-
-def _on_a_screen() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()

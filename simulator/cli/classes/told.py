@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,12 +73,25 @@ def _write_note(file: Path, note: Mapping[str, str]) -> None:
 
 def desk_of(data: Path, code: str, token: str) -> tuple[str, str]:
     """Return the trainer's address of a class, and his token."""
-    if "://" in code:
-        return code.rstrip("/"), token
+    url = code.rstrip("/") if "://" in code else ""
     wanted = code_of(code)
-    for file in sorted((data / FOLDER).glob("*.json"), reverse=True):
-        with suppress(OSError, ValueError, KeyError):
-            note = json.loads(file.read_text("utf-8"))
-            if wanted in ("", note["code"]):
-                return f"{note['url']}/t/{note['room']}", token or note["token"]
+    for note in _notes(data):
+        desk = f"{note['url']}/t/{note['room']}"
+        if url == desk or (not url and wanted in ("", note["code"])):
+            return desk, token or note["token"]
+    if url:
+        return url, token
     raise NoNoteError
+
+
+def door_of(desk: str, code: str) -> str:
+    """Return the address that people come in by, from that of the trainer."""
+    return f"{desk.rpartition('/t/')[0]}/j/{code}"
+
+
+def _notes(data: Path) -> Iterator[Mapping[str, str]]:
+    """Yield the notes of classes that can be read, the latest first."""
+    for file in sorted((data / FOLDER).glob("*.json"), reverse=True):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            note = json.loads(file.read_text("utf-8"))
+            yield {name: str(note[name]) for name in ("url", "room", "code", "token")}

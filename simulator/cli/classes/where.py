@@ -135,7 +135,7 @@ def served(
         )
     try:
         shelf = places.read_dir(data_of(settings))
-        asyncio.run(serve(place, logs, shelf, opened))
+        return asyncio.run(serve(place, logs, shelf, opened))
     except KeyboardInterrupt:
         tell(_("Stopped. `whose-client class serve` goes on where it was."))
     return Exit.FINE

@@ -1,216 +1,242 @@
 """The trainer's board: how people come in, who is where, what each talk came to."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from simulator.tui.acts import Act
 from simulator.tui.keys import both
-from simulator.tui.screens.page import Page
+from simulator.tui.screens.classpage import ClassPage
+from simulator.tui.seen import ROOM, Person
+from simulator.tui.widgets.boardhead import board_head
+from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.peoplelines import behind, people_heading, people_lines
+from simulator.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from simulator.tui.game import Game
-
-LOOK = 1.0
-"""Seconds between two looks at the class."""
-_NAME = 21
-_POINTS = 8
-"""Columns for a score, with its heading."""
+    from simulator.tui.screens.speakas import AsManager
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One line of the board."""
-
-    name: str
-    turn: int
-    where: str
-    """The scene, or the title of the ending."""
-    finished: bool
-    good: bool
-    business: str
-    """Points as they are shown; a dash where there are none."""
-    rules: str
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """What the board shows at one moment."""
-
-    title: str
-    address: str
-    code: str
-    people: tuple[Person, ...]
-    per_minute: int
-    closed: bool = False
-    exposed: bool = False
-    """True where others on the network can read along."""
-
-
-class BoardPage(Page):
-    """The board, drawn anew every second in which something has changed."""
+class BoardPage(ClassPage):
+    """The board of a class in which each talks at his own pace."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(both("r"), "invite", show=False),
         Binding(both("s"), "sort", show=False),
         Binding(both("e"), "end", show=False),
+        Binding(both("m"), "speak", show=False),
+        Binding(both("h"), "hands", show=False),
+        Binding(both("n"), "names", show=False),
+        Binding(both("d"), "debrief", show=False),
         Binding(both("q"), "app.quit", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("down", "scroll(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(1)", show=False),
     ]
 
-    def __init__(
-        self,
-        game: "Game",
-        look: Callable[[], Board],
-        code_drawn: str,
-        end: Callable[[], object],
-    ) -> None:
-        """Make the screen.
-
-        Args:
-            game: What screens share.
-            look: Looks at the class.
-            code_drawn: The QR code of the address, in half blocks.
-            end: Ends the class.
-        """
-        super().__init__(game)
-        self._look, self._drawn, self._end = look, code_drawn, end
-        self._shown: Board | None = None
-        self._sorted = False
-        self._ending = False
+    _sorted = False
+    _headed: Content | None = None
+    _peopled: object = None
 
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""
         _ = self.game.texts.gettext
+        hands = any(one["hand"] for one in self.seen["people"])
         return (
-            Act("screen.invite", self.key("r"), _("QR code")),
             Act("screen.sort", self.key("s"), _("who is behind")),
+            Act("screen.speak", self.key("m"), _("speak as the manager")),
+            Act("screen.hands", self.key("h"), _("hands up"), on_bar=hands),
             Act("screen.end", self.key("e"), _("end the class")),
             self.help_act(),
-            Act("app.quit", self.key("q"), _("stop the server")),
-            Act("", "↑↓ PgUp PgDn", _("scroll"), on_bar=False),
+            self.leave_act(),
+            Act("screen.invite", self.key("r"), _("QR code")),
+            Act("screen.debrief", self.key("d"), _("show the debrief"), on_bar=False),
+            self.names_act(),
+            Act("", "↑↓", _("choose a person"), on_bar=False),
+            Act("", "PgUp PgDn Home End", _("scroll"), on_bar=False),
             *self.common_acts(),
         )
+
+    def leave_act(self) -> Act:
+        """Return the entry for leaving, which stops a server that runs here."""
+        _ = self.game.texts.gettext
+        said = _("stop the server") if self.way.serving else _("leave the board")
+        return Act("app.quit", self.key("q"), said)
+
+    def names_act(self) -> Act:
+        """Return the entry for names by quotations."""
+        _ = self.game.texts.gettext
+        said = _("hide names") if self.seen["named"] else _("names by quotations")
+        return Act("screen.names", self.key("n"), said, on_bar=False)
 
     def about(self) -> str:
         """Explain this screen."""
         _ = self.game.texts.gettext
-        return _(
+        told = _(
             "People open the address, or scan the QR code, and type their names. Each "
-            "line below is a person: how many turns, where his talk is, both scores as "
-            "they stand. Stopping the server loses nothing: `whose-client class serve` "
-            "goes on with it. Ending the class lets nobody answer any more."
+            "line below is a person: how many turns, both scores as they stand, and "
+            "what was said to him last. ↑ is a raised hand. You can speak as the "
+            "manager for one turn, to one person or to all."
         )
+        return f"{told} {self.leaving()}"
+
+    def leaving(self) -> str:
+        """Tell what leaving and ending come to."""
+        _ = self.game.texts.gettext
+        ending = _("Ending the class lets nobody answer any more.")
+        if not self.way.serving:
+            leaving = _("Leaving the board changes nothing.")
+            return f"{leaving} {ending}"
+        stopping = _(
+            "Stopping the server loses nothing: `whose-client class serve` goes on "
+            "with it."
+        )
+        return f"{stopping} {ending}"
 
     def parts(self) -> Iterable[Widget]:
         """Make the widgets."""
         with Vertical(id="board"):
             yield Static(id="board-head")
             with Horizontal(id="board-body"):
-                yield Static(Content(self._drawn), id="board-code")
-                with VerticalScroll(id="board-people", can_focus=False):
-                    yield Static(id="board-lines")
+                yield Static(Content(self.way.drawn), id="board-code")
+                yield from self.columns()
+
+    def columns(self) -> Iterable[Widget]:
+        """Make what stands beside the QR code."""
+        with Vertical(id="board-people"):
+            yield Static(id="board-names")
+            yield Rows(id="board-lines")
 
     async def filled(self) -> None:
-        """Show the class, and go on looking."""
-        self._shown = None
-        self.refresh_board()
+        """Show the class."""
+        self._headed = self._peopled = None
+        self.draw_board()
 
-    async def on_mount(self) -> None:
-        """Fill the widgets, and look again every second."""
-        await super().on_mount()
-        self.set_interval(LOOK, self.refresh_board)
-
-    def refresh_board(self) -> None:
-        """Draw the board when something on it has changed."""
-        board = self._look()
-        if board == self._shown:
+    def draw_board(self) -> None:
+        """Draw what has changed."""
+        if not self.query("#board-head"):
             return
-        self._shown = board
-        self.query_one("#board-code").set_class(bool(board.people), "-known")
-        self.query_one("#board-head", Static).update(self._head(board))
-        self.query_one("#board-lines", Static).update(self._lines(board))
+        self.query_one("#board-body").set_class(self.lost is not None, "-old")
+        self.query_one("#board-code").set_class(bool(self.seen["people"]), "-known")
+        head = board_head(self.seen, self.way, self.game.texts, list(self.notes()))
+        if head != self._headed:
+            self._headed = head
+            self.query_one("#board-head", Static).update(head)
+        self.query_one(KeyBar).show(self.acts())
+        self.draw_people()
+
+    def draw_people(self) -> None:
+        """Draw the people where anything about them has changed."""
+        course = self.seen["course"]
+        key = (self.seen["people"], course and course["answers"], self._sorted)
+        if key == self._peopled:
+            return
+        self._peopled = key
+        _, people = self.game.texts.gettext, self.seen["people"]
+        if self._sorted:
+            people = sorted(people, key=behind)
+        answers = course and {one["person"]: one["text"] for one in course["answers"]}
+        heading = people_heading(self.game.texts, together=course is not None)
+        if not people:
+            heading = Content.styled(_("Nobody has come in yet."), "$muted")
+        self.query_one("#board-names", Static).update(heading)
+        listed = people_lines(people, answers, _("a form that was filled in"))
+        self.query_one("#board-lines", Rows).show(lambda _: listed)
+
+    def rows(self) -> Rows:
+        """Return the list that keys move in."""
+        return self.query_one("#board-lines", Rows)
+
+    def chosen(self) -> Person | None:
+        """Return the person who is chosen in the list."""
+        return self.person(self.query_one("#board-lines", Rows).at)
 
     def action_invite(self) -> None:
         """Show the QR code, or put it away."""
-        self._ending, self._shown = False, None
+        self.ending = False
         self.query_one("#board-code").toggle_class("-wanted")
+        self.draw_board()
 
     def action_sort(self) -> None:
         """Put those first who are least far, or all as they came in."""
-        self._sorted, self._ending = not self._sorted, False
-        self._shown = None
-        self.refresh_board()
+        self._sorted, self.ending = not self._sorted, False
+        self.draw_board()
 
     def action_end(self) -> None:
         """End the class at the second press: nobody can answer after that."""
+        if self.ending and not self.seen["closed"]:
+            self.run_worker(self.end_class(), group="lead")
+        else:
+            self.ending = True
+            self.draw_board()
+
+    def action_speak(self) -> None:
+        """Speak as the manager, to the person who is chosen or to the room."""
+        from simulator.tui.screens.speakas import SpeakAs
+
+        self.app.push_screen(
+            SpeakAs(self.game, self.addressees(), self.unsaid), self._speak
+        )
+
+    def addressees(self) -> list[Person]:
+        """Return to whom the trainer can speak besides the room."""
+        one = self.chosen()
+        return [] if one is None else [one]
+
+    def action_hands(self) -> None:
+        """Take a raised hand: of several, the one that is chosen."""
+        from simulator.tui.screens.findperson import FindPerson, Found
+
         _ = self.game.texts.gettext
-        if not self._ending:
-            self._ending = True
-            self._shown = None
-        elif self._shown is not None and not self._shown.closed:
-            self._end()
-        self.refresh_board()
+        up = [one for one in self.seen["people"] if one["hand"]]
+        one = self.chosen()
+        if one is not None and one["hand"]:
+            self._take_hand(one["person"])
+        elif up:
+            title, found = _("Take a hand"), [Found(o["person"], o["name"]) for o in up]
+            self.app.push_screen(FindPerson(self.game, title, found), self._take_hand)
+        else:
+            self.say(_("No hand is up."))
+
+    def action_names(self) -> None:
+        """Let quotations bear names, or not."""
+        self.ask("names", on=not self.seen["named"])
+
+    def action_debrief(self) -> None:
+        """Show the room its debrief."""
+        _ = self.game.texts.gettext
+        self.ask("show", _("The room can read its debrief now."))
 
     def action_page(self, by: int) -> None:
         """Scroll by a page."""
-        people = self.query_one("#board-people")
-        by *= people.size.height
-        people.scroll_relative(y=by, animate=False, immediate=True)
+        self.rows().page(by)
 
-    def action_scroll(self, by: int) -> None:
-        """Scroll by a line."""
-        people = self.query_one("#board-people")
-        people.scroll_relative(y=by, animate=False, immediate=True)
+    def action_move(self, by: int) -> None:
+        """Choose the next one, or the one before."""
+        self.rows().move(by)
 
-    def _head(self, board: Board) -> Content:
-        _, ngettext = self.game.texts.gettext, self.game.texts.ngettext
-        count = len(board.people)
-        done = sum(one.finished for one in board.people)
-        known = ngettext("{n} person", "{n} people", count).format(n=count)
-        told = _("{known} · {done} have finished · {rate} answers a minute").format(
-            known=known, done=done, rate=board.per_minute
-        )
-        lines = [
-            Content.styled(board.title, "bold"),
-            Content(f"{board.address}   {_('Code: {code}').format(code=board.code)}"),
-            Content(told),
-        ]
-        if board.exposed:
-            said = _("Without TLS others on this network can read along.")
-            lines.append(Content.styled(said, "$warning"))
-        if board.closed:
-            lines.append(Content.styled(_("The class is over."), "bold"))
-        elif self._ending:
-            said = _("End the class for all? Once more ends it.")
-            lines.append(Content.styled(said, "bold"))
-        return Content("\n").join(lines)
+    def action_edge(self, last: int) -> None:
+        """Scroll to the first line, or to the last."""
+        self.rows().to_end(last=bool(last))
 
-    def _lines(self, board: Board) -> Content:
-        _ = self.game.texts.gettext
-        people = board.people
-        if self._sorted:
-            people = tuple(sorted(people, key=lambda one: (one.finished, one.turn)))
-        if not people:
-            return Content.styled(_("Nobody has come in yet."), "dim")
-        words = _("name"), _("turn"), _("business"), _("rules")
-        name, turn, business, rules = (word[:_POINTS] for word in words)
-        heading = f"{name:<{_NAME}}{turn:>5} {business:>{_POINTS}}{rules:>{_POINTS}}"
-        lines = [Content.styled(heading, "dim"), *map(self._line, people)]
-        return Content("\n").join(lines)
+    def _speak(self, line: "AsManager | None") -> None:
+        if line is None:
+            return
+        self.unsaid = line.text
+        if line.sent:
+            _, one = self.game.texts.gettext, self.person(line.to)
+            told = _("Said to the room.") if one is None else _("Said to {name}.")
+            done = told.format(name=one["name"] if one else "")
+            self.ask("speak", done, to=line.to, text=line.text)
 
-    def _line(self, one: Person) -> Content:
-        sign = ("✓" if one.good else "✗") if one.finished else " "
-        scores = f" {one.business:>{_POINTS}}{one.rules:>{_POINTS}}"
-        name = one.name if len(one.name) <= _NAME else one.name[: _NAME - 1] + "…"
-        line = f"{name:<{_NAME}}{one.turn:>5}{scores}  {sign} {one.where}"
-        return Content(line) if one.finished else Content.styled(line, "bold")
+    def _take_hand(self, person: str | None) -> None:
+        if person not in (None, ROOM):
+            self.ask("take-hand", person=person)
