@@ -12,14 +12,15 @@ from simulator.tui.seen import NotAgainError, Person, Seen, Source, Way
 if TYPE_CHECKING:
     from simulator.tui.game import Game
 
-LOOK: Final = 1.0
-"""Seconds between two looks at the class."""
+LOOK: Final = 0.9
+"""Seconds between two looks at the class: with the time that a look takes, nothing on a
+board is older than one second."""
 
 
 class ClassPage(Page):
     """What boards have in common; a board draws what was seen.
 
-    It looks every second. Where the class cannot be reached the last state stays in
+    It looks once a second. Where the class cannot be reached the last state stays in
     sight, marked as old, and looking goes on; not so where the server would count that
     as guessing at a token.
     """
@@ -62,7 +63,7 @@ class ClassPage(Page):
         """Draw what has changed; a board says how."""
 
     async def on_mount(self) -> None:
-        """Fill the widgets, and look every second from now on."""
+        """Fill the widgets, and look again and again from now on."""
         await super().on_mount()
         self.set_interval(LOOK, self.look)
 
