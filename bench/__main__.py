@@ -14,6 +14,7 @@ PARTS = {
     "rehearse": "rehearse",
     "class": "classload",
     "board": "classboard",
+    "terminals": "classterminals",
 }
 """What a part is called → its module."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from simulator.classroom.aliases import known_as
-from simulator.classroom.change import Change, change
+from simulator.classroom.change import change
 from simulator.classroom.codes import code_shown
 from simulator.classroom.debriefing import debrief_of
 from simulator.classroom.held import Names
@@ -56,7 +56,6 @@ def class_report(
     """
     wishes = wishes or Wishes()
     language = room.scenario.language
-    compared = change(before, room) if before is not None else None
     return drawn(
         "report",
         language,
@@ -70,9 +69,7 @@ def class_report(
             "own_words": room.held.mode is not Mode.CHOOSE,
             "trust": MEASURED,
             "kappa": _decimals(language),
-            "change": compared,
-            "changes": _changes(compared),
-            "before_opened": _day(before) if before is not None else "",
+            **changed(room, before),
         },
     )
 
@@ -89,11 +86,17 @@ def _quoted(room: Room, wishes: Wishes) -> Iterator[tuple[str, str]]:
         yield person, known_as(room, seat, wishes.names)
 
 
-def _changes(compared: Change | None) -> list[tuple[str, object]]:
-    """Return both scores with their differences, the first score first."""
-    if compared is None:
-        return []
-    return [("business", compared.business), ("key_client", compared.key_client)]
+def changed(room: Room, before: Room | None) -> dict[str, object]:
+    """Return what a page tells of an earlier class beside a class.
+
+    Raises:
+        OtherScenarioError: The earlier class played something else.
+    """
+    if before is None:
+        return {"change": None, "changes": [], "before_opened": ""}
+    compared = change(before, room)
+    both = [("business", compared.business), ("key_client", compared.key_client)]
+    return {"change": compared, "changes": both, "before_opened": _day(before)}
 
 
 def _decimals(language: str) -> Mapping[str, str]:

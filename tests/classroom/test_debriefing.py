@@ -19,7 +19,7 @@ from simulator.classroom.trust import MEASURED
 from simulator.engine import Mode, Say, Understood
 from simulator.packs import Library
 from simulator.store import SqliteRooms
-from tests.classroom.house import NOW, Act, choose, hall
+from tests.classroom.house import NOW, Act, choose, hall, opened
 from tests.classroom.site import site
 from tests.cli.shell import Shell
 from tests.reports.little import FOLDER, loaded
@@ -222,6 +222,29 @@ async def test_the_wall_shows_numbers_alone_while_the_class_goes_on(
         assert "P8 Клиент" in page
         assert "script" not in page
         assert "style=" not in page
+
+
+async def test_the_wall_shows_an_earlier_class_beside_once_it_is_over(
+    tmp_path: Path,
+) -> None:
+    async with site(tmp_path) as there:
+        earlier = (await opened(there.house)).room
+        for room, replies in ((earlier, ["beg"]), (there.room, ["ask", "meet"])):
+            seat = await there.house.join(room, "Иван", "a")
+            for n, reply in enumerate(replies, 1):
+                await there.house.move(room, seat.person, n, choose(reply))
+        await there.house.close(there.room)
+        wall = there.browser()
+        path = f"/show/{there.room.header.code}?before={earlier.header.code}"
+        assert (await wall.get(path)).status_code == 404
+        seat = next(iter(earlier.seats.values()))
+        await there.house.move(earlier, seat.person, 2, choose("threaten"))
+        await there.house.move(earlier, seat.person, 3, choose("give-in"))
+        await there.house.close(earlier)
+        page = (await wall.get(path)).text
+        assert "До и после" in page
+        assert "Такой 1 человек." in page
+        assert "Иван" not in page
 
 
 async def test_codes_are_not_guessed_at_the_wall(tmp_path: Path) -> None:

@@ -257,3 +257,16 @@ async def test_the_ticket_is_no_scripts_and_no_other_sites(tmp_path: Path) -> No
         cookie = (await there.browser().come_in()).headers["set-cookie"].lower()
         assert "httponly" in cookie
         assert "samesite=lax" in cookie
+
+
+async def test_a_program_that_sends_faster_than_people_is_told_to_wait(
+    tmp_path: Path,
+) -> None:
+    async with site(tmp_path) as there:
+        ivan = there.browser()
+        await ivan.come_in()
+        page = (await ivan.get(ivan.talk)).text
+        told = [(await ivan.send(page, reply="9")).status_code for _ in range(31)]
+        assert told == [400] * 30 + [429]
+        there.seconds[0] += 1
+        assert (await ivan.send(page, reply="1")).status_code == 200

@@ -64,6 +64,7 @@ class Api:
         """Tell where the talk stands; or make a move, and tell where it stands then."""
         room, seat = await self._seat(request)
         if request.method == "POST":
+            self._people.bursts.check(seat.person)
             sent = await _sent(request)
             line = {"line": _text(sent, "line")}
             if sent.get("move") == seat.moves + 1 and not is_past(room, line):

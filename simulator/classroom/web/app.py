@@ -26,7 +26,7 @@ from simulator.classroom.web.api import Api
 from simulator.classroom.web.asking import language_of, sentence
 from simulator.classroom.web.doors import Doors
 from simulator.classroom.web.errors import PageError, TooManyTriesError
-from simulator.classroom.web.limits import Guesses
+from simulator.classroom.web.limits import Bursts, Guesses
 from simulator.classroom.web.pages import page
 from simulator.classroom.web.people import People
 from simulator.classroom.web.show import Show
@@ -66,7 +66,10 @@ def application(
         new_word: Makes a personal word in a language.
         secure: Whether browsers talk to us under TLS.
     """
-    doors, people = Doors(hall, guesses, new_word, secure=secure), People(hall)
+    doors, people = (
+        Doors(hall, guesses, new_word, secure=secure),
+        People(hall, Bursts(guesses.clock)),
+    )
     trainer, show = Trainer(hall, guesses, desk), Show(hall, guesses)
     pages = routes(doors, people, trainer, show)
     return Starlette(

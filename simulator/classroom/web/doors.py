@@ -136,7 +136,12 @@ class Doors:
 
 
 async def room_of_code(request: Request, hall: Hall, guesses: Guesses) -> Room:
-    """Return the class whose code stands in the path; a wrong one counts as a guess.
+    """Return the class whose code stands in the path; see `room_coded`."""
+    return await room_coded(request, request.path_params["code"], hall, guesses)
+
+
+async def room_coded(request: Request, code: str, hall: Hall, guesses: Guesses) -> Room:
+    """Return the class of a code; a wrong one counts as a guess.
 
     Raises:
         NoSuchClassError, TooManyTriesError: There is none, or it was guessed too often.
@@ -144,7 +149,7 @@ async def room_of_code(request: Request, hall: Hall, guesses: Guesses) -> Room:
     who = address_of(request)
     guesses.check(who)
     try:
-        return await hall.of_code(code_of(request.path_params["code"]))
+        return await hall.of_code(code_of(code))
     except NoSuchClassError:
         guesses.wrong(who)
         raise

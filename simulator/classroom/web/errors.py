@@ -9,7 +9,8 @@ PageError
 ├── SamePlaceError      two points of an agenda have the same place
 ├── StillEmptyError     parts of a form are empty, and nobody has said that they may be
 ├── TooMuchError        more was sent than any page sends
-└── TooManyTriesError   too many wrong codes or words
+├── TooManyTriesError   too many wrong codes or words
+└── TooFastError        more is sent than a person can answer
 """
 
 from simulator.classroom.errors import ClassroomError
@@ -113,3 +114,12 @@ class TooManyTriesError(PageError):
             N_("Too many wrong tries. Wait for {seconds} seconds."), seconds=seconds
         )
         self.seconds = seconds
+
+
+class TooFastError(PageError):
+    """Something sends faster than a person can."""
+
+    status = 429
+
+    def __init__(self) -> None:
+        super().__init__(N_("That was too fast. Wait a moment and send it again."))

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from simulator.classroom.web.errors import TooManyTriesError, TooMuchError
+from simulator.classroom.web.errors import TooFastError, TooManyTriesError, TooMuchError
 
 MOST_BYTES: Final = 16 * 1024
 """Of a form that is sent: a reply of the longest that is heard has a third of it."""
@@ -18,6 +18,8 @@ TRIES: Final = 10
 WAIT: Final = 60.0
 """Seconds until one more try is granted."""
 _REMEMBERED: Final = 10_000
+BURST: Final = 30
+"""So many moves are taken from a person at once; then one a second."""
 
 
 class Guesses:
@@ -52,6 +54,32 @@ class Guesses:
     def _left(self, who: str) -> float:
         count, at = self._wrong.get(who, (0.0, 0.0))
         return max(0.0, count - (self.clock() - at) / WAIT)
+
+
+class Bursts:
+    """Holds each person to what a person can do: many at once, then one a second."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Begin with nobody; the clock counts seconds from anywhere."""
+        self._clock = clock
+        self._sent: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        """Who → what he has sent and was not forgiven yet, and when that was."""
+
+    def check(self, who: str) -> None:
+        """Let somebody send something.
+
+        Raises:
+            TooFastError: He has sent too much too fast.
+        """
+        now = self._clock()
+        sent, at = self._sent.get(who, (0.0, now))
+        left = max(0.0, sent - (now - at))
+        if left + 1 > BURST:
+            raise TooFastError
+        self._sent[who] = (left + 1, now)
+        self._sent.move_to_end(who)
+        while len(self._sent) > _REMEMBERED:
+            self._sent.popitem(last=False)
 
 
 async def body_of(request: Request) -> bytes:

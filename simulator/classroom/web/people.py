@@ -35,7 +35,7 @@ from simulator.classroom.web.errors import (
     WrongPageError,
 )
 from simulator.classroom.web.forms import COUNT, drawn, handed_in
-from simulator.classroom.web.limits import form_of
+from simulator.classroom.web.limits import Bursts, form_of
 from simulator.classroom.web.pages import page
 from simulator.classroom.web.tickets import is_stamp, stamp
 from simulator.engine import Choose, Fill, Mode
@@ -53,9 +53,9 @@ _AGAIN = 500
 class People:
     """The pages of those who play."""
 
-    def __init__(self, hall: Hall) -> None:
-        """Show the talks of these classes."""
-        self._hall = hall
+    def __init__(self, hall: Hall, bursts: Bursts) -> None:
+        """Show the talks of these classes, and take from each what one can send."""
+        self._hall, self.bursts = hall, bursts
 
     async def talk(self, request: Request) -> Response:
         """Show where the talk stands, and what can be answered."""
@@ -157,6 +157,7 @@ class People:
         form = await form_of(request)
         if not is_stamp(room.held.key, form.get("stamp", ""), seat.person):
             raise WrongPageError
+        self.bursts.check(seat.person)
         return dict(form)
 
     async def act(

@@ -10,13 +10,15 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
+from simulator.classroom.classreport import changed
 from simulator.classroom.codes import code_shown
 from simulator.classroom.debriefing import debrief_of, may_show
+from simulator.classroom.errors import NoSuchClassError
 from simulator.classroom.hall import Hall
 from simulator.classroom.room import Room
 from simulator.classroom.roomnotes import RoomDebrief
 from simulator.classroom.roomwords import together
-from simulator.classroom.web.doors import room_of_code
+from simulator.classroom.web.doors import room_coded, room_of_code
 from simulator.classroom.web.limits import Guesses
 from simulator.classroom.web.pages import page
 
@@ -37,7 +39,8 @@ class Show:
         language = room.scenario.language
         if may_show(room):
             note = await self._debrief(room)
-            return page("show", language, {"room": room, "note": note})
+            told = changed(room, await self._before(request))
+            return page("show", language, {"room": room, "note": note, **told})
         seats = room.seats.values()
         shown = {
             "room": room,
@@ -48,6 +51,21 @@ class Show:
             "lines": room.heard(room.course.here) if room.course else (),
         }
         return page("wall", language, shown)
+
+    async def _before(self, request: Request) -> Room | None:
+        """Return the earlier class to stand beside this one: `?before=CODE`.
+
+        Raises:
+            NoSuchClassError, TooManyTriesError: There is none that may be shown.
+        """
+        code = request.query_params.get("before", "")
+        if not code:
+            return None
+        room = await room_coded(request, code, self._hall, self._guesses)
+        await self._hall.catch_up(room)
+        if not may_show(room):
+            raise NoSuchClassError
+        return room
 
     async def _debrief(self, room: Room) -> RoomDebrief:
         """Return the debrief; a large class takes seconds, in which others are served.
