@@ -65,7 +65,9 @@ class HandTaken:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The room may see the debrief, though the class is not over."""
+    """The room may see the debrief, though the class is not over; or no longer."""
+
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)

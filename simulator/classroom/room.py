@@ -332,8 +332,8 @@ class Room:
             case HandTaken(person):
                 if person in self._seats:
                     self._seats[person].hand = False
-            case Shown():
-                self.shown = True
+            case Shown(on):
+                self.shown = on
             case Named(on):
                 self.named_quotations = on
             case _ if self.course is not None:

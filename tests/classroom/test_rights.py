@@ -89,7 +89,7 @@ async def asked(browser: Browser, path: str, there: Site, page: str) -> httpx.Re
     header = there.room.header
     place = path.format(room=header.id, code=header.code)
     if path.endswith("/lead"):
-        return await browser.client.post(place, json={"act": "show"})
+        return await browser.client.post(place, json={"act": "show", "on": True})
     if path.endswith(("/move", "/close", "/hand")):
         return await browser.post(place, **hidden(page), reply="1", up="1")
     return await browser.get("/static/class.css" if path == "/static" else place)

@@ -306,7 +306,7 @@ async def test_at_ones_own_pace_there_is_no_vote(tmp_path: Path) -> None:
         room = (await opened(house)).room
         with pytest.raises(CannotLeadError):
             await lead(house, room, VoteClosed())
-        await lead(house, room, Shown(), NamesOn(True))
+        await lead(house, room, Shown(True), NamesOn(True))
         assert room.shown
         await house.close(room)
         with pytest.raises(ClosedError):
@@ -338,7 +338,7 @@ async def test_an_answer_on_its_way_when_the_vote_closes_counts(tmp_path: Path) 
 @pytest.mark.parametrize(
     "act",
     [
-        *(VoteClosed(), Reopened(), SteppedBack(), Shown(), HandTaken("p")),
+        *(VoteClosed(), Reopened(), SteppedBack(), Shown(True), HandTaken("p")),
         *(WentOn("p"), Paused(True), Paused(False), Timed(30), Spoke(ALL, "Ну?")),
         *(NamesOn(True), NamesOn(False)),
     ],

@@ -225,7 +225,7 @@ async def test_the_wall_shows_the_line_and_later_how_the_room_split(
         page = (await wall.get(path)).text
         assert ASK in page
         assert "Иван" not in page
-        await there.house.lead(there.room, Shown())
+        await there.house.lead(there.room, Shown(True))
         page = (await wall.get(path)).text
         assert "Где мы разошлись" in page
 

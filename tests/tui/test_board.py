@@ -199,9 +199,11 @@ async def test_a_raised_hand_is_taken() -> None:
 async def test_names_and_the_debrief_are_shown_to_the_room() -> None:
     held = Class(FULL)
     async with app(held, held.seen).run_test(size=(80, 24)) as pilot:
+        held.seen = {**FULL, "named": True}
+        await press(pilot, "n")
         held.seen = {**FULL, "named": True, "shown": True}
-        shown = await press(pilot, "n", "d")
-        assert held.asked == [{"act": "names", "on": True}, {"act": "show"}]
+        shown = await press(pilot, "d")
+        assert held.asked == [{"act": "names", "on": True}, {"act": "show", "on": True}]
         assert "with names · the debrief is shown" in " ".join(shown.split())
 
 

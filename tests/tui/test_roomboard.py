@@ -225,7 +225,7 @@ async def test_everything_that_is_asked_for_reaches_the_log(
         assert told[:-1] == [
             *(Timed(60), Paused(True), Paused(False)),
             *(VoteClosed(), Reopened(), VoteClosed()),
-            *(WentOn(ivan), SteppedBack(), Named(True), Named(False), Shown()),
+            *(WentOn(ivan), SteppedBack(), Named(True), Named(False), Shown(True)),
             Spoke("", "So?"),
         ]
 

@@ -211,9 +211,13 @@ class BoardPage(ClassPage):
         self.ask("names", on=not self.seen["named"])
 
     def action_debrief(self) -> None:
-        """Show the room its debrief."""
+        """Show the room its debrief, or put it away."""
         _ = self.game.texts.gettext
-        self.ask("show", _("The room can read its debrief now."))
+        shown = self.seen["shown"]
+        said = _("The debrief is put away.")
+        if not shown:
+            said = _("The room can read its debrief now.")
+        self.ask("show", said, on=not shown)
 
     def action_page(self, by: int) -> None:
         """Scroll by a page."""
