@@ -1,6 +1,7 @@
 # Two commands: `make play` and `make test`. Both make .venv once and reuse it.
 
 VENV   := .venv
+LRS    := .venv-lrs
 BIN    := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
             $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -17,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 play: $(VENV)/.ready
 	@$(BIN)/whose-client
 
-test: $(VENV)/.ready-dev
+test: $(VENV)/.ready-dev $(LRS)/.ready
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/.ready-dev
@@ -42,12 +43,12 @@ train: $(VENV)/.ready-train
 evaluate: $(VENV)/.ready-dev
 	@$(BIN)/python -m tools.agreement
 
-# Needs `uv` on the path; writes both lock files without any registry's address.
+# Needs `uv` on the path; writes all lock files without any registry's address.
 lock:
 	@python3 -m tools.lock
 
 clean:
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	@rm -rf $(VENV) $(LRS) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found on the path."; exit 2; }
@@ -67,6 +68,14 @@ $(VENV)/.ready-dev: $(VENV)/bin/python requirements-dev.lock pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q simulator scoring
 	@touch $@ $(VENV)/.ready
+
+# A learning record store to send to in the tests. It cannot live in $(VENV): it needs
+# an older click and an older Starlette than the program does.
+$(LRS)/.ready: tests/lrs/requirements.lock | $(VENV)/.ready-dev
+	@echo "Installing a record store for the tests …"
+	@$(BIN)/python -m venv --clear --without-pip $(LRS)
+	@$(PIP) --python $(LRS)/bin/python install --progress-bar on --no-compile --no-deps --require-hashes -r $<
+	@touch $@
 
 $(VENV)/.ready-train: $(VENV)/.ready-dev
 	@echo "Installing what the training needs …"

@@ -15,6 +15,7 @@ PARTS = {
     "class": "classload",
     "board": "classboard",
     "terminals": "classterminals",
+    "export": "export",
 }
 """What a part is called → its module."""
 

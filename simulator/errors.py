@@ -4,6 +4,7 @@ SimulatorError
 ├── engine.errors.EngineError        an answer or an event the engine can't take
 ├── packs.errors.PackError           a pack, scenario, rulebook or rubric is missing
 ├── store.errors.StoreError          the store can't be opened, read or written
+├── lrs.errors.LrsError              a record store does not take what it is sent
 ├── sessions.errors.SessionError     a use case asked for at the wrong time
 ├── cli.graphviz.*                   graphviz is not there, or did not draw
 └── cli.versions.NotInGitError       git does not give a version of a file

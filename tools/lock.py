@@ -1,5 +1,8 @@
 """Pin every package exactly: `requirements.lock` to play, `-dev` to test.
 
+`tests/lrs/requirements.lock` is for the learning record store of the tests, which
+lives in an environment of its own.
+
 The lock files hold names, versions and hashes, and never a registry's address:
 pip takes that from its own settings, so a company mirror works as it is.
 """
@@ -11,17 +14,18 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMON = (
     *("uv", "pip", "compile", "--universal", "--python-version", "3.11"),
     *("--generate-hashes", "--no-header", "--no-emit-index-url", "--quiet"),
-    "pyproject.toml",
 )
+LRS = "tests/lrs/requirements"
 
 
 def main() -> None:
-    """Write both lock files anew."""
-    for target, extra in (
-        ("requirements.lock", "build"),
-        ("requirements-dev.lock", "dev"),
+    """Write all lock files anew."""
+    for target, wanted in (
+        ("requirements.lock", ("pyproject.toml", "--extra", "build")),
+        ("requirements-dev.lock", ("pyproject.toml", "--extra", "dev")),
+        (f"{LRS}.lock", (f"{LRS}.in", "--no-strip-extras")),
     ):
-        command = [*COMMON, "--extra", extra, "--output-file", target]
+        command = [*COMMON, *wanted, "--output-file", target]
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 

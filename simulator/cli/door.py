@@ -76,9 +76,11 @@ def _command(arguments: Sequence[str], shell: Shell) -> int:
 
 
 def _code_of(error: SimulatorError) -> int:
+    from simulator.lrs import BusyLrsError
     from simulator.store import BusyStoreError
 
-    return Exit.RETRY if isinstance(error, BusyStoreError) else Exit.UNUSABLE
+    retry = isinstance(error, BusyStoreError | BusyLrsError)
+    return Exit.RETRY if retry else Exit.UNUSABLE
 
 
 def _unforeseen(

@@ -20,7 +20,8 @@ def page(shell: Shell) -> Page:
         text=_(
             "Whose client? A manager will not give up a client: rehearse that talk.\n"
             "\n"
-            "Without a command the game opens. Nothing is ever sent anywhere."
+            "Without a command the game opens. Nothing is sent anywhere, unless you "
+            "`export` to an address."
         ),
         examples=(NAME, f"{NAME} play client-x", f"{NAME} --lang en --plain"),
         exits=exits(shell, _("findings, or what was asked for failed"), store=True),

@@ -36,6 +36,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "list": N_("List the scenarios."),
     "attempts": N_("List the attempts."),
     "record": N_("Write the record of a meeting."),
+    "export": N_("Hand over attempts to other systems."),
     "doctor": N_("Tell what is where, and whether it works."),
 }
 """Name → what the command does, in the order of the help page."""

@@ -1,6 +1,7 @@
 """The use cases that every front end goes through."""
 
 from simulator.sessions.attempt import Attempt
+from simulator.sessions.dated import DatedTalk, DatedTalks
 from simulator.sessions.desk import Desk, desk
 from simulator.sessions.earlier import Earlier
 from simulator.sessions.errors import (
@@ -18,7 +19,7 @@ from simulator.sessions.errors import (
     UnfinishedFormError,
     UnreachableError,
 )
-from simulator.sessions.filed import write_file
+from simulator.sessions.filed import write_chunks, write_file
 from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.kepttalks import kept_talks
 from simulator.sessions.played import Played, played
@@ -29,6 +30,8 @@ from simulator.sessions.usecases import Sessions
 __all__ = [
     "Attempt",
     "BadFileError",
+    "DatedTalk",
+    "DatedTalks",
     "Desk",
     "DistantTalk",
     "Earlier",
@@ -56,5 +59,6 @@ __all__ = [
     "desk",
     "kept_talks",
     "played",
+    "write_chunks",
     "write_file",
 ]

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -51,14 +51,28 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         NotWrittenError: The file cannot be written.
     """
+    write_chunks(path, (data,))
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file piece by piece; see `write_file`.
+
+    Whatever ends it before its time, as when making a piece fails, leaves no half a
+    file behind.
+
+    Raises:
+        NotWrittenError: The file cannot be written.
+    """
     beside = path.with_name(f"{path.name}.part") if path.name else path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(beside, data)
+        _write(beside, chunks)
         beside.replace(path)
-    except (OSError, ValueError) as error:
+    except BaseException as error:
         with suppress(OSError, ValueError):
             beside.unlink()
+        if not isinstance(error, OSError | ValueError):
+            raise
         why = getattr(error, "strerror", None) or str(error)
         raise NotWrittenError(path, why) from error
 
@@ -75,9 +89,10 @@ def read_attempt(path: Path) -> Filed:
         raise BadFileError(path) from error
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, chunks: Iterable[bytes]) -> None:
     with path.open("wb") as file:
-        file.write(data)
+        for data in chunks:
+            file.write(data)
         file.flush()
         os.fsync(file.fileno())
 

@@ -5,15 +5,15 @@ from datetime import datetime
 from pathlib import Path
 
 from simulator.engine import BadEventsError, Mode, NoSuchTurnError, begin
-from simulator.packs import BrokenFileError, Entry, Library, Loaded, PackError
+from simulator.packs import BrokenFileError, Entry, Library, Loaded
 from simulator.scenario.model import Scenario
+from simulator.sessions.again import loaded_again
 from simulator.sessions.attempt import Attempt
 from simulator.sessions.earlier import Earlier, latest
 from simulator.sessions.errors import (
     BadFileError,
     ExamError,
     LostAttemptError,
-    MissingRulesError,
     NothingKeptError,
     SessionError,
 )
@@ -153,7 +153,7 @@ class Sessions:
         try:
             bodies = self.store.events(attempt)
             text = self.store.text(header.digest)
-            loaded = self._loaded(text, header.source)
+            loaded = loaded_again(self.library, text, header.source)
             past = gone_through(loaded.scenario, bodies)
         except (CorruptStoreError, BrokenFileError, BadEventsError) as error:
             raise LostAttemptError(attempt) from error
@@ -172,7 +172,7 @@ class Sessions:
         """
         filed = read_attempt(path)
         try:
-            loaded = self._loaded(filed.text, filed.header.source)
+            loaded = loaded_again(self.library, filed.text, filed.header.source)
             past = gone_through(loaded.scenario, filed.events)
         except (BrokenFileError, BadEventsError) as error:
             raise BadFileError(path) from error
@@ -196,16 +196,6 @@ class Sessions:
     def unfinished(self) -> tuple[Summary, ...]:
         """Return the attempts that can be gone on with, the latest first."""
         return tuple(one for one in self.past() if not one.finished)
-
-    def _loaded(self, text: bytes, source: str) -> Loaded:
-        """Make the scenario of an old attempt ready, wherever its pack is now."""
-        place = self.library.place(source)
-        try:
-            return self.library.loaded(text, place, source)
-        except PackError as error:
-            if isinstance(error, BrokenFileError) and error.path == place:
-                raise
-            raise MissingRulesError(error) from error
 
     def _attempt(
         self, header: Header, loaded: Loaded, past: Past, *, kept: int

@@ -21,6 +21,7 @@ from simulator.store.errors import (
 )
 from simulator.store.listening import ANY, Listening
 from simulator.store.logs import Logs, SqliteLogs, logs_in
+from simulator.store.outbox import Outbox, Settled
 from simulator.store.records import Header, Kept, Standing
 from simulator.store.rooms import Entry, Note, RoomHeader, RoomLog
 from simulator.store.roomsqlite import SqliteRooms
@@ -47,9 +48,11 @@ __all__ = [
     "NoSuchAttemptError",
     "NoSuchRoomError",
     "Note",
+    "Outbox",
     "ReadOnlyStoreError",
     "RoomHeader",
     "RoomLog",
+    "Settled",
     "SqliteLogs",
     "SqliteRooms",
     "Standing",

@@ -66,6 +66,28 @@ MIGRATIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             ) WITHOUT ROWID""",
         ),
     ),
+    (
+        "0004-outbox",
+        (
+            """CREATE TABLE installation (
+                one INTEGER PRIMARY KEY CHECK (one = 1),
+                id TEXT NOT NULL
+            )""",
+            """CREATE TABLE outbox (
+                target TEXT NOT NULL,
+                attempt TEXT NOT NULL REFERENCES attempts (id),
+                events INTEGER NOT NULL,
+                PRIMARY KEY (target, attempt)
+            ) WITHOUT ROWID""",
+            """CREATE TABLE refused (
+                target TEXT NOT NULL,
+                attempt TEXT NOT NULL REFERENCES attempts (id),
+                statement TEXT NOT NULL,
+                why TEXT NOT NULL,
+                PRIMARY KEY (target, attempt, statement)
+            ) WITHOUT ROWID""",
+        ),
+    ),
 )
 """Name and statements, oldest first; each runs in a transaction of its own, once."""
 
@@ -102,6 +124,7 @@ EVENTS: Final = "SELECT seq, body FROM events WHERE attempt = ? ORDER BY seq"
 EVENTS_FROM: Final = (
     "SELECT body FROM events WHERE attempt = ? AND seq >= ? ORDER BY seq LIMIT ?"
 )
+TIMES: Final = "SELECT at FROM events WHERE attempt = ? ORDER BY seq"
 LENGTH: Final = "SELECT coalesce(max(seq) + 1, 0) FROM events WHERE attempt = ?"
 
 KEEP_DRAFT: Final = (
@@ -133,3 +156,31 @@ FORGET: Final = "PRAGMA secure_delete = ON"
 PACK: Final = "VACUUM"
 EMPTY_LOG: Final = "PRAGMA wal_checkpoint(TRUNCATE)"
 LAST_ENTRY: Final = "SELECT coalesce(max(seq), 0) FROM room_log WHERE room = ?"
+
+ADD_INSTALLATION: Final = "INSERT OR IGNORE INTO installation (one, id) VALUES (1, ?)"
+INSTALLATION: Final = "SELECT id FROM installation"
+_SINCE: Final = "max(a.started_at, a.last_at) >= ?"
+_LAST_PLAYED_FROM: Final = f"FROM attempts a WHERE {_SINCE}"
+_WAITING_FROM: Final = f"""FROM attempts a
+    LEFT JOIN outbox o ON o.target = ? AND o.attempt = a.id
+    WHERE {_SINCE} AND (
+        coalesce(o.events, 0) < (SELECT max(seq) + 1 FROM events WHERE attempt = a.id)
+        OR EXISTS (SELECT 1 FROM refused WHERE target = ? AND attempt = a.id)
+    )"""
+COUNT_PLAYED: Final = f"SELECT count(*) {_LAST_PLAYED_FROM}"
+PLAYED: Final = f"SELECT a.id {_LAST_PLAYED_FROM} AND a.id > ? ORDER BY a.id LIMIT ?"
+COUNT_WAITING: Final = f"SELECT count(*) {_WAITING_FROM}"
+WAITING: Final = f"SELECT a.id {_WAITING_FROM} AND a.id > ? ORDER BY a.id LIMIT ?"
+ACKNOWLEDGED: Final = "SELECT events FROM outbox WHERE target = ? AND attempt = ?"
+ACKNOWLEDGE: Final = (
+    "INSERT INTO outbox (target, attempt, events) VALUES (?, ?, ?)"
+    " ON CONFLICT (target, attempt) DO UPDATE SET events ="
+    " max(events, excluded.events)"
+)
+REFUSED: Final = "SELECT statement FROM refused WHERE target = ? AND attempt = ?"
+COUNT_REFUSED: Final = "SELECT count(*) FROM refused WHERE target = ?"
+REFUSE: Final = (
+    "INSERT INTO refused (target, attempt, statement, why) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (target, attempt, statement) DO UPDATE SET why = excluded.why"
+)
+TAKEN: Final = "DELETE FROM refused WHERE target = ? AND attempt = ? AND statement = ?"

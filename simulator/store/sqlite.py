@@ -113,6 +113,10 @@ class Store(Database):
             raise CorruptStoreError(self.path)
         return tuple(self._body(row[1]) for row in found)
 
+    def times(self, attempt: str) -> tuple[str, ...]:
+        """Return when each of an attempt's events was kept, oldest first, ISO 8601."""
+        return tuple(str(at) for (at,) in self._read(schema.TIMES, attempt))
+
     def attempt(self, attempt: str) -> Kept:
         """Return one attempt.
 

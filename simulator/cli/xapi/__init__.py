@@ -1,0 +1,1 @@
+"""Attempts as xAPI statements: to stdout, into a file, or to a record store."""
