@@ -7,7 +7,7 @@
 Knows HTTP and nothing of what a statement says. The standard library only.
 """
 
-from simulator.lrs.address import Address, address_of
+from simulator.lrs.address import NO_ADDRESS, Address, address_of
 from simulator.lrs.answers import Answer, Verdict
 from simulator.lrs.client import Client
 from simulator.lrs.delivery import Fate, Parcel, Result, delivered
@@ -24,6 +24,7 @@ from simulator.lrs.errors import (
 )
 
 __all__ = [
+    "NO_ADDRESS",
     "Address",
     "AllRefusedError",
     "Answer",

@@ -39,13 +39,13 @@ def address_of(text: str) -> Address:
         port = parts.port
         host = (parts.hostname or "").encode("idna").decode("ascii")
     except ValueError as error:
-        raise BadAddressError(_NONE) from error
+        raise BadAddressError(NO_ADDRESS) from error
     if parts.scheme not in _USUAL or not host:
-        raise BadAddressError(_NONE)
+        raise BadAddressError(NO_ADDRESS)
     if parts.username is not None or parts.password is not None:
         raise BadAddressError(_SECRET)
     if parts.query or parts.fragment or not _plain(parts.path):
-        raise BadAddressError(_NONE)
+        raise BadAddressError(NO_ADDRESS)
     shown = f"[{host}]" if ":" in host else host
     place = shown if port in (None, _USUAL[parts.scheme]) else f"{shown}:{port}"
     path = parts.path.rstrip("/").removesuffix(_RESOURCE).rstrip("/")
@@ -58,7 +58,7 @@ def _plain(path: str) -> bool:
     return path.isascii() and path.isprintable() and " " not in path
 
 
-_NONE: Final = N_(
+NO_ADDRESS: Final = N_(
     "That is no address of a record store. It looks like https://lrs.example.org/xapi"
 )
 _SECRET: Final = N_(

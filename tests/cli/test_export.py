@@ -321,6 +321,19 @@ def test_an_attempt_that_is_damaged_keeps_back_no_other(
     assert len(fake.kept) == WHOLE
 
 
+def test_an_attempt_that_does_not_fit_its_scenario_keeps_back_no_other(
+    played: Shell, fake: Fake
+) -> None:
+    play(played)
+    damaged = played.json("attempts")[0]["id"]
+    with sqlite3.connect(played.data / FILE) as store:
+        other = "UPDATE events SET body = replace(body, 'opening', 'gone')"
+        store.execute(f"{other} WHERE attempt = ?", (damaged,))
+    result = send(played, fake)
+    assert (result.exit_code, len(fake.kept)) == (1, WHOLE)
+    assert f"could not be read: 1 ({damaged})" in result.stderr
+
+
 def test_a_clock_that_was_set_back_does_not_turn_a_talk_round(played: Shell) -> None:
     with sqlite3.connect(played.data / FILE) as store:
         store.execute("UPDATE events SET at = '2020-01-01T00:00:00Z' WHERE seq > 4")
@@ -339,6 +352,8 @@ def test_a_clock_that_was_set_back_does_not_turn_a_talk_round(played: Shell) -> 
         (("--to", "ftp://x.example"), "That is no address of a record store"),
         (("--to", "https://a:b@x.example"), "Leave the key and the secret out"),
         (("--to", "https://x.example", "--key", "k"), "give both"),
+        (("--to", "x.example/xapi", "--key", "k"), "no address of a record store"),
+        (("--to", "x.jsonl", "--again"), "for a record store"),
     ],
 )
 def test_what_is_typed_wrong_is_told(

@@ -11,7 +11,7 @@ from click.testing import Result
 from simulator.engine import Corrected, Say, Source, Understood
 from tests.cli.shell import Shell
 from tests.lrs import store as real
-from tests.reports.xapi.talks import told
+from tests.reports.xapi.talks import told, with_a_form
 
 ADDED = ("authority", "stored", "version")
 """What a store adds of its own."""
@@ -93,6 +93,7 @@ def test_every_kind_of_statement_is_one_by_the_model_of_the_standard(
         told("ask", "give-in", 1, "meet"),
         told("beg", "beg"),
         told(words, Corrected(1, "beg", "ask"), "meet", mode="speak"),
+        with_a_form(),
     )
     bodies = [one.body for talk in talks for one in talk]
     assert set(store.complaints(bodies)) == {""}

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from simulator.cli.program import NAME, Page, Paged, PagedGroup, exits
 from simulator.cli.settings import Shell, settings_of
@@ -130,9 +131,19 @@ def _run(
         return send(wish, settings, shell)
     from simulator.cli.xapi.filing import file_statements
 
+    if to is not None and _typed("key", "secret"):
+        from simulator.lrs import NO_ADDRESS, BadAddressError
+
+        raise BadAddressError(NO_ADDRESS)
     if since == LAST or again:
         raise click.UsageError(
             _("--since last and --again are for a record store; a file has it all.")
         )
     path = None if to is None else Path(to)
     return file_statements(path, called, moment, settings, shell)
+
+
+def _typed(*names: str) -> bool:
+    """Tell whether options stand on the command line, and not in the environment."""
+    source = click.get_current_context().get_parameter_source
+    return any(source(one) is ParameterSource.COMMANDLINE for one in names)

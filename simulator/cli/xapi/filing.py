@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -39,8 +39,7 @@ def file_statements(
         total = given.outbox.count_played(since)
         with progress_bar(_("Attempts"), total) as one_more:
             told = Told(given.talks, given.actor, one_more)
-            found = told.statements(given.outbox.played(since))
-            count = _Counted(found)
+            count = _Counted(told.each(given.outbox.played(since)))
             if path is None:
                 _print(count)
             else:
@@ -57,14 +56,14 @@ def file_statements(
 class _Counted:
     """Statements that are counted while they go by."""
 
-    def __init__(self, found: Iterable[Statement]) -> None:
-        self._found = found
+    def __init__(self, attempts: Iterable[Sequence[Statement]]) -> None:
+        self._attempts = attempts
         self.n = 0
 
     def __iter__(self) -> Iterator[Statement]:
-        for one in self._found:
-            self.n += 1
-            yield one
+        for found in self._attempts:
+            self.n += len(found)
+            yield from found
 
 
 def _print(found: Iterable[Statement]) -> None:

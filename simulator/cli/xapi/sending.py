@@ -12,7 +12,7 @@ from simulator.cli.settings import Settings, Shell
 from simulator.cli.xapi.source import Source, source, tell_unreadable
 from simulator.cli.xapi.told import Told
 from simulator.lrs import Address, Client, Fate, Parcel, Result, delivered
-from simulator.reports.xapi import encoded, statements
+from simulator.reports.xapi import encoded
 from simulator.store import Settled
 
 
@@ -88,12 +88,13 @@ def _parcels(wish: Wish, given: Source, told: Told) -> Iterator[Parcel]:
     """Yield what the store has not taken, attempt by attempt."""
     outbox, target = given.outbox, wish.address.base
     waiting = outbox.waiting(target, wish.since)
-    for talk in told.each(outbox.played(wish.since) if wish.again else waiting):
-        taken = 0 if wish.again else outbox.acknowledged(target, talk.id)
-        refused = outbox.refused(target, talk.id)
-        for one in statements(talk, given.actor):
+    for found in told.each(outbox.played(wish.since) if wish.again else waiting):
+        attempt = found[0].attempt
+        taken = 0 if wish.again else outbox.acknowledged(target, attempt)
+        refused = outbox.refused(target, attempt)
+        for one in found:
             if one.place >= taken or one.id in refused:
-                yield Parcel(one.id, talk.id, one.events, encoded(one))
+                yield Parcel(one.id, attempt, one.events, encoded(one))
 
 
 def _settled(one: Result) -> Settled:

@@ -46,7 +46,7 @@ class Frame:
         body: dict[str, object] = {
             "id": statement_id(self.talk.id, self.place, verb, detail),
             "actor": account(self.actor),
-            "verb": {"id": verb.id, "display": dict(verb.display)},
+            "verb": {"id": verb.id, "display": verb.display},
             "object": about,
             "context": self._context(within, extensions or {}),
             "timestamp": written(self.talk.times[self.place]),

@@ -21,6 +21,7 @@ class Actor:
 class Statement:
     """One xAPI statement."""
 
+    attempt: str
     id: str
     """A UUID made from the attempt, the event's place and what is said of it."""
     place: int

@@ -3,6 +3,7 @@
 UUIDs of version 5 are worked out from names (RFC 9562); nothing is drawn.
 """
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5  # noqa: TID251  # worked out, never drawn
@@ -24,11 +25,13 @@ def statement_id(attempt: str, place: int, verb: Verb, detail: str = "") -> str:
     return str(uuid5(_OURS, f"{attempt}/{place}/{verb.id}/{detail}"))
 
 
+@lru_cache(maxsize=16)
 def registration(attempt: str) -> str:
     """Return the UUID that holds the statements of one attempt together."""
     return str(uuid5(_OURS, attempt))
 
 
+@lru_cache(maxsize=4096)
 def iri(*steps: str) -> str:
     """Return the IRI of an activity under our own name, whatever its ids hold."""
     return "/".join((BASE, *(quote(step, safe="") for step in steps)))

@@ -6,6 +6,7 @@ from typing import Final
 
 from simulator.engine import (
     YOU,
+    BadEventsError,
     Corrected,
     Event,
     Filled,
@@ -35,14 +36,24 @@ def statements(talk: DatedTalk, actor: Actor) -> Iterator[Statement]:
     Args:
         talk: The attempt; its first event is `Started`.
         actor: Who played.
+
+    Raises:
+        BadEventsError: The events are not a talk of this scenario; nothing was yielded.
     """
-    told: list[tuple[int, Json]] = []
-    course = _Course(talk, actor)
-    for place, event in enumerate(talk.events):
-        told += [(place, body) for body in course.told(place, event)]
+    try:
+        told = list(_told(talk, actor))
+    except (LookupError, ValueError) as error:
+        raise BadEventsError(f"the events do not fit the scenario: {error}") from error
     places = [place for place, _ in told] + [len(talk.events)]
     for (place, body), (_, following) in zip(told, pairwise(places), strict=True):
-        yield Statement(str(body["id"]), place, following, body)
+        yield Statement(talk.id, str(body["id"]), place, following, body)
+
+
+def _told(talk: DatedTalk, actor: Actor) -> Iterator[tuple[int, Json]]:
+    course = _Course(talk, actor)
+    for place, event in enumerate(talk.events):
+        for body in course.told(place, event):
+            yield place, body
 
 
 class _Course:

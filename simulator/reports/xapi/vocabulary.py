@@ -7,6 +7,7 @@ records a branching case with. Our own names lie under a host that nobody can ow
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 BASE: Final = "https://whose-client.invalid/xapi"
@@ -47,6 +48,7 @@ ARRIVED: Final = _verb(_MEDBIQ, "arrived", "пришёл")
 UPDATED: Final = _verb(_MEDBIQ, "updated", "изменил")
 
 
+@lru_cache
 def extension(name: str) -> str:
     """Return the IRI of one of our extensions."""
     return f"{BASE}/extensions/{name}"

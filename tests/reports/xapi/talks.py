@@ -1,12 +1,15 @@
 """Talks as they were kept, for the tests of statements."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from scoring.forms import FormKind
 from simulator.engine import (
     Choose,
     Corrected,
     Event,
+    Filled,
     Say,
     Source,
     Understood,
@@ -16,6 +19,7 @@ from simulator.engine import (
     step,
     undone,
 )
+from simulator.packs import Library
 from simulator.reports.xapi import Actor, Statement, statements
 from simulator.reports.xapi.vocabulary import BASE
 from simulator.sessions import DatedTalk
@@ -86,3 +90,15 @@ def line(statement: Statement) -> tuple[str, str]:
     assert isinstance(verb, dict)
     assert isinstance(about, dict)
     return verb["id"].rsplit("/", 1)[1], about["id"].removeprefix(f"{BASE}/")
+
+
+def with_a_form() -> list[Statement]:
+    """Return the statements of a meeting in which only its agenda was handed in."""
+    meeting = Library.shipped().load("client-x-meeting", "en")
+    scenario = meeting.scenario
+    _, begun = begin(scenario, 1)
+    form = Filled(
+        1, scenario.start, FormKind.MEETING_AGENDA, {"date": "2026-12-03"}, 75
+    )
+    events = (*begun, form)
+    return list(statements(replace(kept(events), loaded=meeting), ACTOR))

@@ -13,7 +13,16 @@ from simulator.engine import Corrected, Say, Source, Understood
 from simulator.reports.xapi import Actor, Statement, encoded, statements
 from simulator.reports.xapi.frame import written
 from simulator.reports.xapi.vocabulary import extension
-from tests.reports.xapi.talks import ACTOR, AT, drawn, kept, line, told, turns
+from tests.reports.xapi.talks import (
+    ACTOR,
+    AT,
+    drawn,
+    kept,
+    line,
+    told,
+    turns,
+    with_a_form,
+)
 
 TALK = "scenarios/talk"
 
@@ -73,6 +82,14 @@ def test_a_correction_is_an_answer_that_names_what_it_was_taken_for() -> None:
     assert extension("corrected-from") not in result(first)["extensions"]
     assert result(second)["extensions"][extension("corrected-from")] == "beg"
     assert first.id != second.id
+
+
+def test_a_form_is_told_with_what_stands_on_it_and_how_right_it_is() -> None:
+    form = the("answered", with_a_form())
+    assert line(form)[1] == "scenarios/client-x-meeting/scenes/agenda/form"
+    assert result(form)["response"] == '{"date": "2026-12-03"}'
+    assert result(form)["score"] == {"scaled": 0.75, "raw": 75, "min": 0, "max": 100}
+    assert result(form)["extensions"][extension("form")] == "meeting-agenda"
 
 
 def test_a_meter_is_told_with_its_value_and_the_scene_it_changed_in() -> None:
