@@ -3,6 +3,9 @@
 import json
 import os
 import sqlite3
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -306,6 +309,28 @@ def test_ctrl_c_is_told_and_goes_on_next_time(
     assert send(played, fake).exit_code == 0
     assert list(fake.kept) == ids(played)
     assert fake.asked[2][0] not in fake.asked[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_a_killed_program_goes_on_next_time(played: Shell, fake: Fake) -> None:
+    """It dies when the store has taken everything and has not said so yet."""
+    taken = threading.Event()
+
+    def take_and_say_nothing(handler: Handler, statements: list[Any]) -> None:
+        handler.fake.kept.update({one["id"]: one for one in statements})
+        taken.set()
+        handler.rfile.read(1)
+
+    fake.deeds = [take_and_say_nothing]
+    words = ("--data", str(played.data), "export", "xapi", "--to", fake.url)
+    process = subprocess.Popen((sys.executable, "-m", "simulator", *words))
+    assert taken.wait(60)
+    process.kill()
+    process.wait()
+    kept = dict(fake.kept)
+    assert len(kept) == WHOLE
+    assert send(played, fake).stderr == f"{WHOLE} statements were taken.\n"
+    assert fake.kept == kept
 
 
 def test_an_attempt_that_is_damaged_keeps_back_no_other(
