@@ -25,6 +25,7 @@ from simulator.store import (
     StorePlaceError,
     open_store,
 )
+from simulator.store.schema import VERSION
 from simulator.store.trouble import translated
 from tests.store.shelf import AT, TEXT, filled, header, said
 
@@ -67,11 +68,11 @@ def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     filled(tmp_path).close()
     connection = sqlite3.connect(tmp_path / FILE)
     connection.execute("PRAGMA user_version = 99")
-    connection.execute("INSERT INTO migrations VALUES ('0004-of-the-future')")
+    connection.execute("INSERT INTO migrations VALUES ('9999-of-the-future')")
     connection.commit()
     connection.close()
     before = (tmp_path / FILE).read_bytes()
-    with pytest.raises(NewerStoreError, match=r"store version 99.*knows 3"):
+    with pytest.raises(NewerStoreError, match=rf"store version 99.*knows {VERSION}"):
         open_store(tmp_path)
     assert (tmp_path / FILE).read_bytes() == before
 
