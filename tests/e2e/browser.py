@@ -7,6 +7,7 @@
 On leaving, what the browser complained of or asked of other servers fails the test.
 """
 
+import json
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+import httpx
 from playwright.async_api import Browser, BrowserContext, Locator, Page
 
 from tests.e2e.test_class import serving
@@ -59,6 +61,15 @@ class Served:
     def code(self) -> str:
         """What people come in by."""
         return self.address.rpartition("/")[2]
+
+    def lead(self, **act: object) -> None:
+        """Do something as the trainer, by his token on this machine."""
+        (file,) = (self._data / "classes").glob("*.json")
+        note = json.loads(file.read_text("utf-8"))
+        header = {"authorization": f"Bearer {note['token']}"}
+        where = f"{self.base}/t/{note['room']}/lead"
+        told = httpx.post(where, json=act, headers=header)
+        assert told.status_code == 200, told.text
 
     def kill(self) -> None:
         """End the server as a power cut does."""

@@ -251,6 +251,38 @@ async def test_own_words_are_typed_and_sent_by_keys_alone(
         assert (await tab(ivan.page)).startswith("textarea")
 
 
+async def test_a_room_answers_together_and_sees_how_it_split(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    words = (str(SHORT), "--mode", "speak", "--pace", "together")
+    with opened(tmp_path, *words) as served:
+        async with (
+            visiting(chromium, served.address) as ivan,
+            visiting(chromium, served.address, scripts=False) as anna,
+        ):
+            await joined(ivan.page, "Иван")
+            await joined(anna.page, "Анна")
+            await say(ivan.page, ASK)
+            await expect(ivan.page.get_by_role("status")).to_contain_text("принят")
+            await say(anna.page, "Не отдашь его — пеняй на себя.")
+            await ivan.context.set_offline(True)
+            served.lead(act="close-vote")
+            await ivan.context.set_offline(False)
+            split = ivan.page.locator(".split li")
+            await expect(split).to_have_count(2)  # he listens again by himself
+            await expect(split.first).to_contain_text("1 · 50 %")
+            await expect(ivan.page.locator(".split .mine")).to_contain_text(ASK)
+            await looked_at(ivan.page, "split")
+            # By itself it would look again, but what is under `noscript` is dead to
+            # Chromium where scripts are switched off from outside.
+            await anna.page.reload()
+            await expect(anna.page.locator(".split li")).to_have_count(2)
+            served.lead(act="go-on", **{"with": "best"})
+            await expect(ivan.page.locator("#now")).to_have_text(f"Зал {ASK}")
+            await expect(ivan.page.locator("#text")).to_be_visible()
+            ivan.complaints.clear()  # of the lost connection
+
+
 async def test_every_page_fits_every_screen_and_can_be_read(
     chromium: Browser, choosing: Served
 ) -> None:
