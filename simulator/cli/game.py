@@ -13,6 +13,7 @@ from simulator.cli.settings import Settings, Shell
 
 if TYPE_CHECKING:
     from simulator.sessions import Sessions
+    from simulator.study import Wish
 
 KEPT_ELSEWHERE: Final = ".json"
 """How files end in which a talk was saved by hand."""
@@ -23,6 +24,7 @@ def play(
     shell: Shell,
     scenario: str | None = None,
     mode: str | None = None,
+    drill: "Wish | None" = None,
 ) -> int:
     """Play until the person leaves.
 
@@ -32,6 +34,7 @@ def play(
         scenario: What to begin with: an id, the path of a scenario, or a talk that
             was saved to a file, which is taken in and offered for going on.
         mode: How to answer in it; None asks.
+        drill: Begins with the drills of today.
 
     Raises:
         SimulatorError: The scenario or the file cannot be used.
@@ -41,8 +44,10 @@ def play(
     if scenario is not None:
         scenario = _looked_up(scenario, settings, language)
     if wants_lines(settings, os.environ, sys.stdin, sys.stdout):
-        return _in_lines(settings, language, scenario, mode)
-    return _on_screens(settings, {**habits, "language": language}, scenario, mode)
+        return _in_lines(settings, language, scenario, mode, drill)
+    return _on_screens(
+        settings, {**habits, "language": language}, scenario, mode, drill
+    )
 
 
 def wants_lines(
@@ -77,7 +82,11 @@ def _looked_up(scenario: str, settings: Settings, language: str) -> str | None:
 
 
 def _in_lines(
-    settings: Settings, language: str, scenario: str | None, mode: str | None
+    settings: Settings,
+    language: str,
+    scenario: str | None,
+    mode: str | None,
+    drill: "Wish | None",
 ) -> int:
     from simulator.cli import opening
     from simulator.plain.game import play as play_in_lines
@@ -99,6 +108,7 @@ def _in_lines(
         scenario=scenario,
         mode=mode,
         width=width,
+        drill=drill,
     )
 
 
@@ -107,6 +117,7 @@ def _on_screens(
     habits: Mapping[str, str],
     scenario: str | None,
     mode: str | None,
+    drill: "Wish | None",
 ) -> int:
     if not settings.colour:
         os.environ["NO_COLOR"] = "1"
@@ -134,4 +145,5 @@ def _on_screens(
         open_unkept=open_unkept,
         scenario=scenario,
         mode=mode or "choose",
+        drill=drill,
     )

@@ -19,6 +19,7 @@ NAME: Final = "whose-client"
 
 COMMANDS: Final[Mapping[str, str]] = {
     "play": N_("Play a scenario."),
+    "drill": N_("Practise what is due today, a minute each."),
     "run": N_("Play a file of answers, without a screen."),
     "read": N_("Read replies and tell what each does."),
     "new": N_("Write a small scenario to begin with."),

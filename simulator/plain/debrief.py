@@ -52,6 +52,11 @@ class DebriefWriter:
     def _turn(self, turn: TurnNote) -> None:
         _ = self.texts.gettext
         self._say(_("Turn {n}").format(n=turn.turn))
+        self.turn(turn)
+
+    def turn(self, turn: TurnNote) -> None:
+        """Write what there is to tell of a turn: words, what they did, levels."""
+        _ = self.texts.gettext
         if turn.form is not None:
             self._form(turn.form)
         else:

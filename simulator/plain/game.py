@@ -1,10 +1,13 @@
 """The plain game from the first screen to leaving it."""
 
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from simulator.plain.console import WIDTH, Console, EndOfInput
 from simulator.plain.home import Home
 from simulator.plain.table import Doors, Table
+
+if TYPE_CHECKING:
+    from simulator.study import Wish
 
 INTERRUPTED = 130
 
@@ -18,6 +21,7 @@ def play(
     scenario: str | None = None,
     mode: str | None = None,
     width: int = WIDTH,
+    drill: "Wish | None" = None,
 ) -> int:
     """Play as lines of text until the person leaves or the input ends.
 
@@ -29,13 +33,17 @@ def play(
         scenario: A scenario to begin with at once: an id or the path of a file.
         mode: How to answer in it; None asks.
         width: Columns to wrap at.
+        drill: Practises what is due today, and nothing else; None: the whole game.
 
     Returns:
         The exit code: 0, or 130 when interrupted.
     """
     table = Table(Console(source, target, width), doors, language)
     try:
-        _go(table, scenario, mode)
+        if drill is None:
+            _go(table, scenario, mode)
+        else:
+            Home(table).drill(drill)
     except EndOfInput:
         _tell_kept(table)
     except KeyboardInterrupt:

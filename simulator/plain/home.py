@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from simulator.engine import Mode
 from simulator.errors import SimulatorError
@@ -11,6 +12,9 @@ from simulator.reports.before import brought
 from simulator.reports.names import difficulty_name
 from simulator.reports.pasttext import past_line
 from simulator.sessions import Attempt, Summary
+
+if TYPE_CHECKING:
+    from simulator.study import Wish
 
 Entry = tuple[str, Callable[[], None]]
 """A line of the menu, and what it leads to."""
@@ -40,6 +44,12 @@ class Home:
         """
         self._go(lambda: self._brief(scenario, mode))
 
+    def drill(self, wish: "Wish | None" = None) -> None:
+        """Practise what is due today; says what goes wrong."""
+        from simulator.plain.drills import DrillTable
+
+        self._go(lambda: DrillTable(self.table).run(wish))
+
     def _go(self, way: Callable[[], None]) -> None:
         """Go somewhere and come back, whatever happens there."""
         try:
@@ -57,6 +67,10 @@ class Home:
             (_("По-русски"), self.table.next_language),
             (_("Quit"), self._quit),
         ]
+        from simulator.study import Practice
+
+        if Practice(self.table.sessions).offers_any():
+            entries.insert(1, (_("Today: drills, a minute each"), self.drill))
         past = self.table.sessions.past()
         unfinished = [one for one in past if not one.finished]
         if past:

@@ -54,6 +54,18 @@ class Sessions:
         self._new_id = new_id
         self.ears = ears or Ears(shipped_reader)
 
+    def now(self) -> datetime:
+        """Return this moment, aware, in UTC."""
+        return self._now()
+
+    def new_seed(self) -> int:
+        """Make a seed for a talk."""
+        return self._new_seed()
+
+    def new_id(self) -> str:
+        """Make an id."""
+        return self._new_id()
+
     def start(
         self,
         scenario: str,

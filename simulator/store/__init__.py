@@ -1,6 +1,7 @@
 """Attempts, kept for good: append-only events, and the texts they were played on."""
 
 from simulator.store.database import FILE
+from simulator.store.drills import Moments, Reviewed
 from simulator.store.errors import (
     BadAddressError,
     BusyStoreError,
@@ -43,6 +44,7 @@ __all__ = [
     "Kept",
     "Listening",
     "Logs",
+    "Moments",
     "NewerStoreError",
     "NoDriverError",
     "NoSuchAttemptError",
@@ -50,6 +52,7 @@ __all__ = [
     "Note",
     "Outbox",
     "ReadOnlyStoreError",
+    "Reviewed",
     "RoomHeader",
     "RoomLog",
     "Settled",

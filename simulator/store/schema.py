@@ -88,6 +88,26 @@ MIGRATIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             ) WITHOUT ROWID""",
         ),
     ),
+    (
+        "0005-drills",
+        (
+            """CREATE TABLE drill_log (
+                seq INTEGER PRIMARY KEY,
+                key TEXT NOT NULL UNIQUE,
+                at TEXT NOT NULL,
+                card TEXT NOT NULL,
+                rating INTEGER,
+                level INTEGER,
+                mode TEXT NOT NULL,
+                words TEXT NOT NULL,
+                taken_back TEXT
+            )""",
+            """CREATE TABLE moments (
+                attempt TEXT PRIMARY KEY REFERENCES attempts (id),
+                body TEXT NOT NULL
+            )""",
+        ),
+    ),
 )
 """Name and statements, oldest first; each runs in a transaction of its own, once."""
 
@@ -133,6 +153,21 @@ KEEP_DRAFT: Final = (
 )
 DROP_DRAFT: Final = "DELETE FROM drafts WHERE attempt = ?"
 DRAFT: Final = "SELECT body FROM drafts WHERE attempt = ?"
+
+ADD_REVIEW: Final = (
+    "INSERT OR IGNORE INTO drill_log"
+    " (key, at, card, rating, level, mode, words, taken_back)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+REVIEWS: Final = (
+    "SELECT key, at, card, rating, level, mode, words, taken_back"
+    " FROM drill_log ORDER BY seq"
+)
+KEEP_MOMENTS: Final = (
+    "INSERT INTO moments (attempt, body) VALUES (?, ?)"
+    " ON CONFLICT (attempt) DO UPDATE SET body = excluded.body"
+)
+MOMENTS: Final = "SELECT attempt, body FROM moments ORDER BY attempt"
 
 ADD_ROOM: Final = "INSERT INTO rooms (id, code, opened_at, body) VALUES (?, ?, ?, ?)"
 ROOM: Final = "SELECT id, code, opened_at, body FROM rooms WHERE id = ?"

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from simulator.store import rows, schema
-from simulator.store.database import FILE, PATIENCE, Database
+from simulator.store.database import FILE, PATIENCE
+from simulator.store.drills import DrillLog
 from simulator.store.errors import (
     CorruptStoreError,
     NoSuchAttemptError,
@@ -26,7 +27,7 @@ SQLITE_VERSION: Final = sqlite3.sqlite_version
 """The version of SQLite itself."""
 
 
-class Store(Database):
+class Store(DrillLog):
     """The attempts of one data folder; its file is made by the first that is kept."""
 
     def create(

@@ -28,6 +28,7 @@ from simulator.tui.theme import THEMES
 
 if TYPE_CHECKING:
     from simulator.sessions import Attempt, Sessions
+    from simulator.study import Wish
 
 LEAST = (60, 20)
 """Columns and lines of the smallest terminal that the game is drawn for."""
@@ -58,10 +59,15 @@ class GameApp(App[int]):
     ]
 
     def __init__(
-        self, game: Game, scenario: str | None = None, mode: str = "choose"
+        self,
+        game: Game,
+        scenario: str | None = None,
+        mode: str = "choose",
+        drill: "Wish | None" = None,
     ) -> None:
         super().__init__()
         self.game = game
+        self._drill = drill
         self._scenario = scenario
         self._mode = mode
         self.animation_level = "none"
@@ -74,7 +80,9 @@ class GameApp(App[int]):
         return Home(self.game)
 
     def on_mount(self) -> None:
-        """Go straight to a scenario when one was named at the start."""
+        """Go straight to what was asked for at the start."""
+        if self._drill is not None:
+            self.post_message(wishes.ShowDrills(self._drill))
         if self._scenario is not None:
             self.post_message(wishes.ShowBrief(self._scenario, self._mode))
 
@@ -150,6 +158,17 @@ class GameApp(App[int]):
             from simulator.tui.screens.scenarios import Scenarios
 
             await self._only(Scenarios(self.game, self.game.sessions))
+
+    async def on_show_drills(self, wish: wishes.ShowDrills) -> None:
+        """Practise what is due today."""
+        with self._telling(lambda: wishes.ShowDrills(wish.wish)):
+            from simulator.study import Practice, Sitting, Wish
+            from simulator.tui.screens.drill import DrillScreen
+
+            asked = wish.wish or Wish()
+            practice = Practice(self.game.sessions)
+            sitting = Sitting(practice, self.game.language, asked)
+            await self._only(DrillScreen(self.game, sitting))
 
     async def on_show_past(self) -> None:
         """Show what was played and what was left."""
@@ -339,6 +358,7 @@ def run_app(
     open_unkept: Callable[[], "Sessions"] | None = None,
     scenario: str | None = None,
     mode: str = "choose",
+    drill: "Wish | None" = None,
 ) -> int:
     """Play on this terminal until the person leaves.
 
@@ -352,6 +372,7 @@ def run_app(
             be opened. None: not offered.
         scenario: A scenario's id or the path of a file, to begin with its brief.
         mode: The way of answering that the brief offers first.
+        drill: Begins with the drills of today; None: with the first screen.
 
     Returns:
         The exit code: 0.
@@ -361,5 +382,5 @@ def run_app(
             put in order first.
     """
     game = Game(open_sessions, load_texts, habits, remember, open_unkept)
-    app = GameApp(game, scenario, mode)
+    app = GameApp(game, scenario, mode, drill)
     return run(app)

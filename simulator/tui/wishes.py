@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from simulator.engine.view import View
     from simulator.errors import SimulatorError
     from simulator.sessions import Attempt, Talk
+    from simulator.study import Wish
 
 
 class Trouble(Message):
@@ -35,6 +36,15 @@ class GoHome(Message):
 
 class ShowScenarios(Message):
     """Show what can be played."""
+
+
+class ShowDrills(Message):
+    """Practise what is due today."""
+
+    def __init__(self, wish: "Wish | None" = None) -> None:
+        super().__init__()
+        self.wish = wish
+        """What was asked for at the start; None: the usual."""
 
 
 class ShowPast(Message):

@@ -95,7 +95,7 @@ def test_a_file_that_is_no_saved_talk_is_said_to_be_none(shell: Shell) -> None:
 
 def test_the_language_chosen_in_the_game_is_the_games_next_time(shell: Shell) -> None:
     environment = {"WHOSE_CLIENT_LANG": "", "LC_ALL": "en_GB.UTF-8"}
-    shell.type(lines="3\nq\n", env=environment)
+    shell.type(lines="4\nq\n", env=environment)
     assert recalled(shell.data / "habits.json") == {"language": "ru"}
     again = shell.type(lines="q\n", env=environment)
     assert again.stdout.startswith("Чей клиент?")

@@ -92,11 +92,12 @@ def test_migrations_are_recorded_in_the_file(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / FILE) as connection:
         names = connection.execute("SELECT name FROM migrations").fetchall()
     connection.close()
-    assert names == [
-        ("0001-attempts-and-events",),
-        ("0002-drafts",),
-        ("0003-rooms",),
-        ("0004-outbox",),
+    assert [name for (name,) in names] == [
+        "0001-attempts-and-events",
+        "0002-drafts",
+        "0003-rooms",
+        "0004-outbox",
+        "0005-drills",
     ]
 
 

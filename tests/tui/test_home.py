@@ -24,7 +24,7 @@ async def test_without_an_unfinished_talk_playing_is_the_first_choice() -> None:
     async with games.app().run_test() as pilot:
         await games.settle(pilot)
         rows = [choice.id for choice in pilot.app.screen.query_one(Choices).choices]
-        assert rows == ["play", "how", "language", "quit"]
+        assert rows == ["play", "drill", "how", "language", "quit"]
         await games.press(pilot, "enter")
         assert isinstance(pilot.app.screen, Scenarios)
 
@@ -54,7 +54,7 @@ async def test_the_game_is_left_in_either_layout(key: str) -> None:
 async def test_the_explanation_leads_to_the_talks_in_five_steps() -> None:
     async with games.app().run_test() as pilot:
         await games.settle(pilot)
-        await games.press(pilot, "down", "enter")
+        await games.press(pilot, "down", "down", "enter")
         assert isinstance(pilot.app.screen, HowTo)
         await games.press(pilot, *["enter"] * 4)
         assert "5 of 5" in games.painted(pilot)
@@ -69,9 +69,9 @@ async def test_the_language_changes_at_once_and_is_remembered() -> None:
     app = games.app(load_texts=games.two_languages, remember=remembered.append)
     async with app.run_test() as pilot:
         await games.settle(pilot)
-        await games.press(pilot, "down", "down", "enter")
+        await games.press(pilot, "down", "down", "down", "enter")
         assert "WHOSE CLIENT?" in games.painted(pilot)
-        assert pilot.app.screen.query_one(Choices).at == 2
+        assert pilot.app.screen.query_one(Choices).at == 3
         await games.press(pilot, "д")
         assert "Whose client?" in games.painted(pilot)
     assert [habits.language for habits in remembered] == ["ru", "en"]
@@ -173,7 +173,7 @@ async def test_past_talks_are_opened_where_they_stand(tmp_path: Path) -> None:
         await games.say(pilot, "beg")
         await games.press(pilot, "q")
         assert "My talks" in games.painted(pilot)
-        await games.press(pilot, "home", "down", "down", "enter")
+        await games.press(pilot, "home", "down", "down", "down", "enter")
         assert games.front(pilot) is PastTalks
         shown = games.painted(pilot)
         assert "left after 1 turn" in shown

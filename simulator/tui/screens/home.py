@@ -1,6 +1,7 @@
 """The first screen: what this is, and the one thing to do next."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import Worker, WorkerState
 
 from simulator.errors import SimulatorError
 from simulator.tui import wishes
@@ -17,7 +19,10 @@ from simulator.tui.screens.page import Page
 from simulator.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from simulator.sessions import Summary
+    from simulator.store import Reviewed
 
 
 class Home(Page):
@@ -35,6 +40,8 @@ class Home(Page):
     unfinished: "Summary | None" = None
     played = False
     """True when there is any talk to look back on."""
+    due = 0
+    """How many drills are due today, as far as it is known."""
     note = ""
     _at = ""
     """What was chosen last; the highlight comes back to it."""
@@ -101,6 +108,8 @@ class Home(Page):
         match event.choice.id:
             case "play":
                 self.post_message(wishes.ShowScenarios())
+            case "drill":
+                self.post_message(wishes.ShowDrills())
             case "past":
                 self.post_message(wishes.ShowPast())
             case "how":
@@ -132,6 +141,27 @@ class Home(Page):
             self.unfinished, self.played = found, bool(past)
             self._at = ""
             self._show_menu()
+        self._count()
+
+    def _count(self) -> None:
+        """Count the drills that are due, aside: nobody waits for it."""
+        sessions = self.game.sessions
+        try:
+            rows = sessions.store.reviews() if sessions.store else ()
+        except SimulatorError:
+            return
+        if rows or self.due:
+            now = sessions.now().astimezone()
+            work = partial(_due, rows, now)
+            self.run_worker(work, name="due", group="due", thread=True, exclusive=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show how many drills are due; the highlight stays where it is."""
+        event.stop()
+        if event.state is WorkerState.SUCCESS and event.worker.result != self.due:
+            self.due = int(event.worker.result or 0)
+            menu = self.query_one(Choices)
+            menu.show(self._menu(), menu.at)
 
     def _again(self) -> None:
         self._told = False
@@ -147,8 +177,11 @@ class Home(Page):
     def _menu(self) -> list[Choice]:
         _, ngettext = self.game.texts.gettext, self.game.texts.ngettext
         past = [Choice("past", _("My talks"), _("played and left"))]
+        due = ngettext("{n} drill is due", "{n} drills are due", self.due)
+        drills = due.format(n=self.due) if self.due else _("drills, a minute each")
         menu = [
             Choice("play", _("Play"), _("choose a talk")),
+            Choice("drill", _("Today"), drills),
             *(past if self.played else ()),
             Choice("how", _("How it works"), _("in one minute")),
             Choice("language", _("Language"), _("Russian · English")),
@@ -160,6 +193,13 @@ class Home(Page):
         played = ngettext("{n} turn played", "{n} turns played", turns).format(n=turns)
         detail = f"{self.unfinished.title} · {played}"
         return [Choice("continue", _("Continue"), detail), *menu]
+
+
+def _due(rows: "Sequence[Reviewed]", now: "datetime") -> int:
+    """Return how many drills are due; loads what it needs to know that."""
+    from simulator.study import due_count, read
+
+    return due_count([read(row) for row in rows], now)
 
 
 def _epigraph(_: Callable[[str], str]) -> Content:

@@ -33,7 +33,17 @@ def turn_page(
     """
     _ = texts.gettext
     of = _("Turn {n} of {all}").format(n=note.turn, all=turns)
-    paras = [heading(of), blank(), *_talk(note, texts)]
+    paras = [heading(of), blank(), *turn_body(note, texts)]
+    if not key:
+        return paras
+    again = Content.assemble((key, "bold $primary"), " ", _("try this turn again"))
+    return [*paras, blank(), Para(again)]
+
+
+def turn_body(note: TurnNote, texts: NullTranslations) -> list[Para]:
+    """Return what there is to tell of a turn: words, what they did, levels."""
+    _ = texts.gettext
+    paras = list(_talk(note, texts))
     if note.form is not None:
         paras += [blank(), *form_page(note.form, texts)]
     sections: tuple[tuple[str, list[Para]], ...] = (
@@ -48,10 +58,7 @@ def turn_page(
     for title, body in sections:
         if body:
             paras += [blank(), heading(title), *body]
-    if not key:
-        return paras
-    again = Content.assemble((key, "bold $primary"), " ", _("try this turn again"))
-    return [*paras, blank(), Para(again)]
+    return paras
 
 
 def levels(notes: Iterable[LevelNote], texts: NullTranslations) -> Iterable[Para]:

@@ -1,0 +1,1 @@
+"""Practice that comes back."""
