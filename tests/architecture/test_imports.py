@@ -33,6 +33,7 @@ HEADLESS = [
     "simulator.reports.xapi",
     "simulator.graph",
     "simulator.preview",
+    "simulator.study",
     "simulator.watching",
     "simulator.authoring",
     "simulator.authoring.differing",
@@ -117,3 +118,7 @@ def test_choosing_loads_no_reader() -> None:
         "import simulator.tui.screens.talk, simulator.tui.screens.brief\n"
     )
     assert not loaded_by(code) & {"numpy", "onnxruntime", "rapidfuzz"}
+
+
+def test_the_scheduler_is_loaded_only_where_drills_are_scheduled() -> None:
+    assert "fsrs" not in loaded_by("import simulator.study, simulator.tui.app")
