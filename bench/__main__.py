@@ -16,6 +16,7 @@ PARTS = {
     "board": "classboard",
     "terminals": "classterminals",
     "export": "export",
+    "data": "owndata",
 }
 """What a part is called → its module."""
 

@@ -47,6 +47,16 @@ def read_dir(data: Path) -> Path:
     return data / "read"
 
 
+def joined_dir(data: Path) -> Path:
+    """Return where it is noted in which classes one plays."""
+    return data / "joined"
+
+
+def classes_dir(data: Path) -> Path:
+    """Return where it is noted which classes one holds."""
+    return data / "classes"
+
+
 def log_file(data: Path) -> Path:
     """Return where the details of an unforeseen error go."""
     return data / "errors.log"

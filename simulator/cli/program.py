@@ -38,6 +38,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "attempts": N_("List the attempts."),
     "record": N_("Write the record of a meeting."),
     "export": N_("Hand over attempts to other systems."),
+    "data": N_("Take your talks with you, copy them, erase them."),
     "doctor": N_("Tell what is where, and whether it works."),
 }
 """Name → what the command does, in the order of the help page."""

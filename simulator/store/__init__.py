@@ -23,10 +23,11 @@ from simulator.store.errors import (
 from simulator.store.listening import ANY, Listening
 from simulator.store.logs import Logs, SqliteLogs, logs_in
 from simulator.store.outbox import Outbox, Settled
-from simulator.store.records import Header, Kept, Standing
+from simulator.store.records import Header, Kept, Log, Standing, Timed
 from simulator.store.rooms import Entry, Note, RoomHeader, RoomLog
 from simulator.store.roomsqlite import SqliteRooms
 from simulator.store.sqlite import SQLITE_VERSION, Store, open_store
+from simulator.store.whole import Whole, open_whole
 
 __all__ = [
     "ANY",
@@ -43,6 +44,7 @@ __all__ = [
     "Header",
     "Kept",
     "Listening",
+    "Log",
     "Logs",
     "Moments",
     "NewerStoreError",
@@ -64,6 +66,9 @@ __all__ = [
     "StorePlaceError",
     "TakenCodeError",
     "TakenElsewhereError",
+    "Timed",
+    "Whole",
     "logs_in",
     "open_store",
+    "open_whole",
 ]

@@ -48,3 +48,24 @@ class Kept:
     last_at: str
     readable: bool = True
     """False when the row is damaged: what could be read of it stands here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An event with the time at which it was committed."""
+
+    at: str
+    """ISO 8601, UTC."""
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """One attempt with everything that is kept of it."""
+
+    kept: Kept
+    """Not readable where the row, or an event, is damaged: then there are no events."""
+    events: tuple[Timed, ...] = ()
+    """Oldest first."""
+    draft: str = ""
+    """Typed and not sent."""

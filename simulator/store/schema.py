@@ -146,6 +146,10 @@ EVENTS_FROM: Final = (
 )
 TIMES: Final = "SELECT at FROM events WHERE attempt = ? ORDER BY seq"
 LENGTH: Final = "SELECT coalesce(max(seq) + 1, 0) FROM events WHERE attempt = ?"
+TIMED_EVENTS: Final = "SELECT seq, at, body FROM events WHERE attempt = ? ORDER BY seq"
+EACH_ATTEMPT: Final = f"SELECT {COLUMNS} FROM attempts ORDER BY id"
+HOW_MANY: Final = "SELECT count(*) FROM attempts"
+PLAYED_TEXTS: Final = "SELECT DISTINCT digest FROM attempts ORDER BY digest"
 
 KEEP_DRAFT: Final = (
     "INSERT INTO drafts (attempt, body) VALUES (?, ?)"
@@ -187,6 +191,17 @@ ENTRIES: Final = (
 REPLACE_ENTRY: Final = (
     "UPDATE room_log SET key = ?, body = ? WHERE room = ? AND seq = ?"
 )
+HOW_MANY_ROOMS: Final = "SELECT count(*) FROM rooms"
+NAMES: Final = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+NOBODYS: Final = frozenset({"migrations", "texts", "rooms", "room_log"})
+"""Tables that hold nothing of the one who plays here: the program's own, and classes.
+Every other table is his, whichever version of the program made it."""
+CLEAR: Final = "DELETE FROM {table}"
+CLEAR_TEXTS: Final = (
+    "DELETE FROM texts WHERE NOT EXISTS"
+    " (SELECT 1 FROM rooms WHERE instr(rooms.body, texts.digest))"
+)
+LATE_KEYS: Final = "PRAGMA defer_foreign_keys = ON"
 FORGET: Final = "PRAGMA secure_delete = ON"
 PACK: Final = "VACUUM"
 EMPTY_LOG: Final = "PRAGMA wal_checkpoint(TRUNCATE)"

@@ -1,12 +1,12 @@
 """Rows of an XLSX file, which is a zip of XML files."""
 
 import zipfile
-import zlib
 from collections.abc import Generator
 from pathlib import Path
 from typing import Final
 from xml.parsers.expat import ExpatError
 
+from simulator.tables.broken import BROKEN_ZIP
 from simulator.tables.errors import NotATableError, TooBigError
 from simulator.tables.sheetxml import Plains, rows_in
 from simulator.tables.workbookxml import Workbook
@@ -14,7 +14,7 @@ from simulator.tables.workbookxml import Workbook
 MOST: Final = 200 * 1024 * 1024
 """Bytes that a file may unpack to."""
 _BROKEN: Final = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),
+    *BROKEN_ZIP,
     *(ExpatError, SyntaxError, KeyError, ValueError, IndexError, OverflowError),
 )
 """What is raised at a file that is broken inside, or locked."""

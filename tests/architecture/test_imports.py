@@ -29,6 +29,7 @@ HEADLESS = [
     "simulator.lrs",
     "simulator.packs",
     "simulator.sessions",
+    "simulator.keeping",
     "simulator.reports",
     "simulator.reports.xapi",
     "simulator.graph",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.cli.classes.told import FOLDER, NoNoteError, desk_of, door_of
+from simulator.cli.classes.told import NoNoteError, desk_of, door_of
 
 URL = "http://10.0.0.5:8765"
 DESK = f"{URL}/t/r2"
@@ -14,12 +14,12 @@ DESK = f"{URL}/t/r2"
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """Return a folder with the notes of two classes, and two that nobody can read."""
-    (tmp_path / FOLDER).mkdir()
+    (tmp_path / "classes").mkdir()
     for room, code in (("r1", "k7m2x9qd"), ("r2", "pa26yv2j")):
         note = {"url": URL, "room": room, "code": code, "token": f"of {room}"}
-        (tmp_path / FOLDER / f"{room}.json").write_text(json.dumps(note), "utf-8")
+        (tmp_path / "classes" / f"{room}.json").write_text(json.dumps(note), "utf-8")
     for name, text in (("r3", "[1]"), ("r4", '{"url": "http')):
-        (tmp_path / FOLDER / f"{name}.json").write_text(text, "utf-8")
+        (tmp_path / "classes" / f"{name}.json").write_text(text, "utf-8")
     return tmp_path
 
 

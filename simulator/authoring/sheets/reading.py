@@ -7,7 +7,6 @@ by their headings, in either language and any order; what was added is passed ov
 import io
 import warnings
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -20,6 +19,7 @@ from simulator.authoring.sheets.headings import Heads, find_headings, folded
 from simulator.authoring.sheets.hidden import HIDDEN, exported
 from simulator.authoring.sheets.problems import Problem
 from simulator.messages import N_
+from simulator.tables.broken import BROKEN_ZIP
 from simulator.tables.errors import NotATableError, TooBigError
 
 MOST: Final = 64 * 1024 * 1024
@@ -28,7 +28,7 @@ _MOST_EMPTY: Final = 1_000
 """After this many empty rows nothing further is looked for: LibreOffice, for one,
 declares a million."""
 _BROKEN: Final = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),
+    *BROKEN_ZIP,
     *(SyntaxError, LookupError, ValueError, OverflowError, TypeError),
     *(AttributeError, OSError),
 )

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Final
 from urllib.parse import urlsplit
 
-FOLDER: Final = "joined"
+from simulator import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Noted:
 
 def note(data: Path, seat: Noted) -> None:
     """Note a seat, for this person alone to read; where that fails, it is not noted."""
-    file = data / FOLDER / f"{seat.room}.json"
+    file = places.joined_dir(data) / f"{seat.room}.json"
     beside = file.with_name(f"{file.name}.part")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -58,9 +57,18 @@ def latest(data: Path) -> Noted | None:
     return next(_all(data), None)
 
 
+def untold(data: Path) -> list[dict[str, str]]:
+    """Return what is noted of all classes, without what lets somebody in."""
+    secret = {"url", "code", "ticket"}
+    return [
+        {name: one for name, one in asdict(seat).items() if name not in secret}
+        for seat in _all(data)
+    ]
+
+
 def _all(data: Path) -> Iterator[Noted]:
     """Yield the seats, the one noted last first; what is damaged is passed over."""
-    files = [*(data / FOLDER).glob("*.json")]
+    files = [*places.joined_dir(data).glob("*.json")]
     with suppress(OSError):
         files.sort(key=lambda file: file.stat().st_mtime, reverse=True)
     for file in files:

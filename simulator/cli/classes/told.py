@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
+from simulator import places
 from simulator.classroom.codes import code_of
 from simulator.classroom.room import Room
 from simulator.errors import SimulatorError
 from simulator.messages import N_
-
-FOLDER: Final = "classes"
 
 
 class NoNoteError(SimulatorError):
@@ -52,12 +50,12 @@ def keep(told: Told, data: Path) -> None:
         "url": told.url,
         "token": told.token,
     }
-    _write_note(data / FOLDER / f"{told.room.header.id}.json", note)
+    _write_note(places.classes_dir(data) / f"{told.room.header.id}.json", note)
 
 
 def moved(data: Path, room: str, url: str) -> None:
     """Note where a class is served now."""
-    file = data / FOLDER / f"{room}.json"
+    file = places.classes_dir(data) / f"{room}.json"
     with suppress(OSError, ValueError):
         _write_note(file, {**json.loads(file.read_text("utf-8")), "url": url})
 
@@ -91,7 +89,7 @@ def door_of(desk: str, code: str) -> str:
 
 def _notes(data: Path) -> Iterator[Mapping[str, str]]:
     """Yield the notes of classes that can be read, the latest first."""
-    for file in sorted((data / FOLDER).glob("*.json"), reverse=True):
+    for file in sorted(places.classes_dir(data).glob("*.json"), reverse=True):
         with suppress(OSError, ValueError, KeyError, TypeError):
             note = json.loads(file.read_text("utf-8"))
             yield {name: str(note[name]) for name in ("url", "room", "code", "token")}

@@ -1,0 +1,24 @@
+"""Data in hand: one archive with all of a person's talks, and taking it in again."""
+
+from simulator.keeping.archive import MOST_TEXT, Archive, opened_archive
+from simulator.keeping.beside import beside
+from simulator.keeping.errors import KeepingError
+from simulator.keeping.exporting import Extras, Written, write_archive
+from simulator.keeping.importing import Taken, take_in
+from simulator.keeping.merging import Fate, Placed, placed
+
+__all__ = [
+    "MOST_TEXT",
+    "Archive",
+    "Extras",
+    "Fate",
+    "KeepingError",
+    "Placed",
+    "Taken",
+    "Written",
+    "beside",
+    "opened_archive",
+    "placed",
+    "take_in",
+    "write_archive",
+]

@@ -1,0 +1,107 @@
+"""An attempt ↔ a line of JSON, as it stands in an archive. The format: docs/data.md."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import datetime
+from fractions import Fraction
+from typing import Any, Final
+
+from simulator.store import Header, Kept, Log, Standing, Timed
+
+_HIGHEST: Final = 2**63
+"""What SQLite can hold of whole numbers."""
+_WORD: Final = re.compile(r"[A-Za-z0-9-]{1,128}")
+"""What an id or a mode may look like: it is shown, and named on command lines."""
+
+
+def line_of(log: Log) -> bytes:
+    """Return an attempt as one line, its end included."""
+    standing = log.kept.standing
+    body = {
+        "header": asdict(log.kept.header),
+        "started_at": log.kept.started_at,
+        "last_at": log.kept.last_at,
+        "standing": {
+            "turns": standing.turns,
+            "ending": standing.ending,
+            "outcome": standing.outcome,
+            "business": _exact(standing.business),
+            "key_client": _exact(standing.key_client),
+        },
+        "draft": log.draft,
+        "events": [{"at": one.at, "event": one.body} for one in log.events],
+    }
+    return json.dumps(body, ensure_ascii=False).encode(errors="replace") + b"\n"
+
+
+def log_of(line: bytes) -> Log:
+    """Return the attempt of a line.
+
+    Raises:
+        ValueError, TypeError, KeyError, RecursionError: It is none.
+    """
+    body = json.loads(line)
+    times = (_time(body["started_at"]), _time(body["last_at"]))
+    kept = Kept(_header(body["header"]), _standing(body["standing"]), *times)
+    events = tuple([_event(one) for one in body["events"]])
+    if not events:
+        raise ValueError
+    return Log(kept, events, _text(body["draft"]))
+
+
+def _header(body: Mapping[str, object]) -> Header:
+    texts = {one.name: body[one.name] for one in fields(Header)}
+    seed = _whole(texts.pop("seed"))
+    header = Header(**{name: _text(one) for name, one in texts.items()}, seed=seed)
+    if not (_WORD.fullmatch(header.id) and _WORD.fullmatch(header.mode)):
+        raise ValueError
+    return header
+
+
+def _standing(body: Mapping[str, object]) -> Standing:
+    ending, outcome = (
+        None if body[name] is None else _text(body[name])
+        for name in ("ending", "outcome")
+    )
+    points = [_points(body[name]) for name in ("business", "key_client")]
+    return Standing(_whole(body["turns"]), ending, outcome, *points)
+
+
+def _event(one: Mapping[str, Any]) -> Timed:
+    body = one["event"]
+    if not isinstance(body, dict) or not isinstance(body["kind"], str):
+        raise TypeError
+    return Timed(_time(one["at"]), body)
+
+
+def _exact(points: Fraction | None) -> str | None:
+    return None if points is None else str(points)
+
+
+def _points(value: object) -> Fraction | None:
+    if value is None:
+        return None
+    text = _text(value)
+    if not re.fullmatch(r"\d{1,30}(/0*[1-9]\d{0,29})?", text):
+        raise ValueError
+    return Fraction(text)
+
+
+def _time(value: object) -> str:
+    datetime.fromisoformat(_text(value))
+    return _text(value)
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int or not 0 <= value < _HIGHEST:
+        raise ValueError
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    value.encode()  # half a pair of surrogates is no text
+    return value

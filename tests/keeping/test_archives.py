@@ -1,0 +1,211 @@
+"""An archive goes out and comes in; a bad one changes nothing."""
+
+import json
+import os
+import resource
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from simulator.errors import SimulatorError
+from simulator.keeping import Fate, write_archive
+from simulator.store import Log, Whole, open_store, open_whole
+from tests.keeping.logs import EXTRAS, bring, export, keep, kept, log, members, repacked
+from tests.store.shelf import DIGEST, TEXT, filled
+
+TALKS = (log(1, 2), log(1, 2, 3, name="b2", draft="не отправлено"))
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    keep(tmp_path / "from", *TALKS)
+    export(tmp_path / "from", tmp_path / "x.zip")
+    return tmp_path / "x.zip"
+
+
+def test_all_that_was_written_comes_in_elsewhere_and_only_once(
+    archive: Path, tmp_path: Path
+) -> None:
+    counts = [bring(archive, tmp_path / "to").counts for _ in range(2)]
+    assert counts == [{Fate.NEW: 2}, {Fate.KNOWN: 2}]
+    assert kept(tmp_path / "to") == kept(tmp_path / "from")
+    with closing(open_store(tmp_path / "to")) as store:
+        assert store.text(DIGEST) == TEXT
+        store.check()
+
+
+def test_a_conflict_is_told_and_both_talks_are_kept(
+    archive: Path, tmp_path: Path
+) -> None:
+    keep(tmp_path / "to", log(1, 7))
+    ((old, new),) = bring(archive, tmp_path / "to").conflicts
+    found = kept(tmp_path / "to")
+    assert old == "a1"
+    assert found["a1"].events == log(1, 7).events
+    assert found[new].events == log(1, 2).events
+    assert bring(archive, tmp_path / "to").conflicts == ()
+
+
+def test_a_damaged_talk_is_left_out_and_named(tmp_path: Path) -> None:
+    filled(tmp_path, "a1", 3).close()
+    with closing(open_whole(tmp_path)) as whole, whole._transaction() as connection:
+        connection.execute("UPDATE events SET body = '{' WHERE seq = 1")
+    keep(tmp_path, log(1, name="b2"))
+    written = export(tmp_path, tmp_path / "x.zip")
+    assert (written.attempts, written.left_out) == (1, ("a1",))
+
+
+def test_whoever_plays_meanwhile_is_not_in_the_way(tmp_path: Path) -> None:
+    keep(tmp_path, *TALKS)
+
+    def play(_: int) -> None:
+        keep(tmp_path, log(5, name="later"))
+
+    with closing(open_whole(tmp_path)) as whole:
+        assert write_archive(tmp_path / "x.zip", whole, EXTRAS, play).attempts == 2
+
+
+def cut(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def flipped(path: Path) -> None:
+    with zipfile.ZipFile(path) as opened:
+        place = opened.getinfo("attempts.jsonl").header_offset + 80
+    data = bytearray(path.read_bytes())
+    data[place] ^= 0xFF
+    path.write_bytes(bytes(data))
+
+
+def bomb(path: Path) -> None:
+    repacked(path, {f"texts/{DIGEST}": b" " * (3 << 20)}, signed=True)
+
+
+def newer(path: Path) -> None:
+    body = json.loads(members(path)["whose-client.json"])
+    told = json.dumps({**body, "whose-client-data": 2}).encode()
+    repacked(path, {"whose-client.json": told, "of-later.bin": b"?"}, signed=False)
+
+
+def changed(name: str, data: bytes | None, *, signed: bool) -> Callable[[Path], None]:
+    return lambda path: repacked(path, {name: data}, signed=signed)
+
+
+def line(**other: object) -> bytes:
+    body = {
+        "header": {"id": "../a", "seed": 1},
+        "started_at": "2026-11-27T09:00:00+00:00",
+        **other,
+    }
+    return json.dumps(body).encode() + b"\n"
+
+
+BAD = [
+    pytest.param(cut, "damaged", id="cut-off"),
+    pytest.param(flipped, "damaged", id="a-byte-changed"),
+    pytest.param(lambda path: path.write_bytes(b""), "damaged", id="empty"),
+    pytest.param(lambda path: path.write_bytes(b"text"), "damaged", id="no-zip"),
+    pytest.param(lambda path: path.unlink(), "cannot be read", id="not-there"),
+    pytest.param(newer, "archive version 2, this program knows 1", id="newer"),
+    pytest.param(bomb, "far more than anybody's talks", id="bomb"),
+    pytest.param(changed("../x", b"", signed=True), "“../x”", id="climbing"),
+    pytest.param(changed("/etc/x", b"", signed=True), "“/etc/x”", id="absolute"),
+    pytest.param(changed("texts/../x", b"", signed=True), "no place", id="deeper"),
+    pytest.param(
+        changed(f"texts/{DIGEST}", b"other", signed=True), "damaged", id="other-text"
+    ),
+    pytest.param(
+        changed(f"texts/{DIGEST}", None, signed=True), "damaged", id="no-text"
+    ),
+    pytest.param(
+        changed("settings.json", b"{}", signed=False), "damaged", id="wrong-digest"
+    ),
+    pytest.param(
+        changed("attempts.jsonl", b"", signed=False), "damaged", id="talks-gone"
+    ),
+    pytest.param(
+        changed("attempts.jsonl", line(), signed=True), "damaged", id="no-talk"
+    ),
+    pytest.param(
+        changed("attempts.jsonl", b"[" * 200_000, signed=True), "damaged", id="deep"
+    ),
+    pytest.param(
+        changed("whose-client.json", b"[]", signed=False), "damaged", id="no-manifest"
+    ),
+]
+
+
+@pytest.mark.parametrize(("spoil", "said"), BAD)
+def test_a_bad_archive_is_told_and_changes_nothing(
+    archive: Path, tmp_path: Path, spoil: Callable[[Path], None], said: str
+) -> None:
+    keep(tmp_path / "to", log(1, 7))
+    before = kept(tmp_path / "to")
+    spoil(archive)
+    with pytest.raises(SimulatorError, match=said):
+        bring(archive, tmp_path / "to")
+    assert kept(tmp_path / "to") == before
+    assert sorted(one.name for one in tmp_path.iterdir() if one != archive) == [
+        "from",
+        "to",
+    ]
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
+    keep(tmp_path / "from", log(1, draft=os.urandom(500_000).hex()))
+    target = tmp_path / "out" / "x.zip"
+    export(tmp_path / "from", target)
+    before = target.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        with pytest.raises(SimulatorError, match="cannot be written"):
+            export(tmp_path / "from", target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert target.read_bytes() == before
+    assert [one.name for one in target.parent.iterdir()] == ["x.zip"]
+
+
+def test_whoever_interrupts_an_export_finds_nothing_half_written(
+    tmp_path: Path,
+) -> None:
+    keep(tmp_path / "from", *TALKS)
+
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    with (
+        closing(open_whole(tmp_path / "from")) as whole,
+        pytest.raises(KeyboardInterrupt),
+    ):
+        write_archive(tmp_path / "out" / "x.zip", whole, EXTRAS, interrupt)
+    assert [*(tmp_path / "out").iterdir()] == []
+
+
+def test_an_import_that_was_interrupted_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(tmp_path / "from", *(log(n, name=f"t{n}") for n in range(70)))
+    export(tmp_path / "from", tmp_path / "x.zip")
+    put = Whole.put
+
+    def stopped(self: Whole, one: Log) -> None:
+        if len(seen) == 60:
+            raise KeyboardInterrupt
+        seen.append(one)
+        put(self, one)
+
+    seen: list[Log] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(Whole, "put", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            bring(tmp_path / "x.zip", tmp_path / "to")
+    assert len(kept(tmp_path / "to")) == 50
+    assert bring(tmp_path / "x.zip", tmp_path / "to").counts == {
+        Fate.KNOWN: 50,
+        Fate.NEW: 20,
+    }
