@@ -36,6 +36,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "schema": N_("Write the JSON Schema of a kind of file, for editors."),
     "list": N_("List the scenarios."),
     "attempts": N_("List the attempts."),
+    "rescore": N_("Score what was played anew, by the rules of today."),
     "record": N_("Write the record of a meeting."),
     "export": N_("Hand over attempts to other systems."),
     "data": N_("Take your talks with you, copy them, erase them."),

@@ -6,19 +6,24 @@ from simulator.keeping.errors import KeepingError
 from simulator.keeping.exporting import Extras, Written, write_archive
 from simulator.keeping.importing import Taken, take_in
 from simulator.keeping.merging import Fate, Placed, placed
+from simulator.keeping.rescoring import Anew, Unscored, keep_scores, scored_anew
 
 __all__ = [
     "MOST_TEXT",
+    "Anew",
     "Archive",
     "Extras",
     "Fate",
     "KeepingError",
     "Placed",
     "Taken",
+    "Unscored",
     "Written",
     "beside",
+    "keep_scores",
     "opened_archive",
     "placed",
+    "scored_anew",
     "take_in",
     "write_archive",
 ]

@@ -205,13 +205,19 @@ class Library:
         )
 
     def rubric(self, name: str) -> Rubric:
-        """Return a rubric of the packs by its name.
+        """Return a rubric: of the packs by its name, or of a file by its path.
 
         Raises:
             NoSuchPartError: There is none of that name.
             PackError: It cannot be read or has mistakes.
         """
-        return self._rubric(name, self._roots[0] / "-" / "-.yaml")
+        if not _is_path(name):
+            return self._rubric(name, self._roots[0] / "-" / "-.yaml")
+        path = Path(name)
+        parsed = parse_rubric(read_file(path), name)
+        if parsed.rubric is None:
+            raise BrokenFileError(path, parsed.findings)
+        return parsed.rubric
 
     def rulebook(self, name: str) -> Rulebook:
         """Return a rulebook: of the packs by its name, or of a file by its path.

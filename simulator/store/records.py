@@ -51,6 +51,19 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """The two scores of an attempt, and by which rules they were given."""
+
+    at: str
+    """ISO 8601, UTC."""
+    business: Fraction | None
+    key_client: Fraction | None
+    rubric: str = ""
+    """Name and version; empty where nobody noted it when the talk ended."""
+    rulebook: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
     """An event with the time at which it was committed."""
 

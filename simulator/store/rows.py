@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from simulator.store.records import Header, Kept, Standing
+from simulator.store.records import Header, Kept, Scored, Standing
 
 Row = tuple[Any, ...]
 """A row of `attempts`, in the order of `schema.COLUMNS`."""
@@ -57,13 +57,13 @@ def header_values(header: Header) -> tuple[object, ...]:
 
 def standing_values(standing: Standing) -> tuple[object, ...]:
     """Return a standing's columns; points are written exactly, as fractions."""
-    points = (standing.business, standing.key_client)
-    return (
-        standing.turns,
-        standing.ending,
-        standing.outcome,
-        *(None if one is None else str(one) for one in points),
-    )
+    points = points_values(standing.business, standing.key_client)
+    return (standing.turns, standing.ending, standing.outcome, *points)
+
+
+def points_values(*points: Fraction | None) -> tuple[str | None, ...]:
+    """Return points as columns hold them: exactly, as fractions."""
+    return tuple(None if one is None else str(one) for one in points)
 
 
 def kept(row: Row) -> Kept:
@@ -76,6 +76,16 @@ def kept(row: Row) -> Kept:
     )
     standing, sound = _standing(row)
     return Kept(header, standing, str(row[8]), str(row[9]), readable=sound)
+
+
+def scored(row: Row) -> Scored | None:
+    """Return the scores of a row of `scores`; None where it is damaged."""
+    at, *points, rubric, rulebook = row
+    try:
+        business, key_client = (None if p is None else Fraction(p) for p in points)
+    except (ValueError, TypeError, ZeroDivisionError):
+        return None
+    return Scored(str(at), business, key_client, str(rubric), str(rulebook))
 
 
 def damaged(one: Kept) -> Kept:

@@ -108,6 +108,21 @@ MIGRATIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             )""",
         ),
     ),
+    (
+        "0007-scores",
+        (
+            """CREATE TABLE scores (
+                attempt TEXT NOT NULL REFERENCES attempts (id),
+                seq INTEGER NOT NULL,
+                at TEXT NOT NULL,
+                business TEXT,
+                key_client TEXT,
+                rubric TEXT NOT NULL,
+                rulebook TEXT NOT NULL,
+                PRIMARY KEY (attempt, seq)
+            ) WITHOUT ROWID""",
+        ),
+    ),
 )
 """Name and statements, oldest first; each runs in a transaction of its own, once."""
 
@@ -150,6 +165,15 @@ TIMED_EVENTS: Final = "SELECT seq, at, body FROM events WHERE attempt = ? ORDER 
 EACH_ATTEMPT: Final = f"SELECT {COLUMNS} FROM attempts ORDER BY id"
 HOW_MANY: Final = "SELECT count(*) FROM attempts"
 PLAYED_TEXTS: Final = "SELECT DISTINCT digest FROM attempts ORDER BY digest"
+SCORES: Final = (
+    "SELECT at, business, key_client, rubric, rulebook FROM scores"
+    " WHERE attempt = ? ORDER BY seq"
+)
+ADD_SCORE: Final = (
+    "INSERT INTO scores (attempt, seq, at, business, key_client, rubric, rulebook)"
+    " SELECT ?, coalesce(max(seq) + 1, 0), ?, ?, ?, ?, ? FROM scores WHERE attempt = ?"
+)
+SET_SCORE: Final = "UPDATE attempts SET business = ?, key_client = ? WHERE id = ?"
 
 KEEP_DRAFT: Final = (
     "INSERT INTO drafts (attempt, body) VALUES (?, ?)"

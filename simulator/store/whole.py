@@ -10,7 +10,7 @@ from simulator.store import rows, schema
 from simulator.store.database import FILE, PATIENCE, Database, Row
 from simulator.store.errors import BusyStoreError
 from simulator.store.opening import check_place, connect
-from simulator.store.records import Log, Timed
+from simulator.store.records import Kept, Log, Scored, Timed
 from simulator.store.trouble import translated
 
 
@@ -93,6 +93,40 @@ class Whole(Database):
             write(schema.KEEP_DRAFT, (header.id, log.draft))
         else:
             write(schema.DROP_DRAFT, (header.id,))
+
+    def scores(self, attempt: str) -> tuple[Scored, ...]:
+        """Return all that an attempt was scored with, the first first.
+
+        None while it was scored but once: that stands with the attempt itself.
+        """
+        found = [rows.scored(row) for row in self._read(schema.SCORES, attempt)]
+        return tuple(one for one in found if one is not None)
+
+    def rescore(self, before: Kept, after: Scored) -> bool:
+        """Let other scores stand for an attempt; those before are kept beside them.
+
+        To be called within `writing`.
+
+        Returns:
+            False where the attempt no longer stands as it did: nothing is changed.
+        """
+        write, name = self._opened().execute, before.header.id
+        row = write(schema.ATTEMPT, (name,)).fetchone()
+        if row is None or rows.kept(row) != before:
+            return False
+        first = Scored(
+            before.last_at, before.standing.business, before.standing.key_client
+        )
+        there = write(schema.SCORES, (name,)).fetchone()
+        for one in (after,) if there else (first, after):
+            points = rows.points_values(one.business, one.key_client)
+            values = (name, one.at, *points, one.rubric, one.rulebook, name)
+            write(schema.ADD_SCORE, values)
+        write(
+            schema.SET_SCORE,
+            (*rows.points_values(after.business, after.key_client), name),
+        )
+        return True
 
     def erase(self) -> None:
         """Erase everything of the one who plays here; no byte of it stays in the file.
