@@ -37,6 +37,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "list": N_("List the scenarios."),
     "attempts": N_("List the attempts."),
     "rescore": N_("Score what was played anew, by the rules of today."),
+    "review": N_("Put right what was misheard in own words."),
     "record": N_("Write the record of a meeting."),
     "export": N_("Hand over attempts to other systems."),
     "data": N_("Take your talks with you, copy them, erase them."),

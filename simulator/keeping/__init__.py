@@ -6,7 +6,13 @@ from simulator.keeping.errors import KeepingError
 from simulator.keeping.exporting import Extras, Written, write_archive
 from simulator.keeping.importing import Taken, take_in
 from simulator.keeping.merging import Fate, Placed, placed
-from simulator.keeping.rescoring import Anew, Unscored, keep_scores, scored_anew
+from simulator.keeping.rescoring import (
+    Anew,
+    Unscored,
+    keep_scores,
+    score_again,
+    scored_anew,
+)
 
 __all__ = [
     "MOST_TEXT",
@@ -23,6 +29,7 @@ __all__ = [
     "keep_scores",
     "opened_archive",
     "placed",
+    "score_again",
     "scored_anew",
     "take_in",
     "write_archive",

@@ -8,7 +8,7 @@ from typing import Final
 
 from simulator.garbage import uncollected
 from simulator.keeping.archive import Archive
-from simulator.keeping.merging import Fate, Placed, placed
+from simulator.keeping.merging import Fate, Placed, placed, renamed
 from simulator.store import Log, Whole
 
 _AT_ONCE: Final = 50
@@ -68,6 +68,7 @@ def _kept(whole: Whole, log: Log) -> Placed:
     found = placed(log, whole.log)
     if found.fate is not Fate.KNOWN:
         whole.put(found.log)
+    whole.add_said(renamed(log, found.log.kept.header.id))
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any, Final
 
-from simulator.store import Header, Kept, Log, Standing, Timed
+from simulator.store import Correction, Header, Kept, Log, Scored, Standing, Timed
 
 _HIGHEST: Final = 2**63
 """What SQLite can hold of whole numbers."""
@@ -31,6 +31,8 @@ def line_of(log: Log) -> bytes:
             "key_client": _exact(standing.key_client),
         },
         "draft": log.draft,
+        "scores": [_scored_body(one) for one in log.scores],
+        "corrections": [asdict(one) for one in log.corrections],
         "events": [{"at": one.at, "event": one.body} for one in log.events],
     }
     return json.dumps(body, ensure_ascii=False).encode(errors="replace") + b"\n"
@@ -48,7 +50,9 @@ def log_of(line: bytes) -> Log:
     events = tuple([_event(one) for one in body["events"]])
     if not events:
         raise ValueError
-    return Log(kept, events, _text(body["draft"]))
+    scores = tuple(_scored(one) for one in body["scores"])
+    corrections = tuple(_correction(one) for one in body["corrections"])
+    return Log(kept, events, _text(body["draft"]), scores, corrections)
 
 
 def _header(body: Mapping[str, object]) -> Header:
@@ -67,6 +71,24 @@ def _standing(body: Mapping[str, object]) -> Standing:
     )
     points = [_points(body[name]) for name in ("business", "key_client")]
     return Standing(_whole(body["turns"]), ending, outcome, *points)
+
+
+def _scored_body(one: Scored) -> dict[str, object]:
+    points = {"business": _exact(one.business), "key_client": _exact(one.key_client)}
+    return {"at": one.at, **points, "rubric": one.rubric, "rulebook": one.rulebook}
+
+
+def _scored(one: Mapping[str, Any]) -> Scored:
+    points = _points(one["business"]), _points(one["key_client"])
+    rules = _text(one["rubric"]), _text(one["rulebook"])
+    return Scored(_time(one["at"]), *points, *rules)
+
+
+def _correction(one: Mapping[str, Any]) -> Correction:
+    if not isinstance(one["body"], dict):
+        raise TypeError
+    place, at, who = _whole(one["place"]), _time(one["at"]), _text(one["who"])
+    return Correction(place, at, who, one["body"])
 
 
 def _event(one: Mapping[str, Any]) -> Timed:

@@ -1,9 +1,10 @@
 """Score what is kept anew, by a rubric and a rulebook that have changed since.
 
-What was heard in own words stays as it was heard: a score changes by the rules alone.
+What was heard in own words stays as it was heard, except where a trainer has put it
+right.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -14,8 +15,9 @@ from typing import Final
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard, Version, score
 from simulator.engine import BadEventsError, from_json, talk_of
+from simulator.keeping.correcting import corrected
 from simulator.packs import Library, Loaded, PackError
-from simulator.store import CorruptStoreError, Kept, Log, Scored, Whole
+from simulator.store import Correction, CorruptStoreError, Kept, Log, Scored, Whole
 
 _AT_ONCE: Final = 200
 """Attempts that are committed together: others who write wait no longer than that."""
@@ -73,6 +75,17 @@ def scored_anew(
         yield _anew(log, shelf, at)
 
 
+def score_again(whole: Whole, library: Library, attempt: str, at: str) -> int:
+    """Score one attempt anew and let that stand; see `scored_anew`, `keep_scores`.
+
+    Returns:
+        1 where its score has changed, 0 otherwise.
+    """
+    log = whole.log(attempt)
+    found = [] if log is None else [_anew(log, _Shelf(whole, library, None), at)]
+    return keep_scores(whole, found, lambda _: None)
+
+
 def keep_scores(
     whole: Whole, found: Iterable[Anew], done: Callable[[int], object]
 ) -> int:
@@ -105,6 +118,10 @@ class _Shelf:
         self._whole, self._library, self._rubric = whole, library, rubric
         self.ready = lru_cache(maxsize=_READY)(self._ready)
 
+    def corrections(self, attempt: str) -> Sequence[Correction]:
+        """Return what a trainer said of an attempt's readings."""
+        return self._whole.corrections(attempt)
+
     def _ready(self, digest: str, source: str) -> Loaded | Unscored:
         try:
             text = self._whole.text(digest)
@@ -133,17 +150,21 @@ def _anew(log: Log, shelf: _Shelf, at: str) -> Anew:
         return Anew(kept, None, loaded)
     try:
         events = [from_json(one.body) for one in log.events]
+        said = shelf.corrections(kept.header.id)
+        events = corrected(events, said)
         talk = talk_of(loaded.scenario, events)
         card = score(talk, loaded.rubric, loaded.rulebook)
     except (BadEventsError, LookupError):  # it names what the scenario has not
         return Anew(kept, None, Unscored.DAMAGED)
-    return Anew(kept, _scored(card, at))
+    return Anew(kept, _scored(card, at, " corrected" if said else ""))
 
 
-def _scored(card: Scorecard, at: str) -> Scored:
+def _scored(card: Scorecard, at: str, how: str) -> Scored:
     key = card.key_client
     points = None if key is None else Fraction(key.points)
-    return Scored(at, card.business, points, _named(card.rubric), _named(card.rulebook))
+    return Scored(
+        at, card.business, points, _named(card.rubric) + how, _named(card.rulebook)
+    )
 
 
 def _named(version: Version) -> str:

@@ -23,7 +23,15 @@ from simulator.store.errors import (
 from simulator.store.listening import ANY, Listening
 from simulator.store.logs import Logs, SqliteLogs, logs_in
 from simulator.store.outbox import Outbox, Settled
-from simulator.store.records import Header, Kept, Log, Scored, Standing, Timed
+from simulator.store.records import (
+    Correction,
+    Header,
+    Kept,
+    Log,
+    Scored,
+    Standing,
+    Timed,
+)
 from simulator.store.rooms import Entry, Note, RoomHeader, RoomLog
 from simulator.store.roomsqlite import SqliteRooms
 from simulator.store.sqlite import SQLITE_VERSION, Store, open_store
@@ -35,6 +43,7 @@ __all__ = [
     "SQLITE_VERSION",
     "BadAddressError",
     "BusyStoreError",
+    "Correction",
     "CorruptStoreError",
     "DatabaseAwayError",
     "DatabaseRefusedError",

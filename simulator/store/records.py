@@ -64,6 +64,19 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What somebody says that a reading should have been."""
+
+    place: int
+    """Of the reading among the events of its attempt, from 0."""
+    at: str
+    """ISO 8601, UTC."""
+    who: str
+    body: Body
+    """Has `codes`: a list of objects as events hold them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
     """An event with the time at which it was committed."""
 
@@ -82,3 +95,7 @@ class Log:
     """Oldest first."""
     draft: str = ""
     """Typed and not sent."""
+    scores: tuple[Scored, ...] = ()
+    """All that it was scored with, where that is more than once."""
+    corrections: tuple[Correction, ...] = ()
+    """What was said of its readings."""

@@ -61,6 +61,11 @@ def standing_values(standing: Standing) -> tuple[object, ...]:
     return (standing.turns, standing.ending, standing.outcome, *points)
 
 
+def points_of(one: Scored) -> tuple[str | None, ...]:
+    """Return the points of scores as columns hold them."""
+    return points_values(one.business, one.key_client)
+
+
 def points_values(*points: Fraction | None) -> tuple[str | None, ...]:
     """Return points as columns hold them: exactly, as fractions."""
     return tuple(None if one is None else str(one) for one in points)

@@ -109,6 +109,20 @@ MIGRATIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ),
     ),
     (
+        "0006-corrections",
+        (
+            """CREATE TABLE corrections (
+                attempt TEXT NOT NULL REFERENCES attempts (id),
+                place INTEGER NOT NULL,
+                seq INTEGER NOT NULL,
+                at TEXT NOT NULL,
+                who TEXT NOT NULL,
+                body TEXT NOT NULL,
+                PRIMARY KEY (attempt, place, seq)
+            ) WITHOUT ROWID""",
+        ),
+    ),
+    (
         "0007-scores",
         (
             """CREATE TABLE scores (
@@ -165,9 +179,18 @@ TIMED_EVENTS: Final = "SELECT seq, at, body FROM events WHERE attempt = ? ORDER 
 EACH_ATTEMPT: Final = f"SELECT {COLUMNS} FROM attempts ORDER BY id"
 HOW_MANY: Final = "SELECT count(*) FROM attempts"
 PLAYED_TEXTS: Final = "SELECT DISTINCT digest FROM attempts ORDER BY digest"
+CORRECTIONS: Final = (
+    "SELECT place, at, who, body FROM corrections WHERE attempt = ?"
+    " ORDER BY place, at, seq"
+)
+ADD_CORRECTION: Final = (
+    "INSERT INTO corrections (attempt, place, seq, at, who, body)"
+    " SELECT ?, ?, coalesce(max(seq) + 1, 0), ?, ?, ? FROM corrections"
+    " WHERE attempt = ? AND place = ?"
+)
 SCORES: Final = (
     "SELECT at, business, key_client, rubric, rulebook FROM scores"
-    " WHERE attempt = ? ORDER BY seq"
+    " WHERE attempt = ? ORDER BY at, seq"
 )
 ADD_SCORE: Final = (
     "INSERT INTO scores (attempt, seq, at, business, key_client, rubric, rulebook)"

@@ -10,7 +10,7 @@ from simulator.store import rows, schema
 from simulator.store.database import FILE, PATIENCE, Database, Row
 from simulator.store.errors import BusyStoreError
 from simulator.store.opening import check_place, connect
-from simulator.store.records import Kept, Log, Scored, Timed
+from simulator.store.records import Correction, Kept, Log, Scored, Timed
 from simulator.store.trouble import translated
 
 
@@ -89,10 +89,28 @@ class Whole(Database):
             ],
         )
         write(schema.UPDATE_ATTEMPT, (kept.last_at, *standing, header.id))
+        self.add_said(log)
         if log.draft:
             write(schema.KEEP_DRAFT, (header.id, log.draft))
         else:
             write(schema.DROP_DRAFT, (header.id,))
+
+    def add_said(self, log: Log) -> None:
+        """Keep scores and corrections of an attempt that are not kept yet.
+
+        To be called within `writing`.
+        """
+        name = log.kept.header.id
+        if log.scores:
+            there = self.scores(name)
+            for score in log.scores:
+                if score not in there:
+                    self._add_score(name, score)
+        if log.corrections:
+            known = self.corrections(name)
+            for one in log.corrections:
+                if one not in known:
+                    self.correct(name, one)
 
     def scores(self, attempt: str) -> tuple[Scored, ...]:
         """Return all that an attempt was scored with, the first first.
@@ -114,19 +132,37 @@ class Whole(Database):
         row = write(schema.ATTEMPT, (name,)).fetchone()
         if row is None or rows.kept(row) != before:
             return False
-        first = Scored(
-            before.last_at, before.standing.business, before.standing.key_client
-        )
-        there = write(schema.SCORES, (name,)).fetchone()
-        for one in (after,) if there else (first, after):
-            points = rows.points_values(one.business, one.key_client)
-            values = (name, one.at, *points, one.rubric, one.rulebook, name)
-            write(schema.ADD_SCORE, values)
-        write(
-            schema.SET_SCORE,
-            (*rows.points_values(after.business, after.key_client), name),
-        )
+        standing = before.standing
+        first = Scored(before.last_at, standing.business, standing.key_client)
+        told = self.scores(name)
+        noted = told and rows.points_of(told[-1]) == rows.points_of(first)
+        for one in (after,) if noted else (first, after):
+            self._add_score(name, one)
+        write(schema.SET_SCORE, (*rows.points_of(after), name))
         return True
+
+    def _add_score(self, attempt: str, one: Scored) -> None:
+        values = (attempt, one.at, *rows.points_of(one), one.rubric, one.rulebook)
+        self._opened().execute(schema.ADD_SCORE, (*values, attempt))
+
+    def corrections(self, attempt: str) -> tuple[Correction, ...]:
+        """Return what was said of an attempt's readings, place by place, first first.
+
+        One that is damaged is left out.
+        """
+        found = self._read(schema.CORRECTIONS, attempt)
+        bodies = [(row, rows.body_of(row[3])) for row in found]
+        return tuple(
+            Correction(int(place), str(at), str(who), body)
+            for (place, at, who, _), body in bodies
+            if body is not None
+        )
+
+    def correct(self, attempt: str, one: Correction) -> None:
+        """Keep a correction beside those before it; to be called within `writing`."""
+        body = json.dumps(one.body, ensure_ascii=False)
+        values = (attempt, one.place, one.at, one.who, body, attempt, one.place)
+        self._opened().execute(schema.ADD_CORRECTION, values)
 
     def erase(self) -> None:
         """Erase everything of the one who plays here; no byte of it stays in the file.
@@ -176,10 +212,11 @@ class Whole(Database):
         bodies = rows.bodies_of([text for _, _, text in found])
         if bodies is None or [one[0] for one in found] != list(range(len(found))):
             return Log(rows.damaged(kept), (), draft)
+        name = kept.header.id
+        said = self.scores(name), self.corrections(name)
         pairs = zip(found, bodies, strict=True)
-        return Log(
-            kept, tuple([Timed(str(at), body) for (_, at, _), body in pairs]), draft
-        )
+        events = tuple([Timed(str(at), body) for (_, at, _), body in pairs])
+        return Log(kept, events, draft, *said)
 
     def _count(self, statement: str) -> int:
         return next((int(row[0]) for row in self._read(statement)), 0)

@@ -98,6 +98,7 @@ def test_migrations_are_recorded_in_the_file(tmp_path: Path) -> None:
         "0003-rooms",
         "0004-outbox",
         "0005-drills",
+        "0006-corrections",
         "0007-scores",
     ]
 
