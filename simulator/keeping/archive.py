@@ -35,8 +35,8 @@ CLASSES: Final = "classes.json"
 TEXTS: Final = "texts/"
 
 MOST_TEXT: Final = LIMIT + 1
-_MOST_SMALL: Final = 64 * 1024 * 1024
-"""Bytes of the manifest, of the settings, of one attempt."""
+MOST_LINE: Final = 64 * 1024 * 1024
+"""Bytes of one attempt, of the manifest, of the settings."""
 _MOST: Final = 16 * 1024**3
 """Bytes in all: of a thousand times as many talks as anybody plays."""
 _DENSE: Final = 200
@@ -56,7 +56,7 @@ class Archive:
             KeepingError: It cannot be taken in.
         """
         self._path, self._zip = path, opened
-        manifest = _object(self._whole(MANIFEST, _MOST_SMALL))
+        manifest = _object(self._whole(MANIFEST, MOST_LINE))
         found = manifest["whose-client-data"]
         if type(found) is not int or found < 1:
             raise ValueError
@@ -104,8 +104,8 @@ class Archive:
             digest = hashlib.sha256()
             with self._zip.open(ATTEMPTS) as packed:
                 source = io.BufferedReader(packed, 1 << 18)  # type: ignore[type-var]  # reads like a raw file
-                while line := source.readline(_MOST_SMALL + 1):
-                    if len(line) > _MOST_SMALL:
+                while line := source.readline(MOST_LINE + 1):
+                    if len(line) > MOST_LINE:
                         raise TooMuchError(self._path)
                     digest.update(line)
                     yield log_of(line)
@@ -122,7 +122,7 @@ class Archive:
 
     def _checked(self, name: str) -> bytes:
         """Return a member, which is what was written."""
-        most = MOST_TEXT if name.startswith(TEXTS) else _MOST_SMALL
+        most = MOST_TEXT if name.startswith(TEXTS) else MOST_LINE
         data = self._whole(name, most)
         digest = hashlib.sha256(data).hexdigest()
         named = name.removeprefix(TEXTS) if name.startswith(TEXTS) else digest
@@ -168,7 +168,7 @@ def _members(path: Path, opened: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         if one.compress_type not in _PACKINGS:
             raise ValueError
         dense = one.file_size > _DENSE * max(one.compress_size, 1)
-        if dense and one.file_size > _MOST_SMALL:
+        if dense and one.file_size > MOST_LINE:
             raise TooMuchError(path)
         found[one.filename] = one
     if sum(one.file_size for one in found.values()) > _MOST:

@@ -17,11 +17,12 @@ from simulator.keeping.archive import (
     CLASSES,
     FORMAT,
     MANIFEST,
+    MOST_LINE,
     SETTINGS,
     TEXTS,
 )
 from simulator.keeping.beside import beside
-from simulator.keeping.lines import line_of
+from simulator.keeping.lines import is_sound, line_of
 from simulator.store import CorruptStoreError, Whole
 
 _LEVEL: Final = 3
@@ -118,12 +119,13 @@ class _Writer:
         for log in self._whole.logs():
             self._done(1)
             header = log.kept.header
-            if not (log.kept.readable and log.events and header.digest in texts):
+            line = line_of(log) if is_sound(log) and header.digest in texts else b""
+            if not 0 < len(line) <= MOST_LINE:
                 self._left_out.append(header.id)
                 continue
             self._attempts += 1
             self._events += len(log.events)
-            yield line_of(log)
+            yield line
 
     def _member(self, name: str, chunks: Iterable[bytes]) -> None:
         digest = hashlib.sha256()

@@ -38,6 +38,31 @@ def line_of(log: Log) -> bytes:
     return json.dumps(body, ensure_ascii=False).encode(errors="replace") + b"\n"
 
 
+def is_sound(log: Log) -> bool:
+    """Tell whether an attempt can be read again from its line.
+
+    A damaged one must not make an archive unreadable as a whole.
+    """
+    kept, standing = log.kept, log.kept.standing
+    points = standing.business, standing.key_client
+    try:
+        _header(asdict(kept.header))
+        _whole(standing.turns)
+        for one in (
+            *points,
+            *(p for s in log.scores for p in (s.business, s.key_client)),
+        ):
+            _points(_exact(one))
+        times = [one.at for one in log.events]
+        times += [one.at for one in log.scores]
+        times += [one.at for one in log.corrections]
+        for at in (kept.started_at, kept.last_at, *times):
+            _time(at)
+    except (ValueError, TypeError):
+        return False
+    return kept.readable and bool(log.events)
+
+
 def log_of(line: bytes) -> Log:
     """Return the attempt of a line.
 

@@ -17,7 +17,7 @@ def body_of(text: str) -> dict[str, object] | None:
     """Return the JSON object that a column holds; None where it holds none."""
     try:
         body: object = json.loads(text)
-    except ValueError:
+    except (ValueError, TypeError):  # a damaged column may hold a number
         return None
     return body if isinstance(body, dict) else None
 

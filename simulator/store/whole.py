@@ -153,9 +153,9 @@ class Whole(Database):
         found = self._read(schema.CORRECTIONS, attempt)
         bodies = [(row, rows.body_of(row[3])) for row in found]
         return tuple(
-            Correction(int(place), str(at), str(who), body)
+            Correction(place, str(at), str(who), body)
             for (place, at, who, _), body in bodies
-            if body is not None
+            if body is not None and isinstance(place, int)
         )
 
     def correct(self, attempt: str, one: Correction) -> None:

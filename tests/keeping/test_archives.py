@@ -58,6 +58,26 @@ def test_a_damaged_talk_is_left_out_and_named(tmp_path: Path) -> None:
     assert (written.attempts, written.left_out) == (1, ("a1",))
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE attempts SET turns = -1 WHERE id = 'a1'",
+        "UPDATE attempts SET seed = 'x' WHERE id = 'a1'",
+        "UPDATE attempts SET business = '-1/3' WHERE id = 'a1'",
+        "UPDATE attempts SET started_at = 'long ago' WHERE id = 'a1'",
+        "UPDATE attempts SET mode = 'a b' WHERE id = 'a1'",
+        "UPDATE events SET at = 7 WHERE attempt = 'a1'",
+    ],
+)
+def test_one_damaged_talk_spoils_no_archive(tmp_path: Path, statement: str) -> None:
+    keep(tmp_path / "from", *TALKS)
+    with closing(open_whole(tmp_path / "from")) as whole, whole._transaction() as told:
+        told.execute(statement)
+    written = export(tmp_path / "from", tmp_path / "x.zip")
+    assert written.left_out == ("a1",)
+    assert bring(tmp_path / "x.zip", tmp_path / "to").counts == {Fate.NEW: 1}
+
+
 def test_whoever_plays_meanwhile_is_not_in_the_way(tmp_path: Path) -> None:
     keep(tmp_path, *TALKS)
 

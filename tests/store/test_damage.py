@@ -1,7 +1,7 @@
 """A store that was damaged: told, never raised as something else, never made worse."""
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from simulator.store import (
     Standing,
     StoreError,
     open_store,
+    open_whole,
 )
 from tests.store.shelf import AT, DIGEST, TEXT, filled, header, said
 
@@ -69,6 +70,19 @@ def test_flipped_bits_raise_nothing_but_a_store_error(
             store.text(kept.header.digest)
         store.append("a1", 120, [said(120)], Standing(turns=121), AT)
         store.check()
+
+
+@pytest.mark.parametrize("start", range(0, 60, 2))
+def test_whoever_goes_through_all_of_it_is_told_what_is_damaged(
+    tmp_path: Path, whole_file: bytes, start: int
+) -> None:
+    body = bytearray(whole_file)
+    for n in range(40):
+        body[(start * 7919 + n * 104_729) % len(body)] ^= 1 << (start + n) % 8
+    (tmp_path / FILE).write_bytes(body)
+    with suppress(StoreError), closing(open_whole(tmp_path)) as whole:
+        for log in whole.logs():
+            assert isinstance(log.events, tuple)
 
 
 @pytest.mark.parametrize(
