@@ -7,7 +7,12 @@ formula, and nothing of a file is held but the row at hand.
 from simulator.tables.broken import BROKEN_ZIP
 from simulator.tables.errors import TableError
 from simulator.tables.reading import Cell, Row, Table, open_table
-from simulator.tables.writing import TableWriter, create_table, is_table
+from simulator.tables.writing import (
+    TableWriter,
+    create_table,
+    create_workbook,
+    is_table,
+)
 
 __all__ = [
     "BROKEN_ZIP",
@@ -17,6 +22,7 @@ __all__ = [
     "TableError",
     "TableWriter",
     "create_table",
+    "create_workbook",
     "is_table",
     "open_table",
 ]

@@ -1,7 +1,7 @@
 """A table written row by row; no cell of it can become a formula."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -35,12 +35,31 @@ def create_table(path: Path) -> Iterator[TableWriter]:
     Raises:
         UnwritableTableError: The file cannot be written.
     """
-    beside = path.with_name(f"{path.name}.part") if path.name else path
     opened = _sheet if path.suffix.lower() in XLSX else _csv
+    with _replacing(path) as beside, opened(beside) as writer:
+        yield writer
+
+
+@contextmanager
+def create_workbook(path: Path) -> Iterator[Callable[[str], TableWriter]]:
+    """Write an XLSX file of several sheets; replaced only when complete.
+
+    Yields what begins a sheet: give it the sheet's name, get its writer.
+
+    Raises:
+        UnwritableTableError: The file cannot be written.
+    """
+    with _replacing(path) as beside, _book(beside) as begin:
+        yield begin
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """Give a file beside another, and put it in its place once it is complete."""
+    beside = path.with_name(f"{path.name}.part") if path.name else path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with opened(beside) as writer:
-            yield writer
+        yield beside
         beside.replace(path)
     except BrokenPipeError:
         raise
@@ -65,11 +84,18 @@ def _csv(path: Path) -> Iterator[TableWriter]:
 
 @contextmanager
 def _sheet(path: Path) -> Iterator[TableWriter]:
+    with _book(path) as begin:
+        yield begin("")
+
+
+@contextmanager
+def _book(path: Path) -> Iterator[Callable[[str], TableWriter]]:
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
     book = Workbook(path, {"constant_memory": True})
-    yield _SheetWriter(book.add_worksheet(), book.add_format({"quote_prefix": True}))
+    quoted = book.add_format({"quote_prefix": True})
+    yield lambda name: _SheetWriter(book.add_worksheet(name or None), quoted)
     try:
         book.close()
     except FileCreateError as error:
