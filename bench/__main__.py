@@ -12,6 +12,7 @@ PARTS = {
     "reading": "reading",
     "clients": "clients",
     "rehearse": "rehearse",
+    "progress": "progress",
     "class": "classload",
     "board": "classboard",
     "terminals": "classterminals",

@@ -15,12 +15,11 @@ from simulator.classroom.held import Names
 from simulator.classroom.room import Room
 from simulator.classroom.scores import own_debrief
 from simulator.classroom.seats import Seat
-from simulator.classroom.trust import MEASURED
 from simulator.classroom.web.pages import drawn
 from simulator.engine import Mode
 from simulator.reports import Debrief
 from simulator.reports.dates import day
-from simulator.reports.numbers import decimal_sign
+from simulator.reports.trust import MEASURED, kappas
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def class_report(
             "quoted": dict(_quoted(room, wishes)),
             "own_words": room.held.mode is not Mode.CHOOSE,
             "trust": MEASURED,
-            "kappa": _decimals(language),
+            "kappa": kappas(language),
             **changed(room, before),
         },
     )
@@ -97,15 +96,6 @@ def changed(room: Room, before: Room | None) -> dict[str, object]:
     compared = change(before, room)
     both = [("business", compared.business), ("key_client", compared.key_client)]
     return {"change": compared, "changes": both, "before_opened": _day(before)}
-
-
-def _decimals(language: str) -> Mapping[str, str]:
-    """Return the figures of agreement as they are written in a language."""
-    sign = decimal_sign(language)
-    return {
-        "codes": f"{MEASURED.codes:.2f}".replace(".", sign),
-        "levels": f"{MEASURED.levels:.2f}".replace(".", sign),
-    }
 
 
 def _day(room: Room) -> str:

@@ -38,6 +38,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "attempts": N_("List the attempts."),
     "rescore": N_("Score what was played anew, by the rules of today."),
     "review": N_("Put right what was misheard in own words."),
+    "progress": N_("Tell what your talks show over time, and what to play next."),
+    "report": N_("Write a report of a talk, of all talks or of a class."),
     "record": N_("Write the record of a meeting."),
     "export": N_("Hand over attempts to other systems."),
     "data": N_("Take your talks with you, copy them, erase them."),

@@ -5,7 +5,7 @@ Also how far the reader agrees with him. Pure: the reader is given as a function
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
@@ -87,7 +87,7 @@ def corrected(
         event = found[one.place] if 0 <= one.place < len(found) else None
         codes = codes_of(one.body)
         if isinstance(event, Read) and codes is not None:
-            found[one.place] = replace(event, codes=codes)
+            found[one.place] = event._replace(codes=codes)
     return found
 
 

@@ -1,7 +1,7 @@
 """What a person can do, whichever screen he sits at: start, resume, look back."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from simulator.engine import BadEventsError, Mode, NoSuchTurnError, begin
@@ -208,6 +208,11 @@ class Sessions:
     def unfinished(self) -> tuple[Summary, ...]:
         """Return the attempts that can be gone on with, the latest first."""
         return tuple(one for one in self.past() if not one.finished)
+
+    @property
+    def today(self) -> date:
+        """The day it is where the person is."""
+        return self._now().astimezone().date()
 
     def _attempt(
         self, header: Header, loaded: Loaded, past: Past, *, kept: int

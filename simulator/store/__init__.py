@@ -22,6 +22,7 @@ from simulator.store.errors import (
 )
 from simulator.store.listening import ANY, Listening
 from simulator.store.logs import Logs, SqliteLogs, logs_in
+from simulator.store.lookups import Card
 from simulator.store.outbox import Outbox, Settled
 from simulator.store.records import (
     Correction,
@@ -43,6 +44,7 @@ __all__ = [
     "SQLITE_VERSION",
     "BadAddressError",
     "BusyStoreError",
+    "Card",
     "Correction",
     "CorruptStoreError",
     "DatabaseAwayError",

@@ -137,6 +137,23 @@ MIGRATIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             ) WITHOUT ROWID""",
         ),
     ),
+    (
+        "0008-cards",
+        (
+            """CREATE TABLE cards (
+                attempt TEXT PRIMARY KEY REFERENCES attempts (id) ON DELETE CASCADE,
+                stamp TEXT NOT NULL,
+                rubric TEXT NOT NULL,
+                seconds INTEGER NOT NULL,
+                levels TEXT NOT NULL
+            )""",
+            """CREATE TABLE stakes (
+                digest TEXT PRIMARY KEY,
+                body TEXT NOT NULL
+            )""",
+            "CREATE INDEX attempts_by_time ON attempts (last_at DESC, id DESC)",
+        ),
+    ),
 )
 """Name and statements, oldest first; each runs in a transaction of its own, once."""
 
@@ -165,6 +182,28 @@ UPDATE_ATTEMPT: Final = (
 )
 ATTEMPT: Final = f"SELECT {COLUMNS} FROM attempts WHERE id = ?"
 ATTEMPTS: Final = f"SELECT {COLUMNS} FROM attempts ORDER BY last_at DESC, id DESC"
+
+LATEST: Final = f"{ATTEMPTS} LIMIT ?"
+LATEST_UNFINISHED: Final = (
+    f"SELECT {COLUMNS} FROM attempts WHERE ending IS NULL"
+    " ORDER BY last_at DESC, id DESC LIMIT ?"
+)
+GLANCES: Final = (
+    "SELECT id, scenario, title, started_at, last_at, turns, ending IS NOT NULL,"
+    " business, key_client FROM attempts ORDER BY last_at, id"
+)
+ATTEMPTS_OF: Final = f"SELECT {COLUMNS} FROM attempts WHERE id IN"
+TIMES: Final = "SELECT at FROM events WHERE attempt = ? ORDER BY seq"
+CARDS: Final = (
+    "SELECT attempt, stamp, rubric, seconds, levels FROM cards WHERE attempt IN"
+)
+SECONDS: Final = "SELECT attempt, seconds FROM cards"
+KEEP_CARD: Final = (
+    "INSERT OR REPLACE INTO cards (attempt, stamp, rubric, seconds, levels)"
+    " VALUES (?, ?, ?, ?, ?)"
+)
+STAKES: Final = "SELECT digest, body FROM stakes"
+KEEP_STAKES: Final = "INSERT OR REPLACE INTO stakes (digest, body) VALUES (?, ?)"
 
 ADD_EVENT: Final = (
     "INSERT INTO events (attempt, seq, at, kind, body) VALUES (?, ?, ?, ?, ?)"

@@ -19,6 +19,7 @@ from simulator.store.errors import (
     NoSuchAttemptError,
     TakenElsewhereError,
 )
+from simulator.store.lookups import Lookups
 from simulator.store.opening import check_place, connect
 from simulator.store.records import Body, Header, Kept, Standing
 from simulator.store.trouble import translated
@@ -27,7 +28,7 @@ SQLITE_VERSION: Final = sqlite3.sqlite_version
 """The version of SQLite itself."""
 
 
-class Store(DrillLog):
+class Store(DrillLog, Lookups):
     """The attempts of one data folder; its file is made by the first that is kept."""
 
     def create(

@@ -27,6 +27,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.theme import THEMES
 
 if TYPE_CHECKING:
+    from simulator.reports.progressof import Told
     from simulator.sessions import Attempt, Sessions
     from simulator.study import Wish
 
@@ -176,6 +177,20 @@ class GameApp(App[int]):
             from simulator.tui.screens.past import PastTalks
 
             await self._only(PastTalks(self.game, self.game.sessions.past()))
+
+    async def on_show_progress(self) -> None:
+        """Show what talks show over time."""
+        with self._telling(wishes.ShowProgress):
+            from simulator.reports.progressof import progress_of
+            from simulator.tui.screens.progress import ProgressScreen
+
+            game = self.game
+
+            def look() -> "Told":
+                sessions = game.sessions
+                return progress_of(sessions, game.language, sessions.today)
+
+            await self._only(ProgressScreen(game, look))
 
     async def on_show_brief(self, wish: wishes.ShowBrief) -> None:
         """Show what is known before a talk."""

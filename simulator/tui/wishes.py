@@ -51,6 +51,10 @@ class ShowPast(Message):
     """Show what was played and what was left."""
 
 
+class ShowProgress(Message):
+    """Show what talks show over time."""
+
+
 class ShowHowItWorks(Message):
     """Explain the game in a minute."""
 

@@ -15,9 +15,9 @@ from simulator.classroom.errors import OtherScenarioError
 from simulator.classroom.held import Names, Pace
 from simulator.classroom.results import room_of
 from simulator.classroom.room import Room
-from simulator.classroom.trust import MEASURED
 from simulator.engine import Mode, Say, Understood
 from simulator.packs import Library
+from simulator.reports.trust import MEASURED
 from simulator.store import SqliteRooms
 from tests.classroom.house import NOW, Act, choose, hall, opened
 from tests.classroom.site import site

@@ -19,6 +19,7 @@ from tests.tui import boards, games
 from tests.tui.classes import CLASS, ROOM
 from tests.tui.test_forms import FILE, to_the_form
 from tests.tui.test_preview import app as preview_app
+from tests.tui.test_progress import finish_some, to_progress
 
 Compare = Callable[..., bool]
 pytestmark = pytest.mark.snapshot
@@ -141,3 +142,13 @@ def test_the_board_of_a_room(snap_compare: Compare) -> None:
 def test_the_board_of_a_class(snap_compare: Compare) -> None:
     app = boards.app(boards.Class(CLASS), CLASS, "ru", texts=i18n.load)
     assert snap_compare(app, run_before=games.settle, terminal_size=(120, 40))
+
+
+async def at_progress(pilot: Pilot[int]) -> None:
+    await to_progress(pilot)
+
+
+def test_progress_80_by_24(snap_compare: Compare, tmp_path: Path) -> None:
+    finish_some(tmp_path)
+    app = games.app(games.kept(tmp_path), language="ru", load_texts=i18n.load)
+    assert snap_compare(app, run_before=at_progress, terminal_size=(80, 24))

@@ -1,32 +1,17 @@
 """Draw the pages of a class: one template each, everything in them escaped."""
 
 from collections.abc import Mapping
-from fractions import Fraction
-from functools import cache, partial
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from scoring.codes import Code
-from simulator import i18n
-from simulator.engine import Meter
-from simulator.plaintext import plain
-from simulator.reports import Phrase
-from simulator.reports.formnames import handed_in
-from simulator.reports.formnotes import DASH
-from simulator.reports.names import code_name, meter_name, meter_word
-from simulator.reports.numbers import decimal_sign, tenths, whole
+from simulator.reports import html
+from simulator.reports.html import texts
+
+__all__ = ["TEMPLATES", "drawn", "page", "texts"]
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-
-
-@cache
-def texts(language: str) -> NullTranslations:
-    """Return the catalogue of a language, read once."""
-    return i18n.load(language)
 
 
 def page(
@@ -48,53 +33,4 @@ def page(
 
 def drawn(name: str, language: str, values: Mapping[str, object]) -> str:
     """Return a page as text; see `page`."""
-    return _environment(language).get_template(f"{name}.html").render(values)
-
-
-@cache
-def _environment(language: str) -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    catalogue = texts(language)
-    made.filters["plain"] = plain
-    made.globals.update(
-        _=catalogue.gettext,
-        ngettext=catalogue.ngettext,
-        lang=language,
-        render=partial(_rendered, catalogue),
-        temper=partial(_temper, catalogue),
-        code=partial(_code, catalogue),
-        percent=partial(_percent, language),
-        dash=DASH,
-        handed_in=partial(handed_in, texts=catalogue),
-        whole=whole,
-        tenths=partial(tenths, comma=decimal_sign(language)),
-    )
-    return made
-
-
-def _rendered(catalogue: NullTranslations, phrase: Phrase) -> str:
-    return phrase.render(catalogue)
-
-
-def _code(catalogue: NullTranslations, code: Code) -> str:
-    """Return what a behaviour code is called."""
-    return code_name(code, ()).render(catalogue)
-
-
-def _percent(language: str, share: Fraction) -> str:
-    """Write a share, 0..1, in whole percents."""
-    space = "\N{NO-BREAK SPACE}" if language == "ru" else ""
-    return f"{whole(share * 100)}{space}%"
-
-
-def _temper(catalogue: NullTranslations, meter: Meter) -> str:
-    """Return a meter in words: its name, its value, and what that means."""
-    name = meter_name(meter.id).render(catalogue)
-    word = meter_word(meter.id, meter.value).render(catalogue)
-    return f"{name}: {meter.value}" + (f" ({word})" if word else "")
+    return html.drawn(name, language, values, TEMPLATES)

@@ -1,12 +1,13 @@
 """The first screen: what this is, and the one thing to do next."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 
     from simulator.sessions import Summary
     from simulator.store import Reviewed
+
+PAGES: Final[Mapping[str, Callable[[], Message]]] = {
+    "play": wishes.ShowScenarios,
+    "drill": wishes.ShowDrills,
+    "past": wishes.ShowPast,
+    "progress": wishes.ShowProgress,
+    "how": wishes.ShowHowItWorks,
+}
+"""What is chosen → the wish for its page."""
 
 
 class Home(Page):
@@ -106,14 +116,8 @@ class Home(Page):
         self.say("")
         self._at = event.choice.id
         match event.choice.id:
-            case "play":
-                self.post_message(wishes.ShowScenarios())
-            case "drill":
-                self.post_message(wishes.ShowDrills())
-            case "past":
-                self.post_message(wishes.ShowPast())
-            case "how":
-                self.post_message(wishes.ShowHowItWorks())
+            case page if page in PAGES:
+                self.post_message(PAGES[page]())
             case "language":
                 self.app.call_later(self.app.run_action, "language")
             case "quit":
@@ -128,17 +132,18 @@ class Home(Page):
         self.query_one(Choices).action_take()
 
     def _look(self) -> None:
+        from simulator.sessions.athome import at_home
+
         try:
-            past = self.game.sessions.past()
+            now = at_home(self.game.sessions)
         except SimulatorError as error:
             if not self._told:
                 self._told = True
                 self.post_message(wishes.Trouble(error, self._again))
             return
         self._told = False
-        found = next((one for one in past if not one.finished), None)
-        if (found, bool(past)) != (self.unfinished, self.played):
-            self.unfinished, self.played = found, bool(past)
+        if (now.unfinished, now.played) != (self.unfinished, self.played):
+            self.unfinished, self.played = now.unfinished, now.played
             self._at = ""
             self._show_menu()
         self._count()
@@ -176,7 +181,10 @@ class Home(Page):
 
     def _menu(self) -> list[Choice]:
         _, ngettext = self.game.texts.gettext, self.game.texts.ngettext
-        past = [Choice("past", _("My talks"), _("played and left"))]
+        past = (
+            Choice("past", _("My talks"), _("played and left")),
+            Choice("progress", _("My progress"), _("over time, and what next")),
+        )
         due = ngettext("{n} drill is due", "{n} drills are due", self.due)
         drills = due.format(n=self.due) if self.due else _("drills, a minute each")
         menu = [

@@ -1,10 +1,13 @@
-"""How far the scores of a class may be trusted, as far as that was measured.
+"""How far scores of own words may be trusted, as far as that was measured.
 
 The figures are those of docs/agreement.md; a test holds them against it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+
+from simulator.reports.numbers import decimal_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,12 @@ class Agreement:
 
 
 MEASURED: Final = Agreement(replies=4944, codes=0.69, levels=0.81)
+
+
+def kappas(language: str) -> Mapping[str, str]:
+    """Return the figures of agreement as they are written in a language."""
+    sign = decimal_sign(language)
+    return {
+        "codes": f"{MEASURED.codes:.2f}".replace(".", sign),
+        "levels": f"{MEASURED.levels:.2f}".replace(".", sign),
+    }

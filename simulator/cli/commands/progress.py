@@ -1,0 +1,74 @@
+"""`whose-client progress`: what your talks show over time, and what to play next."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.output import format_option, write, write_json
+from simulator.cli.program import NAME, Page, Paged, exits
+from simulator.cli.settings import Shell, settings_of
+
+if TYPE_CHECKING:
+    from simulator.reports.progressof import Told
+
+
+def command(shell: Shell) -> click.Command:
+    """Make the command."""
+    _ = shell.texts.gettext
+
+    def run(form: str) -> int:
+        from simulator import clock
+        from simulator.cli.opening import sessions
+        from simulator.reports.progressof import progress_of
+
+        settings = settings_of(click.get_current_context())
+        today = clock.now().astimezone().date()
+        told = progress_of(sessions(settings), shell.language, today)
+        if form == "json":
+            from simulator.reports.progressjson import as_json
+
+            write_json(as_json(told))
+        else:
+            _write(told, shell)
+        return 0
+
+    page = Page(
+        text=_(
+            "Tell what your talks show over time: both scores, the eight principles, "
+            "the days you played, and the scenario to play next, with the reasons.\n"
+            "\n"
+            "A principle stands at the mean of the last five talks that reached it; "
+            "the lowest and the highest of them stand beside it. Nothing that was "
+            "played is changed. The scores are not validated."
+        ),
+        examples=(f"{NAME} progress", f"{NAME} progress --format json"),
+        exits=exits(shell, store=True),
+    )
+    return Paged("progress", page, shell, run, [format_option(shell.texts)])
+
+
+def _write(told: "Told", shell: Shell) -> None:
+    from simulator.reports.progresstext import (
+        VALIDITY,
+        next_lines,
+        notes_lines,
+        past_lines,
+        scale,
+        standing,
+    )
+
+    _, now = shell.texts.gettext, told.progress
+    texts, language = shell.texts, shell.language
+    for line in (*past_lines(now, texts, language), *next_lines(told, texts, language)):
+        write(line)
+    if not now.talks:
+        return
+    write("")
+    write(_("Principles, 0 to 4"))
+    for one in now.trends:
+        title = f"{one.principle} {told.titles.get(one.principle, '')}".rstrip()
+        write(f"{scale(one)}  {title}: {standing(one, texts, language)}")
+    write("")
+    for line in notes_lines(now, texts):
+        write(line)
+    write(_(VALIDITY))

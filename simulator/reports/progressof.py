@@ -1,0 +1,183 @@
+"""Gather what progress is told from: attempts, their cards, what is on the shelf.
+
+However many attempts there are, only the last few are played again, and those once.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from scoring.principles import Principle
+from simulator.packs import Entry, Library, PackError
+from simulator.packs.files import read_file
+from simulator.reports.progress import (
+    Glance,
+    OnShelf,
+    PlayedTalk,
+    Progress,
+    progress,
+)
+from simulator.scenario.survey import survey
+from simulator.sessions import Sessions, Summary
+from simulator.sessions.cards import cards, spent
+from simulator.sessions.summary import summary
+from simulator.store import Card, Store, StoreError
+
+LOOKED_AT: Final = 200
+"""Finished talks, the last ones, of which levels are shown."""
+MADE: Final = 40
+"""Talks that are played again at most, to learn their levels."""
+READ: Final = 5
+"""Scenarios that are read for it at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days, both ends included; None is no end."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, on: date) -> bool:
+        """Tell whether a day lies in it."""
+        return (self.first is None or self.first <= on) and (
+            self.last is None or on <= self.last
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Progress, with what the principles are called."""
+
+    progress: Progress
+    titles: Mapping[Principle, str]
+
+
+def progress_of(
+    sessions: Sessions, language: str, today: date, period: Period | None = None
+) -> Told:
+    """Gather everything that is told of a person's talks.
+
+    Args:
+        sessions: The use cases.
+        language: Of titles.
+        today: The day it is where the person is.
+        period: Only talks last played on these days; None: all.
+
+    Raises:
+        StoreError: The store cannot be read.
+    """
+    period = period or Period()
+    store = sessions.store
+    every = list(_glances(store)) if store else []
+    glances = [one for one in every if period.holds(one.on)]
+    last = [one for one in glances if one.finished][-LOOKED_AT:]
+    shelf = _Shelf(sessions)
+    told = progress(glances, _talks(sessions, last), shelf.scenarios(language), today)
+    return Told(told, shelf.titles(language))
+
+
+def _glances(store: Store) -> Iterator[Glance]:
+    """Yield all attempts, oldest first; damaged ones are passed over."""
+    seconds = store.seconds()
+    for name, scenario, title, start, end, turns, over, *points in store.glances():
+        try:
+            begun, ended = datetime.fromisoformat(start), datetime.fromisoformat(end)
+            took = seconds.get(name)
+            yield Glance(
+                name,
+                scenario,
+                title,
+                ended.astimezone().date(),
+                spent(begun, ended, turns) if took is None else took,
+                bool(over),
+                _nearly(points[0]),
+                _nearly(points[1]),
+            )
+        except (ValueError, TypeError, ZeroDivisionError):
+            continue
+
+
+def _nearly(points: str | None) -> float | None:
+    """Return a fraction as a number; much quicker than making it an exact one."""
+    if points is None:
+        return None
+    above, _, below = points.partition("/")
+    return int(above) / int(below or 1)
+
+
+def _talks(sessions: Sessions, glances: Sequence[Glance]) -> list[PlayedTalk]:
+    """Return finished attempts with their levels, in the order given."""
+    if sessions.store is None:
+        return []
+    found = sessions.store.several([one.attempt for one in glances])
+    several = [summary(found[one.attempt]) for one in glances if one.attempt in found]
+    known = cards(sessions, several[::-1], MADE, READ)
+    days = {one.attempt: one.on for one in glances}
+    return [_talk(one, days[one.id], known.get(one.id)) for one in several]
+
+
+def _talk(one: Summary, on: date, card: Card | None) -> PlayedTalk:
+    levels = None
+    if card is not None:
+        levels = {Principle(name): level for name, level in card.levels.items()}
+    return PlayedTalk(
+        attempt=one.id,
+        scenario=one.scenario,
+        title=one.title,
+        mode=one.mode,
+        on=on,
+        outcome=one.outcome,
+        business=one.business,
+        key_client=one.key_client,
+        levels=levels,
+        rubric=card.rubric if card else "",
+    )
+
+
+class _Shelf:
+    """What can be played; a file that has not changed is not made sense of again."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._library: Library = sessions.library
+        self._store = sessions.store
+        self._known = sessions.store.stakes() if sessions.store else {}
+        self._fresh: dict[str, str] = {}
+        self._rubric = ""
+
+    def scenarios(self, language: str) -> tuple[OnShelf, ...]:
+        found = [self._on_shelf(one) for one in self._library.scenarios(language)]
+        if self._store is not None:
+            with suppress(StoreError):  # it can be found out again
+                self._store.keep_stakes(self._fresh)
+        return tuple(one for one in found if one is not None)
+
+    def titles(self, language: str) -> dict[Principle, str]:
+        """Return what the rubric of the shelf calls the principles."""
+        try:
+            principles = self._library.rubric(self._rubric).principles
+        except PackError:
+            return dict.fromkeys(Principle, "")
+        return {one: principles[one].title.get(language, "") for one in Principle}
+
+    def _on_shelf(self, entry: Entry) -> OnShelf | None:
+        try:
+            digest = hashlib.sha256(read_file(entry.path)).hexdigest()
+            body = self._known.get(digest) or self._looked_at(entry, digest)
+            names = body["principles"]
+            at_stake = tuple(map(Principle, names if isinstance(names, list) else ()))
+        except (PackError, KeyError, ValueError):
+            return None
+        self._rubric = self._rubric or str(body.get("rubric", ""))
+        return OnShelf(entry.id, entry.title, entry.difficulty, entry.minutes, at_stake)
+
+    def _looked_at(self, entry: Entry, digest: str) -> Mapping[str, object]:
+        scenario = self._library.load_file(entry.path, entry.id).scenario
+        at_stake = [str(one) for one in survey(scenario).principles]
+        body: dict[str, object] = {"principles": at_stake, "rubric": scenario.rubric}
+        self._fresh[digest] = json.dumps(body)
+        return body
