@@ -7,19 +7,18 @@ from itertools import pairwise
 from typing import Final
 
 from scoring.scorecard import score
-from simulator.engine import BadEventsError, talk_of
-from simulator.packs import Loaded, PackError
-from simulator.sessions.past import gone_through
+from simulator.engine import talk_of
+from simulator.sessions.readback import KeptTalk, Readback
 from simulator.sessions.summary import Summary
 from simulator.sessions.usecases import Sessions
-from simulator.store import Card, Header, Store, StoreError
+from simulator.store import Card, Store, StoreError
 
 PAUSE: Final = 300
 """Seconds: what is longer between two answers was spent on something else."""
 
 
 def cards(
-    sessions: Sessions, talks: Sequence[Summary], most: int, texts: int
+    sessions: Sessions, talks: Sequence[Summary], most: int, texts: int | None
 ) -> dict[str, Card]:
     """Return the cards of finished talks; those that cannot be read are left out.
 
@@ -28,7 +27,7 @@ def cards(
         talks: Finished talks, the ones to be looked at first in front.
         most: How many cards are made at most: each takes playing a talk again.
         texts: How many scenarios are read at most for it, which takes longer than
-            playing; talks of others are left for later.
+            playing; talks of others are left for later. None: as many as need be.
 
     Raises:
         StoreError: The store cannot be read.
@@ -36,11 +35,12 @@ def cards(
     store = sessions.store
     if store is None:
         return {}
-    kept = store.cards([one.id for one in talks])
-    found = {o.id: kept[o.id] for o in talks if _is_of(kept.get(o.id), o)}
+    there = store.cards([one.id for one in talks])
+    found = {o.id: there[o.id] for o in talks if _is_of(there.get(o.id), o)}
     lacking = [one for one in talks if one.id not in found and one.readable]
-    maker = _Maker(sessions, store, texts)
-    made = [card for one in lacking[:most] for card in (maker.card(one),) if card]
+    readback = Readback(sessions.library, store, texts)
+    again = ((one, readback.talk(one.id)) for one in lacking[:most])
+    made = [_made(one, kept, store) for one, kept in again if kept is not None]
     with suppress(StoreError):  # they can be made again
         store.keep_cards(made)
     return found | {card.attempt: card for card in made}
@@ -75,38 +75,15 @@ def _is_of(card: Card | None, talk: Summary) -> bool:
     return card is not None and card.stamp == talk.last_at.isoformat()
 
 
-class _Maker:
-    """Makes cards; a scenario of which there are many talks is read once."""
-
-    def __init__(self, sessions: Sessions, store: Store, texts: int) -> None:
-        self._sessions, self._store, self._texts = sessions, store, texts
-        self._loaded: dict[tuple[str, str], Loaded] = {}
-
-    def card(self, talk: Summary) -> Card | None:
-        try:
-            loaded = self._kit(self._store.attempt(talk.id).header)
-            if loaded is None:
-                return None
-            events = gone_through(loaded.scenario, self._store.events(talk.id)).events
-        except (StoreError, PackError, BadEventsError):
-            return None
-        told = talk_of(loaded.scenario, events)
-        results = score(told, loaded.rubric, loaded.rulebook).principles
-        return Card(
-            attempt=talk.id,
-            stamp=talk.last_at.isoformat(),
-            rubric=f"{loaded.rubric.id} {loaded.rubric.version}",
-            seconds=seconds_between(self._store.times(talk.id)),
-            levels={r.principle: r.level for r in results if r.level is not None},
-        )
-
-    def _kit(self, header: Header) -> Loaded | None:
-        key = header.digest, header.source
-        if key not in self._loaded:
-            if len(self._loaded) >= self._texts:
-                return None
-            library = self._sessions.library
-            text = self._store.text(header.digest)
-            place = library.place(header.source)
-            self._loaded[key] = library.loaded(text, place, header.source)
-        return self._loaded[key]
+def _made(talk: Summary, kept: KeptTalk, store: Store) -> Card:
+    """Score a talk, and add up the time spent on it."""
+    loaded = kept.loaded
+    told = talk_of(loaded.scenario, kept.past.events)
+    results = score(told, loaded.rubric, loaded.rulebook).principles
+    return Card(
+        attempt=talk.id,
+        stamp=talk.last_at.isoformat(),
+        rubric=f"{loaded.rubric.id} {loaded.rubric.version}",
+        seconds=seconds_between(store.times(talk.id)),
+        levels={r.principle: r.level for r in results if r.level is not None},
+    )

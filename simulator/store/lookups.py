@@ -53,10 +53,6 @@ class Lookups(Database):
         """
         yield from self._read(schema.GLANCES)
 
-    def times(self, attempt: str) -> tuple[str, ...]:
-        """Return when each event of an attempt was kept: ISO 8601, oldest first."""
-        return tuple(str(row[0]) for row in self._read(schema.TIMES, attempt))
-
     def several(self, attempts: Sequence[str]) -> dict[str, Kept]:
         """Return attempts by their ids; unknown ones are left out."""
         found = map(rows.kept, self._read_in(schema.ATTEMPTS_OF, attempts))

@@ -193,7 +193,6 @@ GLANCES: Final = (
     " business, key_client FROM attempts ORDER BY last_at, id"
 )
 ATTEMPTS_OF: Final = f"SELECT {COLUMNS} FROM attempts WHERE id IN"
-TIMES: Final = "SELECT at FROM events WHERE attempt = ? ORDER BY seq"
 CARDS: Final = (
     "SELECT attempt, stamp, rubric, seconds, levels FROM cards WHERE attempt IN"
 )

@@ -8,11 +8,14 @@ from typing import Final
 
 import click
 
+from scoring.scorecard import score
 from simulator import __version__, clock
 from simulator.cli.exits import Exit
 from simulator.cli.output import tell
 from simulator.cli.settings import Shell
-from simulator.reports.html.attemptpage import attempt_page, told
+from simulator.engine import moments, talk_of
+from simulator.reports import Debrief, debrief_of
+from simulator.reports.html.attemptpage import attempt_page
 from simulator.reports.html.personpage import person_page
 from simulator.reports.phrases import Phrase
 from simulator.reports.progressof import Period, progress_of
@@ -25,13 +28,14 @@ from simulator.reports.rowsof import (
     item_rows,
     turn_rows,
 )
-from simulator.sessions import Attempt, SessionError, Sessions, Summary, write_file
+from simulator.sessions import Sessions, Summary, write_file
 from simulator.sessions.cards import cards
-from simulator.store import NoSuchAttemptError
+from simulator.sessions.readback import KeptTalk, Readback
 from simulator.tables import create_table, create_workbook, is_table
 
 SHEETS: Final = ("attempts", "turns", "items")
 """Tables that there are, as sheets of a workbook or one by one as CSV."""
+HEADS: Final = dict(zip(SHEETS, (ATTEMPTS, TURNS, ITEMS), strict=True))
 _PAGES: Final = (".html", ".htm")
 
 
@@ -98,20 +102,19 @@ def _tables(
     shell: Shell,
 ) -> int:
     """Write tables of talks; every one of them is played again for it."""
-    heads = dict(zip(SHEETS, (ATTEMPTS, TURNS, ITEMS), strict=True))
     rows = _Rows(sessions, talks, shell)
     if output.suffix.lower() == ".csv":
         with create_table(output) as table:
-            table.write(heads[sheet])
-            for row in rows.of(sheet):
+            table.write(HEADS[sheet])
+            for _, row in rows.of((sheet,)):
                 table.write(row)
     else:
         with create_workbook(output) as begin:
-            for name in SHEETS:
-                table = begin(name)
-                table.write(heads[name])
-                for row in rows.of(name):
-                    table.write(row)
+            tables = {name: begin(name) for name in SHEETS}
+            for name, table in tables.items():
+                table.write(HEADS[name])
+            for name, row in rows.of(SHEETS):
+                tables[name].write(row)
     if rows.lost:
         told_lost = shell.texts.gettext("Attempts that could not be read: {n}.")
         tell(told_lost.format(n=len(rows.lost)))
@@ -129,26 +132,43 @@ class _Rows:
         self.lost: set[str] = set()
         """Talks that could not be played again."""
 
-    def of(self, sheet: str) -> Iterator[Cells]:
-        if sheet == "attempts":
+    def of(self, sheets: Sequence[str]) -> Iterator[tuple[str, Cells]]:
+        """Yield rows, each with the sheet that it belongs on."""
+        if "attempts" in sheets:
             finished = [one for one in self._talks if one.finished]
-            known = cards(self._sessions, finished, len(finished), len(finished))
-            yield from (attempt_row(one, known.get(one.id)) for one in self._talks)
-            return
-        render = partial(_rendered, self._shell)
-        for talk in self._played():
-            note = told(talk, self._shell.language)
-            if sheet == "turns":
-                yield from turn_rows(talk.id, note)
-            else:
-                yield from item_rows(talk.id, note, render)
+            known = cards(self._sessions, finished, len(finished), None)
+            for one in self._talks:
+                yield "attempts", attempt_row(one, known.get(one.id))
+        if set(sheets) & {"turns", "items"}:
+            yield from self._of_talks(sheets)
 
-    def _played(self) -> Iterator[Attempt]:
+    def _of_talks(self, sheets: Sequence[str]) -> Iterator[tuple[str, Cells]]:
+        render = partial(_rendered, self._shell)
+        for attempt, note in self._notes():
+            if "turns" in sheets:
+                yield from (("turns", row) for row in turn_rows(attempt, note))
+            if "items" in sheets:
+                rows = item_rows(attempt, note, render)
+                yield from (("items", row) for row in rows)
+
+    def _notes(self) -> Iterator[tuple[str, Debrief]]:
+        if self._sessions.store is None:
+            return
+        readback = Readback(self._sessions.library, self._sessions.store)
         for one in self._talks:
-            try:
-                yield self._sessions.resume(one.id)
-            except (SessionError, NoSuchAttemptError):
+            kept = readback.talk(one.id)
+            if kept is None:
                 self.lost.add(one.id)
+            else:
+                yield one.id, _note(kept, self._shell.language)
+
+
+def _note(kept: KeptTalk, language: str) -> Debrief:
+    loaded, past = kept.loaded, kept.past
+    card = score(talk_of(loaded.scenario, past.events), loaded.rubric, loaded.rulebook)
+    told = moments(loaded.scenario, past.states)
+    rules = loaded.rubric, loaded.rulebook
+    return debrief_of(loaded.scenario, told, card, *rules, language)
 
 
 def _rendered(shell: Shell, phrase: Phrase) -> str:
