@@ -26,7 +26,7 @@ def finish_some(folder: Path, talks: int = 3) -> None:
 
 async def to_progress(pilot: Pilot[int]) -> ProgressScreen:
     await games.settle(pilot)
-    await games.press(pilot, "down", "down", "enter")
+    await games.press(pilot, "down", "down", "down", "enter")
     screen = pilot.app.screen
     assert isinstance(screen, ProgressScreen)
     return screen

@@ -49,7 +49,7 @@ class RoomPage(BoardPage):
         _, course = self.game.texts.gettext, self.course
         vote = _("close the vote") if course["open"] else _("open it again")
         pause = _("go on answering") if course["paused"] else _("pause")
-        view = _("the line") if self.has_class("-people") else _("people")
+        view = _("the line") if self.has_class("-people") else _("who is here")
         hidden = (
             Act("screen.back", self.key("b"), _("step back"), on_bar=False),
             Act("screen.pause", self.key("p"), pause, on_bar=False),
