@@ -28,7 +28,7 @@ class Answer:
     def place(self) -> str:
         """Where a browser is sent on to; empty where it is not."""
         place = _PLACE.search(self.head)
-        return "" if place is None else place[1].decode()
+        return "" if place is None else place[1].decode().partition("#")[0]
 
     @property
     def cookie(self) -> str:

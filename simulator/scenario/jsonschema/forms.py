@@ -59,7 +59,13 @@ def _of_kind(build: Builder, kind: FormKind) -> Fragment:
         for name, parts in (("offers", offers), ("expect", expect))
         if "required" in parts
     ]
-    too = [_expected_too(part) for part in expected if part in EXPECTED_IF_OFFERED]
+    pairs = ("offers", "expect"), ("expect", "offers")
+    too = [
+        _too(part, here, there)
+        for part in expected
+        if part in EXPECTED_IF_OFFERED
+        for here, there in pairs
+    ]
     asked: Fragment = {
         "properties": {"offers": offers | _QUIET, "expect": expect | _QUIET},
     }
@@ -119,10 +125,10 @@ def _outcomes(build: Builder, found: Fragment) -> Fragment:
     }
 
 
-def _expected_too(part: str) -> Fragment:
-    """Ask for a part under `expect:` once it is on offer."""
-    on_offer = {"required": [part], "type": "object"}
+def _too(part: str, here: str, there: str) -> Fragment:
+    """Ask for a part in one place once it stands in the other."""
+    stands = {"required": [part], "type": "object"}
     return {
-        "if": {"required": ["offers"], "properties": {"offers": on_offer}},
-        "then": {"properties": {"expect": {"required": [part], **_QUIET}}},
+        "if": {"required": [here], "properties": {here: stands}},
+        "then": {"properties": {there: {"required": [part], **_QUIET}}},
     }
