@@ -1,18 +1,13 @@
 """Find somebody of a class by any letters of his name, or of what he said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
-
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.widget import Widget
-from textual.widgets import Input, Static
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from simulator.plaintext import plain
-from simulator.tui.screens.sheet import Sheet
-from simulator.tui.widgets.choices import Choice, Choices
-from simulator.tui.widgets.field import Field
+from simulator.tui.screens.finder import Finder
+from simulator.tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
     from simulator.tui.game import Game
@@ -31,13 +26,8 @@ class Found:
     """What he said."""
 
 
-class FindPerson(Sheet[str]):
-    """The box with a line to type in and whom it fits; gives back a person."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("down", "move(1)", show=False, priority=True),
-    ]
+class FindPerson(Finder):
+    """Gives back a person."""
 
     def __init__(self, game: "Game", title: str, people: Sequence[Found]) -> None:
         super().__init__(game)
@@ -47,45 +37,18 @@ class FindPerson(Sheet[str]):
         """Return the title."""
         return self._title
 
-    def foot(self) -> Iterable[Widget]:
-        """Make the line to type in and the list under it."""
-        yield Field("", self.game.texts.gettext("any letters of the name"))
-        yield Static(self.game.texts.gettext("Nothing found."), id="none")
-        with VerticalScroll(id="found", can_focus=False):
-            yield Choices(numbered=False)
+    def hint(self) -> str:
+        """Return what stands in the empty line."""
+        return self.game.texts.gettext("any letters of the name")
 
-    def on_mount(self) -> None:
-        """Show all at first."""
-        self._show("")
-        self.query_one(Field).focus()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show whom the letters fit."""
-        event.stop()
-        self._show(event.value)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take whoever is highlighted."""
-        event.stop()
-        self.query_one(Choices).action_take()
-
-    def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Take somebody."""
-        event.stop()
-        self.dismiss(event.choice.id)
-
-    def action_move(self, by: int) -> None:
-        """Move the highlight while the cursor stays in the line."""
-        self.query_one(Choices).action_move(by)
-
-    def _show(self, letters: str) -> None:
-        wanted = letters.casefold().split()
-        found = [one for one in self._people if _fits(one, wanted)]
-        self.query_one("#none").display = not found
-        rows = [
-            Choice(one.person, plain(one.name), plain(one.text)) for one in found[:MOST]
+    def found(self, words: str) -> Sequence[Choice]:
+        """Return whom the letters fit."""
+        wanted = words.casefold().split()
+        fitting = (one for one in self._people if _fits(one, wanted))
+        return [
+            Choice(one.person, plain(one.name), plain(one.text))
+            for one in islice(fitting, MOST)
         ]
-        self.query_one(Choices).show(rows)
 
 
 def _fits(one: Found, wanted: Sequence[str]) -> bool:
