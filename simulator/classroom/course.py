@@ -126,6 +126,8 @@ class Course:
                 line.answers[who] = without_words(past, turns | own)
             if not self.took(person, line.number):
                 line.answers.pop(person, None)
+            line.told.clear()
+            line.heard.clear()
 
     def check(self, act: Act) -> None:
         """Let the trainer do something.

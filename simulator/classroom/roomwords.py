@@ -6,11 +6,13 @@ from typing import Final
 
 from scoring.codes import Code
 from scoring.principles import HIGHEST_LEVEL
+from simulator.classroom.aliases import known_as
 from simulator.classroom.course import Course
 from simulator.classroom.gathered import LevelShare
 from simulator.classroom.leading import Option, options, split_of, words_of
 from simulator.classroom.room import Room
 from simulator.classroom.seats import Seat
+from simulator.engine import Mode
 from simulator.messages import N_
 from simulator.reports import Phrase
 from simulator.reports.names import code_name
@@ -80,6 +82,17 @@ def line_of(room: Room) -> str:
     return "" if room.course is None else str(room.course.here.number)
 
 
+def puts_right(room: Room, where: Together | None) -> bool:
+    """Tell whether somebody may say now that he meant something else.
+
+    Args:
+        room: The class.
+        where: Where the room stands for him; None where each has his own talk.
+    """
+    own = where is None or (where.answering and where.said is not None)
+    return room.held.mode is Mode.SPEAK and own
+
+
 def together(room: Room, seat: Seat | None) -> Together | None:
     """Return where the room stands; None where each has his own talk.
 
@@ -124,13 +137,14 @@ def _bars(room: Room, course: Course, seat: Seat | None) -> tuple[Bar, ...]:
 
 
 def _bar(room: Room, one: Option, who: str) -> Bar:
+    seat = room.seats.get(one.person)  # none of somebody who was erased
     return Bar(
         text=one.text,
         form=None if one.text else phrase(_FORM),
         count=len(one.people),
         share=one.share,
         does=tuple(code_name(code, ()) for code in one.codes if code is not Code.NONE),
-        who=room.seats[one.person].name if room.named_quotations else "",
+        who=known_as(room, seat) if seat and room.named_quotations else "",
         mine=who in one.people,
     )
 

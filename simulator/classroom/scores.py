@@ -25,14 +25,6 @@ def scorecard(room: Room, seat: Seat) -> Scorecard:
     return score(talk(room, seat), room.loaded.rubric, room.loaded.rulebook)
 
 
-def room_scorecard(room: Room) -> Scorecard | None:
-    """Score the talk of the room; None where each has his own."""
-    if room.course is None:
-        return None
-    told = talk_of(room.scenario, room.course.here.past.events)
-    return score(told, room.loaded.rubric, room.loaded.rulebook)
-
-
 def talk(room: Room, seat: Seat) -> Talk:
     """Return what a person answered, as the scorer sees it."""
     told = talk_of(room.scenario, seat.past.events)

@@ -1,5 +1,6 @@
 """What a person may be told of his talk, with numbers for whatever ids give away."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from gettext import NullTranslations
 
@@ -9,14 +10,15 @@ from simulator.classroom.roomwords import Bar, line_of, stand, together
 from simulator.classroom.seats import Seat, with_asides
 from simulator.classroom.sheets import numbered
 from simulator.classroom.wire import Told
-from simulator.engine import Mode, View
+from simulator.engine import View
 from simulator.forms import Sheet, in_hand
 from simulator.reports.numbers import whole
+from simulator.scenario.model import Reply
 from simulator.sessions import Attempt
 
 
 def told_of(
-    room: Room, seat: Seat, talk: Attempt, answered: Attempt, language: str
+    room: Room, seat: Seat, talk: Attempt, meanable: Sequence[Reply], language: str
 ) -> Told:
     """Return where a talk stands.
 
@@ -24,15 +26,12 @@ def told_of(
         room: The class.
         seat: Whose talk it is.
         talk: The talk.
-        answered: The same with what he has answered just now, where the room has one.
+        meanable: What his last answer could have meant.
         language: Of the rulebook's words on a worksheet, and of what is waited for.
     """
     page = talk.desk(language)
     stops = in_hand(talk.state, talk.rulebook).stops if page else ()
     where = together(room, seat)
-    corrects = room.held.mode is Mode.SPEAK and (
-        where is None or (where.answering and where.said is not None)
-    )
     texts = i18n.load(language)
     return Told(
         name=seat.name,
@@ -43,7 +42,7 @@ def told_of(
         closed=room.closed,
         view=_by_number(talk.view),
         spoken=with_asides(room.scenario, seat),
-        meanable=tuple(one.text for one in answered.meanable) if corrects else (),
+        meanable=tuple(one.text for one in meanable),
         sheet=_unnamed(page.sheet, seat) if page else None,
         stops=tuple(sorted(stops)),
         waiting=where.told.render(texts) if where and where.told else "",

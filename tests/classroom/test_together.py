@@ -24,7 +24,6 @@ from simulator.classroom.acts import (
 )
 from simulator.classroom.acts import Named as NamesOn
 from simulator.classroom.course import Course
-from simulator.classroom.erasing import erase
 from simulator.classroom.errors import (
     BadLogError,
     CannotLeadError,
@@ -40,7 +39,6 @@ from simulator.classroom.room import Room
 from simulator.classroom.scores import own_debrief, scorecard
 from simulator.classroom.seats import Seat, with_asides
 from simulator.engine import Mode
-from simulator.store import SqliteRooms
 from tests.classroom.house import NOW, choose, hall, opened, say
 
 NAMES = ("Иван", "Анна", "Олег")
@@ -375,36 +373,3 @@ async def test_a_trainer_is_told_what_cannot_be_asked_for(
         room, _ = await seated(house)
         with pytest.raises(CannotLeadError):
             act_asked(room, body)
-
-
-async def test_who_is_erased_leaves_no_words_and_the_room_stands_where_it_was(
-    tmp_path: Path,
-) -> None:
-    async with hall(tmp_path) as house:
-        room, people = await seated(house, Mode.SPEAK)
-        ivan, anna, _ = people
-        await house.move(room, ivan.person, 1, say("Скажи, какие группы он берёт?"))
-        await house.move(room, anna.person, 1, say("Отдай его, и всё тут, Олежек."))
-        await lead(house, room, VoteClosed(), WentOn(ivan.person))
-        await house.move(room, ivan.person, 2, say("Ладно, пусть остаётся у тебя."))
-        await lead(house, room, Spoke(ivan.person, "Иван, ну что же ты?"))
-        scene = anna.state.scene
-        log = SqliteRooms(tmp_path)
-        erase(log, room, ivan.person, lambda: NOW)
-        log.close()
-        await house.catch_up(room)
-        assert "какие группы" not in str(course_of(room).here.past.events)
-        assert anna.state.scene == scene
-        assert ivan.person not in course_of(room).here.answers
-        await lead(house, room, SteppedBack())
-        assert set(course_of(room).here.answers) == {ivan.person, anna.person}
-        await lead(house, room, WentOn(ivan.person), Paused(True))
-    kept = b"".join(one.read_bytes() for one in tmp_path.iterdir())
-    for words in ("какие группы", "пусть остаётся", "ну что же"):
-        assert words.encode() not in kept
-        assert words.encode("unicode_escape") not in kept
-    async with hall(tmp_path) as other:
-        told = await other.of_id(room.header.id)
-        assert told.seats.keys() == room.seats.keys()
-        assert course_of(told).here.state.scene == scene
-        assert options(told, course_of(told).rounds[0])

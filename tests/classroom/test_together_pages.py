@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from simulator.classroom import roomwords
 from simulator.classroom.acts import (
     ALL,
     Named,
@@ -13,9 +14,12 @@ from simulator.classroom.acts import (
     VoteClosed,
     WentOn,
 )
-from simulator.classroom.held import Pace
+from simulator.classroom.held import Names, Pace
 from simulator.engine import Mode
+from simulator.packs import Library
+from tests.classroom.house import choose, hall
 from tests.classroom.site import Browser, Site, hidden, live, site
+from tests.reports.little import FOLDER, loaded
 
 ASK = "Сколько групп он берёт?"
 THREAT = "Не отдашь — уволю."
@@ -82,6 +86,20 @@ async def test_names_stand_by_quotations_only_when_they_are_turned_on(
         assert "Иван" not in (await look(anna)).partition("split")[2]
         await there.house.lead(there.room, Named(True))
         assert "Иван" in (await look(anna)).partition("split")[2]
+
+
+async def test_a_class_without_names_shows_none_by_quotations(tmp_path: Path) -> None:
+    async with hall(tmp_path) as house:
+        begun = await house.open(
+            Library((FOLDER,)), loaded("ru"), Mode.CHOOSE, Pace.TOGETHER, Names.ALIAS
+        )
+        seat = await house.join(begun.room, "Иван", "a")
+        await house.move(begun.room, seat.person, 1, choose("ask"))
+        await house.lead(begun.room, VoteClosed())
+        await house.lead(begun.room, Named(True))
+        told = roomwords.together(begun.room, None)
+        assert told is not None
+        assert [bar.who for bar in told.bars] == ["Гранит"]
 
 
 async def test_the_talk_goes_on_for_all_with_what_was_taken(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from simulator.classroom.web.asking import told_by_header
 from simulator.classroom.web.doors import Doors
 from simulator.classroom.web.errors import NotOverError, WrongPageError
 from simulator.classroom.web.limits import body_of
-from simulator.classroom.web.people import People, filled_in, is_past, puts_right
+from simulator.classroom.web.people import People, filled_in, is_again, is_past
 from simulator.classroom.web.tickets import ticket
 from simulator.classroom.wire import encoded
 from simulator.engine import TalkOverError
@@ -108,7 +108,7 @@ class Api:
             act = await self._act(room, seat, sent)
             if isinstance(act, Hearing):
                 return [reply.text for reply in act.doubt]
-            again = puts_right(room, _fields(sent))
+            again = is_again(room, _fields(sent))
             await self._hall.move(room, seat.person, move, act, again=again)
         except (StaleError, TalkOverError):
             pass  # another device was faster: what stands now is told
@@ -127,8 +127,8 @@ class Api:
 
     def _told(self, request: Request, room: Room, seat: Seat) -> Response:
         talk = self._hall.talk(room, seat.person)
-        answered = self._hall.talk(room, seat.person, answered=True)
-        told = told_of(room, seat, talk, answered, _wanted(request, room))
+        meanable = self._people.meanable(room, seat)
+        told = told_of(room, seat, talk, meanable, _wanted(request, room))
         return JSONResponse({"told": encoded(told), "after": room.seq})
 
 

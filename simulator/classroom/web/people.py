@@ -16,7 +16,7 @@ from starlette.responses import Response
 from simulator.classroom.errors import NoSuchClassError, StaleError
 from simulator.classroom.hall import Hall
 from simulator.classroom.room import Room
-from simulator.classroom.roomwords import line_of, stand, together
+from simulator.classroom.roomwords import line_of, puts_right, stand, together
 from simulator.classroom.scores import own_debrief
 from simulator.classroom.seats import Seat, with_asides
 from simulator.classroom.web.asking import (
@@ -40,6 +40,7 @@ from simulator.classroom.web.pages import page
 from simulator.classroom.web.tickets import is_stamp, stamp
 from simulator.engine import Choose, Fill, Mode
 from simulator.errors import SimulatorError
+from simulator.scenario.model import Reply
 from simulator.sessions import Attempt, Hearing, desk
 
 Fields = dict[str, object]
@@ -75,13 +76,19 @@ class People:
             act = await self.act(room, seat, form)
             if isinstance(act, Hearing):
                 return self._ask(room, seat, act)
-            again = puts_right(room, form)
+            again = is_again(room, form)
             await self._hall.move(room, seat.person, move, act, again=again)
         except StaleError:
             return to_talk(room)
         except SimulatorError as error:
             return self._talk(room, seat, error, form)
         return to_talk(room)
+
+    def meanable(self, room: Room, seat: Seat) -> tuple[Reply, ...]:
+        """Return what a person could have meant; nothing where he cannot say so now."""
+        if not puts_right(room, together(room, seat)):
+            return ()
+        return self._hall.talk(room, seat.person, answered=True).meanable
 
     async def live(self, request: Request) -> Response:
         """Answer once the talk goes on elsewhere or the class ends, or in a while.
@@ -196,10 +203,7 @@ class People:
         typed: Mapping[str, str] = _NOTHING,
     ) -> Response:
         talk = self._hall.talk(room, seat.person)
-        answered = self._hall.talk(room, seat.person, answered=True)
         language = room.scenario.language
-        room_now = together(room, seat)
-        can = room_now is None or (room_now.answering and room_now.said is not None)
         sheet = desk(talk, language)
         shown: Fields = {
             "room": room,
@@ -207,9 +211,9 @@ class People:
             "stand": stand(room, seat),
             "line": line_of(room),
             "view": talk.view,
-            "together": room_now,
+            "together": together(room, seat),
             "spoken": with_asides(room.scenario, seat),
-            "meanable": answered.meanable if can and _corrects(room) else (),
+            "meanable": self.meanable(room, seat),
             "own_words": room.held.mode is not Mode.CHOOSE,
             "stamp": stamp(room.held.key, seat.person),
             "error": sentence(error, language),
@@ -235,14 +239,9 @@ def is_past(room: Room, form: Mapping[str, str]) -> bool:
     return room.course is not None and form.get("line") != line_of(room)
 
 
-def puts_right(room: Room, form: Mapping[str, str]) -> bool:
+def is_again(room: Room, form: Mapping[str, str]) -> bool:
     """Tell whether a move puts right what was answered to a line of the room."""
     return room.course is not None and "meant" in form and "text" not in form
-
-
-def _corrects(room: Room) -> bool:
-    """Tell whether people can say that they meant something else."""
-    return room.held.mode is Mode.SPEAK
 
 
 def _answer(talk: Attempt, reply: str) -> None:
