@@ -68,10 +68,10 @@ def prepare(path: Path, connection: sqlite3.Connection) -> None:
         NewerStoreError, CorruptStoreError: It is none of ours, or none that we know.
     """
     connection.text_factory = _text
-    version = _version(connection)
+    version, logged = _found(connection)
     if not version:
         _refuse_others(path, connection)
-    elif _logged(connection) != _names()[:version]:
+    elif logged != _names()[:version]:
         raise CorruptStoreError(path)
     if version > schema.VERSION:
         raise NewerStoreError(path, found=version, known=schema.VERSION)
@@ -88,6 +88,20 @@ def prepare(path: Path, connection: sqlite3.Connection) -> None:
 def _version(connection: sqlite3.Connection) -> int:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)
+
+
+def _found(connection: sqlite3.Connection) -> tuple[int, list[str]]:
+    """Return the version of a store and its log of migrations, of one moment.
+
+    Another program may be migrating just now: read one after the other, the two would
+    not fit together, and a sound store would look damaged.
+    """
+    connection.execute("BEGIN")
+    try:
+        version = _version(connection)
+        return version, _logged(connection) if version else []
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _names() -> list[str]:
