@@ -20,6 +20,9 @@ _SINCE: Final = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # n
 """Day nought, by whether the workbook counts from 1904. A sheet knows no zones."""
 _A_DAY: Final = 86_400_000
 """Milliseconds."""
+_LEAP_DAY: Final = 60
+"""29 February 1900, which spreadsheets know and the calendar does not: numbers below it
+count from a day later."""
 
 
 class Workbook:
@@ -60,11 +63,19 @@ class Workbook:
     def date(self, value: float) -> str:
         """Say a number as a date; one of less than a day as a time.
 
+        Milliseconds are rounded within the day: over all days since the first, as
+        many digits as a number holds would not be enough to tell which is nearer.
+
         Raises:
             OverflowError: There is no such date.
         """
-        found = self._since + timedelta(milliseconds=round(value * _A_DAY))
-        return str(found.time() if 0 <= value < 1 else found)
+        day, part = divmod(value, 1)
+        within = timedelta(milliseconds=round(part * _A_DAY))
+        if 0 <= value < 1 and not within.days:
+            return str((self._since + within).time())
+        if 0 < value < _LEAP_DAY and self._since == _SINCE[False]:
+            day += 1
+        return str(self._since + timedelta(days=day) + within)
 
 
 def _tree(archive: ZipFile, part: str) -> ElementTree.Element:

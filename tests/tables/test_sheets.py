@@ -223,6 +223,23 @@ def test_a_number_is_a_date_where_its_format_shows_one(
     assert read(path) == [(2, ("2023-03-15 00:00:00" if is_date else 45_000,))]
 
 
+@pytest.mark.parametrize("from_1904", [False, True])
+def test_a_date_is_rounded_and_counted_as_openpyxl_does(
+    tmp_path: Path, from_1904: bool
+) -> None:
+    numbers = [0, 0.5, 0.999999999999, 1, 1.25, 45.5, 59.9, 60.5, 36_526.083333478]
+    path, book = tmp_path / "b.xlsx", openpyxl.Workbook()
+    if from_1904:
+        book.epoch = CALENDAR_MAC_1904
+    sheet = book.worksheets[0]
+    sheet.append(["client"])
+    for row, number in enumerate(numbers, 2):
+        sheet.append([number])
+        sheet.cell(row, 1).number_format = "dd.mm.yyyy hh:mm:ss"
+    book.save(path)
+    assert without_tail(read(path)) == without_tail(by_openpyxl(path))
+
+
 def test_a_workbook_may_count_its_days_from_1904(tmp_path: Path) -> None:
     path, book = tmp_path / "b.xlsx", openpyxl.Workbook()
     book.epoch = CALENDAR_MAC_1904
