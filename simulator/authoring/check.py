@@ -9,7 +9,7 @@ from simulator.authoring.parts import Parts
 from simulator.authoring.piece import Memory, Piece, Progress, Ways, told_nobody
 from simulator.authoring.reading import Shelf, named
 from simulator.authoring.rules import (
-    EXPLORING,
+    APART,
     HEARD,
     OF_DRILLS,
     PLAYED,
@@ -79,7 +79,7 @@ def check(
     look = _Look(
         shelf,
         Parts(library),
-        Ways((*RULES, *heard), _players(spoken) if plays else (), EXPLORING),
+        Ways((*RULES, *heard), _players(spoken) if plays else (), APART),
         Ways((*OF_DRILLS, *heard), ()),
     )
     findings = look.findings(files, memory, cores, progress)

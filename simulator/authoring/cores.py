@@ -43,7 +43,7 @@ def in_order(
         for number in range(len(pieces)):
             yield cast("Done", done[number].result())
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
         _pieces.clear()
 
 

@@ -12,7 +12,7 @@ from simulator.authoring.story import Check, Story
 from simulator.scenario import Finding, Severity
 from simulator.scenario.findings import MOST_FINDINGS, Report
 
-WORTH_HALVING: Final = 500
+WORTH_SHARING: Final = 500
 """From so many replies on another process is worth its start for a single piece."""
 Progress = Callable[[int, int], object]
 """Told how many pieces of how many are done, before each."""
@@ -29,16 +29,20 @@ class Ways:
     rules: tuple[Check, ...]
     players: tuple[Check, ...]
     """What looks at play-throughs, and plays them; none leaves them."""
-    apart: frozenset[Check] = frozenset()
-    """Rules that have so much to do in common that another core may do it."""
+    apart: tuple[frozenset[Check], ...] = ()
+    """Rules that have so much to do in common that another core may do it: what takes
+    longest in front."""
 
-    def halves(self) -> tuple["Ways", ...]:
-        """Return what is looked for apart, and the rest."""
-        apart = tuple([one for one in self.rules if one in self.apart])
-        if not apart:
-            return (self,)
-        rest = tuple([one for one in self.rules if one not in self.apart])
-        return Ways(apart, ()), Ways(rest, self.players)
+    def shares(self) -> list["Ways"]:
+        """Return all that is looked for, divided: the most work in front.
+
+        What is looked for apart takes longest where it comes first, and less than the
+        rest where it does not.
+        """
+        chosen = [[one for one in self.rules if one in few] for few in self.apart]
+        rest = [one for one in self.rules if not any(one in few for few in self.apart)]
+        apart = [Ways(tuple(few), ()) for few in chosen if few]
+        return [*apart[:1], Ways(tuple(rest), self.players), *apart[1:]]
 
     def names(self) -> list[str]:
         """Return what everything that looks is called."""
@@ -70,9 +74,9 @@ class Piece:
             [_standing(story) for story in self.stories],
         )
 
-    def halves(self) -> list["Piece"]:
-        """Return the same piece looked at in one way, and in the others."""
-        return [replace(self, ways=ways) for ways in self.ways.halves()]
+    def shares(self) -> list["Piece"]:
+        """Return the same piece several times, each looked at in other ways."""
+        return [replace(self, ways=ways) for ways in self.ways.shares()]
 
     def weight(self) -> int:
         """Return about how long it takes beside others: the replies that it has."""
@@ -83,16 +87,16 @@ class Piece:
         )
 
     def joined(self, found: Sequence[list[Finding]]) -> list[Finding]:
-        """Return what its halves have found.
+        """Return what its shares have found.
 
         So many findings may be that of all together some are left out: which ones
         shows only where they are looked for together.
         """
         for severity in Severity:
-            counts = [sum(o.severity is severity for o in half) for half in found]
+            counts = [sum(o.severity is severity for o in one) for one in found]
             if sum(counts) >= MOST_FINDINGS and sum(map(bool, counts)) > 1:
                 return self.findings()
-        return [one for half in found for one in half]
+        return [one for share in found for one in share]
 
     def findings(self) -> list[Finding]:
         """Return what the rules find in the files that are asked about."""
@@ -158,17 +162,17 @@ class Memory:
 
 
 def _afresh(pieces: Sequence[Piece], cores: int) -> Iterator[list[Finding]]:
-    """Yield what is found in pieces that nobody has looked at, each in its halves."""
-    alone = len(pieces) == 1 and pieces[0].weight() < WORTH_HALVING
-    halves = [[piece] if alone else piece.halves() for piece in pieces]
+    """Yield what is found in pieces that nobody has looked at, each in its shares."""
+    alone = len(pieces) == 1 and pieces[0].weight() < WORTH_SHARING
+    shares = [[piece] if alone else piece.shares() for piece in pieces]
     parts = [
-        ((nth, -half.weight()), half)
-        for several in halves
-        for nth, half in enumerate(several)
+        ((nth, -share.weight()), share)
+        for several in shares
+        for nth, share in enumerate(several)
     ]
     begun = sorted(range(len(parts)), key=lambda number: parts[number][0])
-    found = in_order([half.findings for _, half in parts], cores, begun)
-    for piece, several in zip(pieces, halves, strict=True):
+    found = in_order([share.findings for _, share in parts], cores, begun)
+    for piece, several in zip(pieces, shares, strict=True):
         yield piece.joined([next(found) for _ in several])
 
 

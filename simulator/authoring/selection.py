@@ -33,8 +33,9 @@ HEARD: Final = frozenset({"SCN871"})
 """Codes that are found only with the reader of own words."""
 _READABLE: Final = "SCN800"
 """From this code on a finding is about a file that could be read."""
+_MARK: Final = "whose-client:"
 _COMMENT: Final = re.compile(
-    r"(?:^|\s)#\s*whose-client:\s*(?P<how>ignore-file|ignore)\s+"
+    rf"(?:^|\s)#\s*{_MARK}\s*(?P<how>ignore-file|ignore)\s+"
     r"(?P<codes>SCN\d{3}(?:\s*,\s*SCN\d{3})*)(?P<reason>.*)$"
 )
 _CODE: Final = re.compile(r"SCN\d{3}")
@@ -130,6 +131,8 @@ def played_only(
 
 def suppressions(text: str) -> Iterator[Suppression]:
     """Yield every such comment of a file, once for each code."""
+    if _MARK not in text:  # as in most files; looking at each line takes a while
+        return
     lines = text.splitlines()
     for number, line in enumerate(lines, 1):
         found = _COMMENT.search(line)

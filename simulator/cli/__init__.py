@@ -4,6 +4,7 @@ stdout is data, stderr is talk, and exit codes are an API (`cli.exits`).
 Nothing heavy is imported until a command runs. Start reading at `cli.door.run`.
 """
 
+import os
 import sys
 
 
@@ -11,4 +12,11 @@ def main() -> None:
     """Run the program with the arguments of the process, then leave."""
     from simulator.cli.door import run
 
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], _leave_at_once))
+
+
+def _leave_at_once(code: int) -> None:
+    """End the process as it stands; what was written is written."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from gettext import NullTranslations
 
@@ -22,11 +22,13 @@ DEBUG = "WHOSE_CLIENT_DEBUG"
 """A variable that, when set, lets an unforeseen error show its traceback."""
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], leave_at_once: Callable[[int], object] = int) -> int:
     """Do what a command line says.
 
     Args:
         arguments: Without the program's own name.
+        leave_at_once: Called with the exit code where a command holds much that need
+            not be freed; it may end the process.
 
     Returns:
         The exit code; see `simulator.cli.exits`.
@@ -41,6 +43,10 @@ def run(arguments: Sequence[str]) -> int:
         except BrokenPipeError:
             abandon_stdout()
             code = Exit.FINE
+    if shell.held:
+        leave_at_once(code)
+    for stack in shell.held:
+        stack.close()
     return code
 
 

@@ -1,7 +1,8 @@
 """What is asked of the whole program, before or after the command's name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,9 @@ class Shell:
 
     texts: NullTranslations
     chosen: Chosen
+    held: list[ExitStack] = field(default_factory=list[ExitStack], compare=False)
+    """What a command has made so much of that freeing it piece by piece would take a
+    while: the program ends before, and the system takes all back at once."""
 
     @property
     def language(self) -> str:

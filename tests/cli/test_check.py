@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.cli.door import run
 from simulator.cli.findings import excerpt
 from tests.cli.shell import Shell
 
@@ -161,3 +162,24 @@ def test_checking_changes_no_file(shell: Shell) -> None:
     before = contents()
     shell.type("check", str(shell.data))
     assert contents() == before
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        pytest.param(["check", "{talk}"], 1, id="with-findings"),
+        pytest.param(["check", "{pack}"], 0, id="without"),
+    ],
+)
+def test_a_check_ends_its_process_without_freeing_what_it_read(
+    shell: Shell, command: list[str], code: int
+) -> None:
+    left: list[int] = []
+    if code:
+        spoil(shell, "to: wall", "to: wal")
+    places = {"talk": shell.talk, "pack": shell.data / "packs" / "little"}
+    words = [one.format(**places) for one in command]
+    run(["--data", str(shell.data), "--lang", "en", *words], left.append)
+    assert left == [code]
+    run(["list", "--lang", "en"], left.append)
+    assert left == [code], "other commands end as every program does"

@@ -149,16 +149,30 @@ RULES: Final[tuple[Check, ...]] = (
     unanswered.check,
 )
 """Those that need nothing but the files."""
-EXPLORING: Final[frozenset[Check]] = frozenset(
-    {
-        offered.check,
-        deadends.check,
-        endless.check,
-        outcomes.check,
-        neverreached.check,
-    }
+APART: Final[tuple[frozenset[Check], ...]] = (
+    frozenset(
+        {
+            offered.check,
+            deadends.check,
+            endless.check,
+            outcomes.check,
+            neverreached.check,
+        }
+    ),
+    frozenset(
+        {
+            longest.check,
+            shortest.check,
+            first.check,
+            polite.check,
+            numbered.check,
+            telltale.check,
+        }
+    ),
 )
-"""Those of them that ask what can happen in a talk: it is explored once for all."""
+"""Those of them that have their work in common: those that ask what can happen in a
+talk, which is explored once for all, and those that count what gives an answer away,
+for which each reply is rated once."""
 PLAYED: Final[tuple[Check, ...]] = (neverplayed.check, carried.check)
 """Those about play-throughs that need not be played; `plays` plays them."""
 OF_DRILLS: Final[tuple[Check, ...]] = (

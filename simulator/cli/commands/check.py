@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Callable
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from simulator.cli.settings import Settings, Shell, settings_of
 from simulator.garbage import uncollected
 
 if TYPE_CHECKING:
-    from simulator.authoring import Checked
+    from simulator.authoring import Checked, Memory
     from simulator.authoring.earlier import Earlier
 
 
@@ -89,10 +91,7 @@ def command(shell: Shell) -> click.Command:
 
             memory = fresh()
             again(paths, lambda: once(memory))
-        # What was read goes before garbage is looked for again, which would go
-        # through all of it.
-        with uncollected():
-            return once(fresh())
+        return _held(shell, fresh(), once)
 
     page = Page(
         text=_(
@@ -115,6 +114,15 @@ def command(shell: Shell) -> click.Command:
     form = format_option(shell.texts, FORMATS)
     params = [paths, quick, *chosen, watching, afresh, form]
     return Paged("check", page, shell, check, params)
+
+
+def _held(shell: Shell, memory: "Memory", once: Callable[["Memory"], int]) -> int:
+    """Check, and leave all that was read for the end of the program to take away."""
+    with ExitStack() as stack:
+        stack.enter_context(uncollected())
+        code = once(stack.enter_context(nullcontext(memory)))
+        shell.held.append(stack.pop_all())
+    return code
 
 
 def _earlier(settings: Settings) -> "Earlier":
