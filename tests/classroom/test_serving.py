@@ -1,6 +1,7 @@
 """A real server for a moment: what it is called, and whose word it takes for whom."""
 
 import asyncio
+import socket
 from pathlib import Path
 
 import httpx
@@ -57,3 +58,29 @@ async def test_only_the_proxy_that_was_named_says_where_a_guess_comes_from(
     place = Place("127.0.0.1", 0, proxy=proxy)
     await asyncio.wait_for(serve(place, logs_in(tmp_path), tmp_path, opened), 30)
     assert seen == [404] * (TRIES + 1) + [404 if trusted else 429]
+
+
+async def test_a_page_goes_out_whole_before_its_head_is_confirmed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each page comes 40 ms later: as long as browsers wait to confirm."""
+    quick: set[int] = set()
+    set_option = socket.socket.setsockopt
+
+    def noted(sock: socket.socket, level: int, option: int, value: int) -> None:
+        if (level, option, value) == (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1):
+            quick.add(sock.getsockname()[1])
+        set_option(sock, level, option, value)
+
+    async def opened(_hall: Hall, _desk: Desk, url: str) -> Beside:
+        async def look() -> int:
+            async with httpx.AsyncClient(base_url=url) as client:
+                await client.get("/")
+            return httpx.URL(url).port or 0
+
+        return look
+
+    monkeypatch.setattr(socket.socket, "setsockopt", noted)
+    place = Place("127.0.0.1", 0)
+    port = await serve(place, logs_in(tmp_path), tmp_path, opened)
+    assert port in quick
