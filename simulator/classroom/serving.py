@@ -24,6 +24,7 @@ from simulator.classroom.hearers import (
 )
 from simulator.classroom.neighbours import Neighbours
 from simulator.classroom.pen import Pen
+from simulator.classroom.sweeping import sweeping
 from simulator.classroom.watching import Watcher
 from simulator.classroom.web.app import application
 from simulator.classroom.web.limits import Guesses
@@ -127,7 +128,8 @@ async def serve(
         await neighbours.listen(logs)
         beside = await opened(hall, desk, place.url(listening.getsockname()[1]))
         server = uvicorn.Server(_config(place, hall, desk))
-        return await _run(server, listening, beside)
+        async with sweeping(lambda: server.server_state.total_requests):
+            return await _run(server, listening, beside)
     finally:
         await hall.leave()
         await neighbours.leave()
