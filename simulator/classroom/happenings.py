@@ -10,8 +10,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from scoring.forms import Part
 from simulator.classroom.acts import Act
-from simulator.engine import YOU, Event, Read, Said, Source
+from simulator.engine import YOU, Event, Filled, Read, Said, Source, Started
 
 GONE: Final = "…"
 """In place of words that were erased."""
@@ -134,17 +135,30 @@ def wordless(
 ) -> tuple[Event, ...]:
     """Return events without the trainee's own words, in some turns or in all.
 
-    What they were taken for stays, so a talk goes on from them as before.
+    What they were taken for stays, so a talk goes on from them as before; so does what
+    he picked on a form, but for the words that he wrote on it.
     """
     own = {
         event.turn
         for event in events
-        if isinstance(event, Read) and event.by is not Source.AUTHOR
+        if isinstance(event, Filled)
+        or (isinstance(event, Read) and event.by is not Source.AUTHOR)
     }
     gone = own if turns is None else own.intersection(turns)
     return tuple(
-        event._replace(text=GONE)
-        if isinstance(event, Said) and event.who == YOU and event.turn in gone
-        else event
-        for event in events
+        _wordless(event) if _turn_of(event) in gone else event for event in events
     )
+
+
+def _turn_of(event: Event) -> int | None:
+    return None if isinstance(event, Started) else event.turn
+
+
+def _wordless(event: Event) -> Event:
+    match event:
+        case Said(who=who) if who == YOU:
+            return event._replace(text=GONE)
+        case Filled(values=values) if values.get(Part.WORDS):
+            return event._replace(values={**values, str(Part.WORDS): GONE})
+        case _:
+            return event

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from scoring.forms import FormKind
 from simulator.classroom.acts import (
     Named,
     Paused,
@@ -14,11 +15,12 @@ from simulator.classroom.acts import (
 )
 from simulator.classroom.erasing import erase
 from simulator.classroom.hall import Hall
+from simulator.classroom.happenings import GONE, wordless
 from simulator.classroom.leading import options
 from simulator.classroom.room import Room
 from simulator.classroom.roomwords import together
 from simulator.classroom.seats import Seat
-from simulator.engine import Mode
+from simulator.engine import Filled, Mode, Moved, Why
 from simulator.store import SqliteRooms
 from tests.classroom.house import NOW, hall, say
 from tests.classroom.test_together import course_of, lead, seated
@@ -74,3 +76,19 @@ async def test_what_was_worked_out_of_his_words_is_gone_with_them(
         assert shown is not None
         assert "какие группы" not in str(shown.bars)
         assert sorted(bar.who for bar in shown.bars) == ["", "Анна"]
+
+
+def test_of_a_form_the_room_took_the_choices_stay_and_the_words_go() -> None:
+    chosen = {"option": "transfer", "reasons": ["no-growth"]}
+    his = Filled(2, "decision", FormKind.DECISION, {**chosen, "words": "Решил я."}, 80)
+    before = Filled(1, "decision", FormKind.DECISION, {**chosen, "words": "Она."}, 80)
+    moved = Moved(2, "decision", "end", Why.FORM)
+    empty = Filled(2, "agenda", FormKind.DECISION, chosen, 80)
+    kept = wordless((before, his, moved, empty), {2})
+    assert kept == (
+        before,
+        his._replace(values={**chosen, "words": GONE}),
+        moved,
+        empty,
+    )
+    assert wordless((before,)) == (before._replace(values={**chosen, "words": GONE}),)
