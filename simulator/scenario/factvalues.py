@@ -16,7 +16,7 @@ _AMOUNT: Final = Amount()
 _LEVEL: Final = Whole(LOWEST_LEVEL, HIGHEST_LEVEL)
 _WORDS: Final = Text()
 NO_DATA: Final = "no-data"
-"""What stands in a worksheet where nothing is known."""
+"""What stands in a fact or a worksheet where nothing is known."""
 
 
 def _fact_value(
@@ -28,6 +28,8 @@ def _fact_value(
     value = text(check, node, _WORDS, key)
     if not isinstance(node, Scalar) or node.style != PLAIN or not value:
         return value
+    if value == NO_DATA:
+        return None
     if value in ("true", "false"):
         return value == "true"
     if NUMBER.fullmatch(value) or as_number(value):

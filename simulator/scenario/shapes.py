@@ -141,7 +141,7 @@ class Levels:
 
 @dataclass(frozen=True, slots=True)
 class FactValue:
-    """A number, `[low, high]`, words, `true` or `false`."""
+    """A number, `[low, high]`, words, `true` or `false`; `no-data` is None."""
 
 
 @dataclass(frozen=True, slots=True)

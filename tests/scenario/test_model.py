@@ -3,6 +3,7 @@
 import hashlib
 from fractions import Fraction
 
+import pytest
 import yaml
 
 from scoring.codes import Code, CodeUse
@@ -204,6 +205,22 @@ def test_what_is_left_out_has_its_default() -> None:
     assert scenario is not None
     assert scenario.rubric == "business-above-ego"
     assert scenario.rulebook == "key-clients"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        pytest.param("is: no-data, ", None, id="no-data"),
+        pytest.param("", None, id="left-out"),
+        pytest.param('is: "no-data", ', "no-data", id="in-quotes"),
+    ],
+)
+def test_a_fact_that_nobody_knows_has_no_value(written: str, value: str | None) -> None:
+    assert WHOLE.count("is: [0, 5], ") == 1
+    parsed = parse(WHOLE.replace("is: [0, 5], ", written).encode())
+    assert parsed.findings == ()
+    assert parsed.scenario is not None
+    assert parsed.scenario.client.facts["share"].value == value
 
 
 def plain(node: Node | None) -> object:

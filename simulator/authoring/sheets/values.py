@@ -13,7 +13,7 @@ from simulator.authoring.sheets.tree import Fields, Items, Leaf, Node
 from simulator.scenario.nodes import PLAIN
 from simulator.scenario.scalars import NUMBER
 
-_BARE: Final = ("true", "false")
+_BARE: Final = ("true", "false", "no-data")
 _NUMBERED: Final = (Form.NAME, Form.YES_NO, Form.PAIRS)
 
 
@@ -54,7 +54,7 @@ def _is_code(words: str) -> bool:
 
 
 def is_bare(words: str) -> bool:
-    """Tell whether words are a number, a range, or yes and no."""
+    """Tell whether words are a number, a range, yes, no or no data."""
     ends = range_of(words) or (words,)
     return words in _BARE or all(NUMBER.fullmatch(end) for end in ends)
 
