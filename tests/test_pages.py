@@ -7,7 +7,17 @@ import pytest
 
 DOCS = Path(__file__).parents[1] / "docs"
 TWINS = sorted(path.name for path in DOCS.glob("*.ru.md"))
-WANTED = ("authoring", "graph-and-diff", "playing", "preview", "rehearsing", "sheets")
+WANTED = (
+    "authoring",
+    "codebook",
+    "graph-and-diff",
+    "playing",
+    "preview",
+    "rehearsing",
+    "scenario-format",
+    "scoring",
+    "sheets",
+)
 
 
 def test_what_a_trainer_reads_is_there_in_russian() -> None:
@@ -21,6 +31,19 @@ def test_both_pages_lead_to_each_other(russian: str) -> None:
     assert f"({russian})" in page(english)
 
 
+@pytest.mark.parametrize("name", sorted(path.name for path in DOCS.glob("*.md")))
+def test_every_link_leads_to_a_page_that_is_there(name: str) -> None:
+    gone = [link for link in links(name) if not (DOCS / link).exists()]
+    assert gone == []
+
+
+@pytest.mark.parametrize("russian", TWINS)
+def test_a_russian_page_leads_to_russian_pages(russian: str) -> None:
+    own = russian.replace(".ru.md", ".md")
+    others = [link.replace(".md", ".ru.md") for link in links(russian) if link != own]
+    assert [name for name in others if name in TWINS] == []
+
+
 @pytest.mark.parametrize("name", ["graph-and-diff", "preview", "rehearsing", "sheets"])
 def test_both_pages_show_the_same_commands_keys_and_codes(name: str) -> None:
     english, russian = page(f"{name}.md"), page(f"{name}.ru.md")
@@ -31,6 +54,12 @@ def test_both_pages_show_the_same_commands_keys_and_codes(name: str) -> None:
 
 def page(name: str) -> str:
     return (DOCS / name).read_text("utf-8")
+
+
+def links(name: str) -> list[str]:
+    """Return the files that a page links to."""
+    found = re.findall(r"\]\(([^)#\s]+)", page(name))
+    return [link for link in found if "://" not in link]
 
 
 def commands(text: str) -> list[str]:

@@ -8,12 +8,18 @@ import pytest
 
 from scoring.codes import RED_FLAGS, Code, Topic
 from scoring.principles import Principle
+from simulator.i18n import load
+from simulator.reports.names import CODES, TOPICS
 from tests.scoring.rules import rubric, rulebook
 
 DOCS = Path(__file__).parents[2] / "docs"
 CODEBOOK = (DOCS / "codebook.md").read_text("utf-8")
-SCORING = (DOCS / "scoring.md").read_text("utf-8")
+CODEBOOK_RU = (DOCS / "codebook.ru.md").read_text("utf-8")
+CODEBOOKS = pytest.mark.parametrize(
+    "page", [pytest.param(CODEBOOK, id="en"), pytest.param(CODEBOOK_RU, id="ru")]
+)
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+RUSSIAN = load("ru")
 
 
 def cells(page: str, first: str) -> list[str]:
@@ -22,27 +28,46 @@ def cells(page: str, first: str) -> list[str]:
     return [cell.strip() for cell in row.strip("|").split("|")]
 
 
+@CODEBOOKS
 @pytest.mark.parametrize("code", Code)
-def test_the_codebook_explains_every_code_with_examples(code: Code) -> None:
-    found = cells(CODEBOOK, f"`{code}`")
+def test_the_codebook_explains_every_code_with_examples(code: Code, page: str) -> None:
+    found = cells(page, f"`{code}`")
     assert all(found[:4])
     assert CYRILLIC.search(found[2])
     assert not CYRILLIC.search(found[3])
     assert ("⚑" in found[0]) is (code in RED_FLAGS)
 
 
+@CODEBOOKS
 @pytest.mark.parametrize("topic", Topic)
-def test_the_codebook_explains_every_topic(topic: Topic) -> None:
-    assert all(cells(CODEBOOK, f"`{topic}`"))
+def test_the_codebook_calls_every_topic_as_the_russian_screens_do(
+    topic: Topic, page: str
+) -> None:
+    found = cells(page, f"`{topic}`")
+    assert all(found)
+    assert found[2] == RUSSIAN.gettext(TOPICS[topic])
 
 
+@pytest.mark.parametrize("code", Code)
+def test_the_russian_codebook_calls_every_code_as_the_screens_do(code: Code) -> None:
+    found = cells(CODEBOOK_RU, f"`{code}`")
+    assert found[0].endswith(f" {RUSSIAN.gettext(CODES[code])}")
+
+
+@pytest.mark.parametrize(
+    ("page", "languages"),
+    [
+        pytest.param(CODEBOOK, ["en", "ru"], id="en"),
+        pytest.param(CODEBOOK_RU, ["ru", "en"], id="ru"),
+    ],
+)
 @pytest.mark.parametrize("principle", Principle)
 def test_the_codebook_names_principles_as_the_rubric_does(
-    principle: Principle,
+    principle: Principle, page: str, languages: list[str]
 ) -> None:
-    found = cells(CODEBOOK, principle)
+    found = cells(page, principle)
     text = rubric().principles[principle]
-    assert found[1:3] == [text.title["en"], text.title["ru"]]
+    assert found[1:3] == [text.title[language] for language in languages]
     assert found[5] == str(text.weight)
     harmed = {
         f"`{pattern.code}`"
@@ -53,7 +78,9 @@ def test_the_codebook_names_principles_as_the_rubric_does(
     assert set(re.findall("`[a-z_]+`", found[4])) == harmed
 
 
-def test_the_page_on_scoring_lists_what_each_violation_harms() -> None:
+@pytest.mark.parametrize("name", ["scoring.md", "scoring.ru.md"])
+def test_the_page_on_scoring_lists_what_each_violation_harms(name: str) -> None:
+    page = (DOCS / name).read_text("utf-8")
     told: dict[str, str] = {}
     for row in rubric().rows:
         if row.violation:
@@ -61,7 +88,7 @@ def test_the_page_on_scoring_lists_what_each_violation_harms() -> None:
             harm = f"{row.principle} = {row.level}"
             told[pattern.code] = ", ".join(filter(None, [told.get(pattern.code), harm]))
     for code, harms in told.items():
-        assert cells(SCORING, f"`{code}`")[1] == harms
+        assert cells(page, f"`{code}`")[1] == harms
 
 
 def texts() -> Iterator[tuple[str, Mapping[str, str]]]:

@@ -71,8 +71,9 @@ def test_one_level_lower_on_the_three_that_matter_most() -> None:
     }
 
 
-def test_the_page_shows_what_the_command_writes() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "scoring.md").read_text("utf-8")
+@pytest.mark.parametrize("name", ["scoring.md", "scoring.ru.md"])
+def test_the_page_shows_what_the_command_writes(name: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / name).read_text("utf-8")
     assert f"```\n{worked_example.text()}```" in page
 
 
