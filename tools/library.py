@@ -1,7 +1,7 @@
 """`docs/library.md`: what the shipped packs hold, written from the packs themselves.
 
-    python -m tools.library            write the page anew
-    python -m tools.library --check    only tell whether it is true
+    python -m tools.library            write the page anew, and scenarios/stakes.json
+    python -m tools.library --check    only tell whether both are true
     python -m tools.library --measure  play every scenario, too, and write the figures
 
 Rehearsals take minutes, and so do plays in own words, so figures stay as they were
@@ -9,6 +9,7 @@ measured, after a whole `check`; each stands beside the digest of its file, and
 `--check` fails where a file has changed since. `make check` is quick for that.
 """
 
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,12 +27,14 @@ from simulator.authoring.rehearsal import Head, Rehearsal, Task, rehearse
 from simulator.authoring.rehearsal.heads import STUPID
 from simulator.packs import Library, Loaded
 from simulator.packs.folders import PLAYTHROUGHS
+from simulator.packs.stakes import STAKES, stake_of
 from simulator.reports.names import difficulty_name
 from simulator.scenario.survey import Survey, survey
 from tools.apart import apart
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PAGE: Final = ROOT / "docs" / "library.md"
+STAKES_FILE: Final = ROOT / "scenarios" / STAKES
 BEGIN: Final = "<!-- measured: python -m tools.library --measure -->"
 END: Final = "<!-- end of what was measured -->"
 PLAYS: Final = 10_000
@@ -49,7 +52,8 @@ def main(arguments: Sequence[str]) -> int:
     """Write the page, or tell that it is not true.
 
     Returns:
-        The exit code: 1 when `--check` finds that the page is not what it should be.
+        The exit code: 1 when `--check` finds that the page, or what is noted of the
+        scenarios' stakes, is not what it should be.
     """
     library = Library.shipped()
     old = PAGE.read_text("utf-8") if PAGE.exists() else ""
@@ -58,13 +62,27 @@ def main(arguments: Sequence[str]) -> int:
         figures = _measured(library, figures)
     stale = _stale(library, figures)
     page = "\n".join((*_page(library), BEGIN, *figures, END)) + "\n"
+    noted = STAKES_FILE.read_text("utf-8") if STAKES_FILE.exists() else ""
+    stakes = _noted_stakes(library)
     if "--check" not in arguments:
         PAGE.write_text(page, "utf-8")
+        STAKES_FILE.write_text(stakes, "utf-8")
     for name in stale:
         sys.stderr.write(f"{name}: not measured as it is; --measure does it\n")
     if page != old:
         sys.stderr.write("docs/library.md: python -m tools.library writes it anew\n")
-    return int("--check" in arguments and (page != old or bool(stale)))
+    if stakes != noted:
+        sys.stderr.write("scenarios/stakes.json: python -m tools.library mends it\n")
+    untrue = page != old or stakes != noted or bool(stale)
+    return int("--check" in arguments and untrue)
+
+
+def _noted_stakes(library: Library) -> str:
+    """Return what every file puts at stake, by its digest: a line each, in order."""
+    both = (_both(library, one.id).values() for one in library.scenarios("en"))
+    found = {one.scenario.digest: stake_of(one.scenario) for o in both for one in o}
+    lines = (f'  "{name}": {json.dumps(one)}' for name, one in sorted(found.items()))
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _page(library: Library) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Final
 from scoring.principles import Principle
 from simulator.packs import Entry, Library, PackError
 from simulator.packs.files import read_file
+from simulator.packs.stakes import shipped_stakes, stake_of
 from simulator.reports.progress import (
     Glance,
     OnShelf,
@@ -21,7 +22,6 @@ from simulator.reports.progress import (
     Progress,
     progress,
 )
-from simulator.scenario.survey import survey
 from simulator.sessions import Sessions, Summary
 from simulator.sessions.cards import cards, spent
 from simulator.sessions.summary import summary
@@ -31,7 +31,7 @@ LOOKED_AT: Final = 200
 """Finished talks, the last ones, of which levels are shown."""
 MADE: Final = 40
 """Talks that are played again at most, to learn their levels."""
-READ: Final = 5
+READ: Final = 3
 """Scenarios that are read for it at most."""
 
 
@@ -145,7 +145,8 @@ class _Shelf:
     def __init__(self, sessions: Sessions) -> None:
         self._library: Library = sessions.library
         self._store = sessions.store
-        self._known = sessions.store.stakes() if sessions.store else {}
+        found = sessions.store.stakes() if sessions.store else {}
+        self._known = shipped_stakes() | found
         self._fresh: dict[str, str] = {}
         self._rubric = ""
 
@@ -176,8 +177,6 @@ class _Shelf:
         return OnShelf(entry.id, entry.title, entry.difficulty, entry.minutes, at_stake)
 
     def _looked_at(self, entry: Entry, digest: str) -> Mapping[str, object]:
-        scenario = self._library.load_file(entry.path, entry.id).scenario
-        at_stake = [str(one) for one in survey(scenario).principles]
-        body: dict[str, object] = {"principles": at_stake, "rubric": scenario.rubric}
+        body = stake_of(self._library.load_file(entry.path, entry.id).scenario)
         self._fresh[digest] = json.dumps(body)
         return body

@@ -12,6 +12,7 @@ import pytest
 from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.packs import Library, Loaded
+from simulator.packs.stakes import shipped_stakes, stake_of
 from simulator.scenario import parse_playthroughs
 from simulator.scenario.contraries import never_together
 from simulator.scenario.model import Difficulty, Reply
@@ -112,6 +113,20 @@ def _in_own_words(play: Play) -> bool:
 def test_every_principle_is_at_stake_in_at_least_five() -> None:
     stakes = Counter(p for n in LATER for p in survey(kit(n).scenario).principles)
     assert all(stakes[principle] >= 5 for principle in Principle)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_noted_of_its_stakes_is_what_it_puts_at_stake(
+    name: str, language: str
+) -> None:
+    scenario = kit(name, language).scenario
+    assert shipped_stakes()[scenario.digest] == stake_of(scenario)
+
+
+def test_stakes_are_noted_of_shipped_files_as_they_are_and_of_no_others() -> None:
+    files = [kit(name, language) for name in NAMES for language in LANGUAGES]
+    assert shipped_stakes().keys() == {one.scenario.digest for one in files}
 
 
 def test_a_transfer_is_not_the_only_good_end() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scoring.principles import Principle
 from simulator.engine import Choose
 from simulator.packs import Library
 from simulator.reports.html.attemptpage import attempt_page
@@ -152,6 +153,17 @@ def test_no_more_talks_are_looked_at_than_was_said(sessions: Sessions) -> None:
         played(sessions, "ask", "meet")
     assert len(cards(sessions, sessions.past(), 2, 1)) == 2
     assert progress_of(sessions, "en", ON).progress.unseen == 0
+
+
+def test_progress_makes_sense_of_no_shipped_scenario_and_of_own_ones_once(
+    sessions: Sessions,
+) -> None:
+    sessions.library = Library.shipped((FOLDER,))
+    told = progress_of(sessions, "en", ON)
+    assert told.progress.next is not None
+    assert told.titles[Principle.P1]
+    assert sessions.store is not None
+    assert len(sessions.store.stakes()) == len(Library((FOLDER,)).scenarios("en"))
 
 
 @pytest.mark.parametrize(
