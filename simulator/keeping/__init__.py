@@ -13,6 +13,7 @@ from simulator.keeping.rescoring import (
     score_again,
     scored_anew,
 )
+from simulator.keeping.weaving import woven
 
 __all__ = [
     "MOST_TEXT",
@@ -32,5 +33,6 @@ __all__ = [
     "score_again",
     "scored_anew",
     "take_in",
+    "woven",
     "write_archive",
 ]

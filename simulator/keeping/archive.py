@@ -11,9 +11,11 @@ import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from simulator.keeping.besides import Sent, review_of, sent_of
 from simulator.keeping.errors import (
     NewerArchiveError,
     NotAnArchiveError,
@@ -23,25 +25,32 @@ from simulator.keeping.errors import (
 )
 from simulator.keeping.lines import log_of
 from simulator.packs import LIMIT
-from simulator.store import Log
+from simulator.store import Log, Reviewed
 from simulator.tables import BROKEN_ZIP
 
-FORMAT: Final = 1
-"""The version of the archives that this program writes, and the latest it reads."""
+FORMAT: Final = 2
+"""The version of the archives that this program writes, and the latest it reads.
+
+The first held neither practice nor what was sent; it is read as well."""
 MANIFEST: Final = "whose-client.json"
 ATTEMPTS: Final = "attempts.jsonl"
+DRILLS: Final = "drills.jsonl"
+OUTBOX: Final = "outbox.jsonl"
 SETTINGS: Final = "settings.json"
 CLASSES: Final = "classes.json"
 TEXTS: Final = "texts/"
 
 MOST_TEXT: Final = LIMIT + 1
 MOST_LINE: Final = 64 * 1024 * 1024
-"""Bytes of one attempt, of the manifest, of the settings."""
+"""Bytes of one attempt, of any other line, of the manifest, of the settings."""
 _MOST: Final = 16 * 1024**3
 """Bytes in all: of a thousand times as many talks as anybody plays."""
 _DENSE: Final = 200
 """Times that a large member may be smaller when packed; talks come to ten or twenty."""
 _PACKINGS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LINES: Final = (ATTEMPTS, DRILLS, OUTBOX)
+"""Members that are read line by line."""
+_NAMES: Final = frozenset({MANIFEST, *_LINES, SETTINGS, CLASSES})
 _TEXT: Final = re.compile(r"texts/[0-9a-f]{64}")
 _WRONG: Final = (*BROKEN_ZIP, ValueError, TypeError, LookupError, AttributeError)
 
@@ -80,8 +89,10 @@ class Archive:
         """
         with _refused(self._path):
             for name in self._members:
-                if name not in (MANIFEST, ATTEMPTS):
+                if name not in (MANIFEST, *_LINES):
                     self._checked(name)
+            for _ in chain(self.reviews(), self.sent()):
+                pass  # reading them over is what is wanted
             seen = 0
             for log in self.logs():
                 if f"{TEXTS}{log.kept.header.digest}" not in self._members:
@@ -101,16 +112,17 @@ class Archive:
     def logs(self) -> Iterator[Log]:
         """Yield the attempts in the order of the archive."""
         with _refused(self._path):
-            digest = hashlib.sha256()
-            with self._zip.open(ATTEMPTS) as packed:
-                source = io.BufferedReader(packed, 1 << 18)  # type: ignore[type-var]  # reads like a raw file
-                while line := source.readline(MOST_LINE + 1):
-                    if len(line) > MOST_LINE:
-                        raise TooMuchError(self._path)
-                    digest.update(line)
-                    yield log_of(line)
-            if digest.hexdigest() != self._digests[ATTEMPTS]:
-                raise ValueError
+            yield from map(log_of, self._lines(ATTEMPTS))
+
+    def reviews(self) -> Iterator[Reviewed]:
+        """Yield the log of reviews, in its order; nothing where it holds none."""
+        with _refused(self._path):
+            yield from map(review_of, self._lines(DRILLS))
+
+    def sent(self) -> Iterator[Sent]:
+        """Yield what is known of sending; nothing where it holds none."""
+        with _refused(self._path):
+            yield from map(sent_of, self._lines(OUTBOX))
 
     def settings(self) -> dict[str, str]:
         """Return the settings that are words; empty where there are none."""
@@ -119,6 +131,24 @@ class Archive:
                 return {}
             body = _object(self._checked(SETTINGS))
             return {name: one for name, one in body.items() if isinstance(one, str)}
+
+    def _lines(self, name: str) -> Iterator[bytes]:
+        """Yield the lines of a member, which is what was written.
+
+        Only attempts have to be there.
+        """
+        if name not in self._members and name != ATTEMPTS:
+            return
+        digest = hashlib.sha256()
+        with self._zip.open(name) as packed:
+            source = io.BufferedReader(packed, 1 << 18)  # type: ignore[type-var]  # reads like a raw file
+            while line := source.readline(MOST_LINE + 1):
+                if len(line) > MOST_LINE:
+                    raise TooMuchError(self._path)
+                digest.update(line)
+                yield line
+        if digest.hexdigest() != self._digests[name]:
+            raise ValueError
 
     def _checked(self, name: str) -> bytes:
         """Return a member, which is what was written."""
@@ -161,8 +191,7 @@ def _members(path: Path, opened: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """
     found: dict[str, zipfile.ZipInfo] = {}
     for one in opened.infolist():
-        known = one.filename in (MANIFEST, ATTEMPTS, SETTINGS, CLASSES)
-        odd = not known and not _TEXT.fullmatch(one.filename)
+        odd = one.filename not in _NAMES and not _TEXT.fullmatch(one.filename)
         if odd or one.filename in found:
             raise OddMemberError(path, one.filename)
         if one.compress_type not in _PACKINGS:

@@ -15,15 +15,19 @@ from simulator.garbage import uncollected
 from simulator.keeping.archive import (
     ATTEMPTS,
     CLASSES,
+    DRILLS,
     FORMAT,
     MANIFEST,
     MOST_LINE,
+    OUTBOX,
     SETTINGS,
     TEXTS,
 )
 from simulator.keeping.beside import beside
-from simulator.keeping.lines import is_sound, line_of
-from simulator.store import CorruptStoreError, Whole
+from simulator.keeping.besides import KnownAs, is_sound, review_line, sent_line
+from simulator.keeping.lines import is_sound as is_sound_talk
+from simulator.keeping.lines import line_of
+from simulator.store import Arrived, CorruptStoreError, Refusal, Whole
 
 _LEVEL: Final = 3
 """Of packing: the usual one takes twice as long, for a fifth less."""
@@ -50,6 +54,8 @@ class Written:
     events: int
     left_out: tuple[str, ...]
     """Ids of attempts that are damaged."""
+    drills: int = 0
+    """Answers to drills, and answers taken back."""
 
 
 def write_archive(
@@ -86,12 +92,14 @@ class _Writer:
     ) -> None:
         self._zip, self._whole, self._done = opened, whole, done
         self._digests: dict[str, str] = {}
-        self._attempts = self._events = 0
+        self._attempts = self._events = self._drills = 0
         self._left_out: list[str] = []
 
     def write(self, extras: Extras) -> Written:
         texts = frozenset(self._texts())
         self._member(ATTEMPTS, self._lines(texts))
+        self._member(DRILLS, self._reviews())
+        self._member(OUTBOX, self._sent())
         self._member(SETTINGS, [_json(dict(extras.settings))])
         self._member(CLASSES, [_json(list(extras.classes))])
         manifest = {
@@ -103,7 +111,8 @@ class _Writer:
             "sha256": self._digests,
         }
         self._member(MANIFEST, [_json(manifest)])
-        return Written(self._attempts, self._events, tuple(self._left_out))
+        left_out = tuple(self._left_out)
+        return Written(self._attempts, self._events, left_out, self._drills)
 
     def _texts(self) -> Iterator[str]:
         """Write the texts that were played on; yield the digests of the sound ones."""
@@ -119,13 +128,33 @@ class _Writer:
         for log in self._whole.logs():
             self._done(1)
             header = log.kept.header
-            line = line_of(log) if is_sound(log) and header.digest in texts else b""
+            line = (
+                line_of(log) if is_sound_talk(log) and header.digest in texts else b""
+            )
             if not 0 < len(line) <= MOST_LINE:
                 self._left_out.append(header.id)
                 continue
             self._attempts += 1
             self._events += len(log.events)
             yield line
+
+    def _reviews(self) -> Iterator[bytes]:
+        """Yield the log of reviews; what is damaged is left out."""
+        for one in self._whole.practised():
+            if is_sound(one):
+                self._drills += 1
+                yield review_line(one)
+
+    def _sent(self) -> Iterator[bytes]:
+        """Yield what was sent, of the attempts that are in the archive."""
+        if name := self._whole.known_as():
+            yield sent_line(KnownAs(name))
+        left_out = frozenset(self._left_out)
+        told: list[Arrived | Refusal] = [*self._whole.arrived()]
+        told += self._whole.refusals()
+        for one in told:
+            if one.attempt not in left_out:
+                yield sent_line(one)
 
     def _member(self, name: str, chunks: Iterable[bytes]) -> None:
         digest = hashlib.sha256()

@@ -1,15 +1,17 @@
 """Take an archive in: what is known is not doubled, what differs is kept beside."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 from simulator.garbage import uncollected
 from simulator.keeping.archive import Archive
+from simulator.keeping.besides import KnownAs
 from simulator.keeping.merging import Fate, Placed, placed, renamed
-from simulator.store import Log, Whole
+from simulator.keeping.weaving import woven
+from simulator.store import Arrived, Log, Refusal, Whole
 
 _AT_ONCE: Final = 50
 """Attempts that are committed together: others who write wait no longer than that."""
@@ -22,10 +24,12 @@ class Taken:
     counts: Counter[Fate]
     conflicts: tuple[tuple[str, str], ...]
     """Id in the archive, and id under which it is kept here now."""
+    drills: int = 0
+    """Answers to drills, and answers taken back, that were not here."""
 
 
 def take_in(archive: Archive, whole: Whole, done: Callable[[int], object]) -> Taken:
-    """Take in all attempts of an archive, which is read over first.
+    """Take in all of a person's that an archive holds, which is read over first.
 
     Attempts are kept one by one as wholes; whatever ends the program in the midst,
     doing it again takes in what is missing and doubles nothing.
@@ -48,6 +52,7 @@ def take_in(archive: Archive, whole: Whole, done: Callable[[int], object]) -> Ta
 def _kept_all(archive: Archive, whole: Whole, done: Callable[[int], object]) -> Taken:
     counts: Counter[Fate] = Counter()
     conflicts: list[tuple[str, str]] = []
+    names: dict[str, str] = {}
     if archive.attempts:
         with whole.writing():
             for digest, text in archive.texts():
@@ -56,12 +61,14 @@ def _kept_all(archive: Archive, whole: Whole, done: Callable[[int], object]) -> 
         with whole.writing():
             for log in logs:
                 one_placed = _kept(whole, log)
+                name, there = log.kept.header.id, one_placed.log.kept.header.id
+                names[name] = there
                 counts[one_placed.fate] += 1
                 if one_placed.fate is Fate.CONFLICT:
-                    names = (log.kept.header.id, one_placed.log.kept.header.id)
-                    conflicts.append(names)
+                    conflicts.append((name, there))
         done(len(logs))
-    return Taken(counts, tuple(conflicts))
+    _keep_sent(archive, whole, names)
+    return Taken(counts, tuple(conflicts), _keep_practice(archive, whole))
 
 
 def _kept(whole: Whole, log: Log) -> Placed:
@@ -70,6 +77,49 @@ def _kept(whole: Whole, log: Log) -> Placed:
         whole.put(found.log)
     whole.add_said(renamed(log, found.log.kept.header.id))
     return found
+
+
+def _keep_sent(archive: Archive, whole: Whole, names: Mapping[str, str]) -> None:
+    """Keep what the archive knows of sending, so that nothing is sent twice.
+
+    Args:
+        archive: What comes in.
+        whole: Where to keep it.
+        names: The attempts of the archive, and the ids that they have here.
+    """
+    told = list(archive.sent())
+    known = [one.id for one in told if isinstance(one, KnownAs)]
+    sent = [one for one in told if not isinstance(one, KnownAs)]
+    here = [_here(one, names) for one in sent if one.attempt in names]
+    if told:
+        with whole.writing():
+            for name in known:
+                whole.be_known_as(name)
+            whole.put_sent(one for one in here if one is not None)
+
+
+def _here(one: Arrived | Refusal, names: Mapping[str, str]) -> Arrived | Refusal | None:
+    """Return it of the attempt as it is called here.
+
+    What was refused has an id made from the attempt's; under another it never waits.
+    """
+    name = names[one.attempt]
+    if isinstance(one, Refusal):
+        return one if name == one.attempt else None
+    return replace(one, attempt=name)
+
+
+def _keep_practice(archive: Archive, whole: Whole) -> int:
+    """Keep the reviews that are not here; returns how many those are."""
+    theirs = tuple(archive.reviews())
+    if not theirs:
+        return 0
+    with whole.writing():
+        ours = whole.practised()
+        both = woven(ours, theirs)
+        if len(both) > len(ours):
+            whole.put_practised(both)
+    return len(both) - len(ours)
 
 
 def _batches(logs: Iterator[Log]) -> Iterator[Sequence[Log]]:

@@ -1,7 +1,7 @@
 """Attempts, kept for good: append-only events, and the texts they were played on."""
 
 from simulator.store.database import FILE
-from simulator.store.drills import Moments, Reviewed
+from simulator.store.drills import Moments
 from simulator.store.errors import (
     BadAddressError,
     BusyStoreError,
@@ -25,10 +25,13 @@ from simulator.store.logs import Logs, SqliteLogs, logs_in
 from simulator.store.lookups import Card
 from simulator.store.outbox import Outbox, Settled
 from simulator.store.records import (
+    Arrived,
     Correction,
     Header,
     Kept,
     Log,
+    Refusal,
+    Reviewed,
     Scored,
     Standing,
     Timed,
@@ -42,6 +45,7 @@ __all__ = [
     "ANY",
     "FILE",
     "SQLITE_VERSION",
+    "Arrived",
     "BadAddressError",
     "BusyStoreError",
     "Card",
@@ -65,6 +69,7 @@ __all__ = [
     "Note",
     "Outbox",
     "ReadOnlyStoreError",
+    "Refusal",
     "Reviewed",
     "RoomHeader",
     "RoomLog",

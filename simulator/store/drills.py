@@ -2,35 +2,15 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from simulator.store import schema
 from simulator.store.database import Database, Row
 from simulator.store.errors import CorruptStoreError
+from simulator.store.records import Reviewed
+from simulator.store.rows import review_values, reviewed
 
 Moments = Mapping[str, tuple[tuple[str, int], ...]]
 """Attempt → the scenes and turns of it that went wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """An entry of the log: a drill was answered, or an answer taken back."""
-
-    key: str
-    """Its id: a second entry of one key is the first one, sent again."""
-    at: str
-    """ISO 8601, UTC."""
-    card: str
-    """What was practised."""
-    rating: int | None
-    """1..4; None where something is only taken back."""
-    level: int | None
-    """0..4, as it was scored."""
-    mode: str
-    words: str
-    """What was answered."""
-    taken_back: str | None = None
-    """The key of the entry that no longer counts from here on."""
 
 
 class DrillLog(Database):
@@ -42,18 +22,8 @@ class DrillLog(Database):
         Raises:
             StoreError: It could not be kept; nothing was changed.
         """
-        values = (
-            one.key,
-            one.at,
-            one.card,
-            one.rating,
-            one.level,
-            one.mode,
-            one.words,
-            one.taken_back,
-        )
         with self._transaction() as connection:
-            connection.execute(schema.ADD_REVIEW, values)
+            connection.execute(schema.ADD_REVIEW, review_values(one))
 
     def reviews(self) -> tuple[Reviewed, ...]:
         """Return the log, in the order in which it was written.
@@ -82,12 +52,10 @@ class DrillLog(Database):
         return {str(row[0]): self._turns(row[1]) for row in self._read(schema.MOMENTS)}
 
     def _review(self, row: Row) -> Reviewed:
-        key, at, card, rating, level, mode, words, taken_back = row
-        numbers = all(one is None or isinstance(one, int) for one in (rating, level))
-        texts = all(isinstance(one, str) for one in (key, at, card, mode, words))
-        if not (numbers and texts):
+        found = reviewed(row)
+        if found is None:
             raise CorruptStoreError(self.path)
-        return Reviewed(key, at, card, rating, level, mode, words, taken_back)
+        return found
 
     def _turns(self, text: str) -> tuple[tuple[str, int], ...]:
         turns = self._body(text).get("turns")

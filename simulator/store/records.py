@@ -99,3 +99,46 @@ class Log:
     """All that it was scored with, where that is more than once."""
     corrections: tuple[Correction, ...] = ()
     """What was said of its readings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An entry of the log: a drill was answered, or an answer taken back."""
+
+    key: str
+    """Its id: a second entry of one key is the first one, sent again."""
+    at: str
+    """ISO 8601, UTC."""
+    card: str
+    """What was practised."""
+    rating: int | None
+    """1..4; None where something is only taken back."""
+    level: int | None
+    """0..4, as it was scored."""
+    mode: str
+    words: str
+    """What was answered."""
+    taken_back: str | None = None
+    """The key of the entry that no longer counts from here on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """How much of an attempt a record store has."""
+
+    target: str
+    """Its address."""
+    attempt: str
+    events: int
+    """So many of the attempt's events, from the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A statement that a record store has refused and not taken since."""
+
+    target: str
+    attempt: str
+    statement: str
+    """Its id."""
+    why: str

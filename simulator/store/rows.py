@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from simulator.store.records import Header, Kept, Scored, Standing
+from simulator.store.records import Header, Kept, Reviewed, Scored, Standing
 
 Row = tuple[Any, ...]
 """A row of `attempts`, in the order of `schema.COLUMNS`."""
@@ -91,6 +91,22 @@ def scored(row: Row) -> Scored | None:
     except (ValueError, TypeError, ZeroDivisionError):
         return None
     return Scored(str(at), business, key_client, str(rubric), str(rulebook))
+
+
+def reviewed(row: Row) -> Reviewed | None:
+    """Return the review of a row of `drill_log`; None where it is damaged."""
+    key, at, card, rating, level, mode, words, taken_back = row
+    numbers = all(one is None or isinstance(one, int) for one in (rating, level))
+    texts = all(isinstance(one, str) for one in (key, at, card, mode, words))
+    if not (numbers and texts and isinstance(taken_back, str | None)):
+        return None
+    return Reviewed(key, at, card, rating, level, mode, words, taken_back)
+
+
+def review_values(one: Reviewed) -> tuple[object, ...]:
+    """Return a review's columns."""
+    given = (one.key, one.at, one.card, one.rating, one.level)
+    return (*given, one.mode, one.words, one.taken_back)
 
 
 def damaged(one: Kept) -> Kept:

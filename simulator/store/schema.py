@@ -252,6 +252,7 @@ REVIEWS: Final = (
     "SELECT key, at, card, rating, level, mode, words, taken_back"
     " FROM drill_log ORDER BY seq"
 )
+DROP_REVIEW: Final = "DELETE FROM drill_log WHERE key = ?"
 KEEP_MOMENTS: Final = (
     "INSERT INTO moments (attempt, body) VALUES (?, ?)"
     " ON CONFLICT (attempt) DO UPDATE SET body = excluded.body"
@@ -311,6 +312,11 @@ ACKNOWLEDGE: Final = (
     "INSERT INTO outbox (target, attempt, events) VALUES (?, ?, ?)"
     " ON CONFLICT (target, attempt) DO UPDATE SET events ="
     " max(events, excluded.events)"
+)
+ARRIVED: Final = "SELECT target, attempt, events FROM outbox ORDER BY attempt, target"
+REFUSALS: Final = (
+    "SELECT target, attempt, statement, why FROM refused"
+    " ORDER BY attempt, target, statement"
 )
 REFUSED: Final = "SELECT statement FROM refused WHERE target = ? AND attempt = ?"
 COUNT_REFUSED: Final = "SELECT count(*) FROM refused WHERE target = ?"

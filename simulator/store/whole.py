@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.store import rows, schema
-from simulator.store.database import FILE, PATIENCE, Database, Row
+from simulator.store.besides import Besides
+from simulator.store.database import FILE, PATIENCE, Row
 from simulator.store.errors import BusyStoreError
 from simulator.store.opening import check_place, connect
 from simulator.store.records import Correction, Kept, Log, Scored, Timed
 from simulator.store.trouble import translated
 
 
-class Whole(Database):
+class Whole(Besides):
     """The attempts of one data folder, gone through one by one and never all held."""
 
     @contextlib.contextmanager

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from simulator.cli.classes.seats import Noted, note
-from simulator.store import Note, RoomHeader, SqliteRooms
+from simulator.store import Note, Outbox, RoomHeader, Settled, SqliteRooms
 from tests.cli.shell import Shell
-from tests.keeping.logs import keep, kept, log, members
+from tests.keeping.logs import keep, kept, log, members, practise, review
 from tests.store.shelf import AT, DIGEST
 
 SECRET = "СОВСЕМ-ЛИЧНОЕ"
@@ -33,6 +33,10 @@ def lived_in(shell: Shell, passing: Path) -> Shell:
     data = shell.data
     talks = [log(*range(40), name=f"t{n}", draft=SECRET) for n in range(30)]
     keep(data, *talks)
+    practise(data, review("r1", words=SECRET), review(SECRET, 5))
+    with closing(Outbox(data)) as outbox:
+        outbox.installation(f"{SECRET}-number")
+        outbox.settle(f"https://{SECRET}", [Settled("t1", "s", 3, SECRET)])
     seat = Noted("http://h", "kkkk", "room", f"{SECRET}-ticket", SECRET, words=SECRET)
     note(data, seat)
     for name in ("habits.json", "errors.log", "checked/n.json", "classes/c.json"):
@@ -44,6 +48,10 @@ def lived_in(shell: Shell, passing: Path) -> Shell:
 
 def files(folder: Path) -> Iterator[Path]:
     return (one for one in folder.rglob("*") if one.is_file())
+
+
+def lines(member: bytes) -> list[bytes]:
+    return member.splitlines()
 
 
 def holding(folder: Path, words: str) -> list[str]:
@@ -60,12 +68,15 @@ def test_an_archive_has_all_about_a_person_and_no_ticket(
     path = tmp_path / "mine.zip"
     told = lived_in.type("data", "export", str(path))
     assert (told.exit_code, told.stdout) == (0, "")
-    assert "30 talks written.\nSaved: " in told.stderr
+    assert "30 talks written.\n2 answers to drills written.\nSaved: " in told.stderr
     found = members(path)
     assert json.loads(found["settings.json"]) == {"theme": SECRET}
     assert json.loads(found["classes.json"]) == [
         {"room": "room", "name": SECRET, "words": SECRET, "form": ""}
     ]
+    words = [json.loads(one)["review"]["words"] for one in lines(found["drills.jsonl"])]
+    assert words == [SECRET, ""]
+    assert lines(found["outbox.jsonl"])
     assert not any(b"ticket" in one for one in found.values())
     assert path.stat().st_mode & 0o077 == 0
 
@@ -77,6 +88,7 @@ def test_it_comes_in_on_another_machine(lived_in: Shell, tmp_path: Path) -> None
     told = other.type("data", "import", path)
     assert told.exit_code == 0
     assert "29 talks taken in." in told.stderr
+    assert "2 answers to drills taken in." in told.stderr
     assert "The talk t7 was gone on with differently" in told.stderr
     again = other.type("data", "import", path)
     assert again.stderr == "0 talks taken in.\n30 talks were here already.\n"

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,6 +64,20 @@ def test_a_talk_that_goes_on_is_sent_from_where_it_was(
     assert result.exit_code == 0, result.stderr
     assert not before & set(fake.asked[-1])
     assert set(fake.kept) == set(ids(played))
+
+
+def test_another_machine_that_took_everything_in_sends_only_what_is_new(
+    played: Shell, fake: Fake, tmp_path: Path
+) -> None:
+    send(played, fake)
+    other, archive = Shell(tmp_path / "other"), str(tmp_path / "mine.zip")
+    assert played.type("data", "export", archive).exit_code == 0
+    assert other.type("data", "import", archive).exit_code == 0
+    assert send(other, fake).stderr == "0 statements were taken.\n"
+    play(other)
+    assert send(other, fake).stderr == f"{WHOLE} statements were taken.\n"
+    accounts = {one["actor"]["account"]["name"] for one in fake.kept.values()}
+    assert len(accounts) == 1
 
 
 def test_again_sends_it_again_and_nothing_is_there_twice(

@@ -15,7 +15,7 @@ from simulator.keeping import (
     take_in,
     write_archive,
 )
-from simulator.store import Kept, Log, Standing, Timed, open_whole
+from simulator.store import Kept, Log, Reviewed, Standing, Timed, open_store, open_whole
 from tests.store.shelf import AT, DIGEST, LATER, TEXT, header, said
 
 EXTRAS = Extras(AT, "0.1.0", {"language": "ru"}, [{"room": "r", "name": "Анна"}])
@@ -51,6 +51,25 @@ def bring(path: Path, data: Path) -> Taken:
     """Take an archive in."""
     with opened_archive(path) as archive, closing(open_whole(data)) as whole:
         return take_in(archive, whole, lambda _: None)
+
+
+def practise(data: Path, *log: Reviewed) -> None:
+    """Keep reviews in a data folder."""
+    with closing(open_store(data)) as store:
+        for one in log:
+            store.add_review(one)
+
+
+def practised(data: Path) -> tuple[Reviewed, ...]:
+    """Return the log of reviews of a data folder."""
+    with closing(open_store(data)) as store:
+        return store.reviews()
+
+
+def review(key: str, minute: int = 0, words: str = "") -> Reviewed:
+    """Return a review of a card, given so many minutes after nine."""
+    at = f"2026-11-27T{9 + minute // 60:02}:{minute % 60:02}:00+00:00"
+    return Reviewed(key, at, "card", 3, 2, "speak", words)
 
 
 def members(path: Path) -> dict[str, bytes]:

@@ -12,11 +12,25 @@ import pytest
 
 from simulator.errors import SimulatorError
 from simulator.keeping import Fate, write_archive
-from simulator.store import Log, Whole, open_store, open_whole
-from tests.keeping.logs import EXTRAS, bring, export, keep, kept, log, members, repacked
+from simulator.store import Log, Outbox, Settled, Whole, open_store, open_whole
+from tests.keeping.logs import (
+    EXTRAS,
+    bring,
+    export,
+    keep,
+    kept,
+    log,
+    members,
+    practise,
+    practised,
+    repacked,
+    review,
+)
 from tests.store.shelf import DIGEST, TEXT, filled
 
 TALKS = (log(1, 2), log(1, 2, 3, name="b2", draft="не отправлено"))
+
+LRS, OTHER = "https://lrs.example/xapi", "https://other.example/xapi"
 
 
 @pytest.fixture
@@ -106,7 +120,7 @@ def bomb(path: Path) -> None:
 
 def newer(path: Path) -> None:
     body = json.loads(members(path)["whose-client.json"])
-    told = json.dumps({**body, "whose-client-data": 2}).encode()
+    told = json.dumps({**body, "whose-client-data": 3}).encode()
     repacked(path, {"whose-client.json": told, "of-later.bin": b"?"}, signed=False)
 
 
@@ -129,7 +143,7 @@ BAD = [
     pytest.param(lambda path: path.write_bytes(b""), "damaged", id="empty"),
     pytest.param(lambda path: path.write_bytes(b"text"), "damaged", id="no-zip"),
     pytest.param(lambda path: path.unlink(), "cannot be read", id="not-there"),
-    pytest.param(newer, "archive version 2, this program knows 1", id="newer"),
+    pytest.param(newer, "archive version 3, this program knows 2", id="newer"),
     pytest.param(bomb, "far more than anybody's talks", id="bomb"),
     pytest.param(changed("../x", b"", signed=True), "“../x”", id="climbing"),
     pytest.param(changed("/etc/x", b"", signed=True), "“/etc/x”", id="absolute"),
@@ -153,6 +167,19 @@ BAD = [
         changed("attempts.jsonl", b"[" * 200_000, signed=True), "damaged", id="deep"
     ),
     pytest.param(
+        changed("drills.jsonl", b'{"review": {"key": 1}}', signed=True),
+        "damaged",
+        id="no-review",
+    ),
+    pytest.param(
+        changed("outbox.jsonl", b'{"sold": {}}', signed=True), "damaged", id="not-sent"
+    ),
+    pytest.param(
+        changed("outbox.jsonl", b'{"installation": "x"}', signed=False),
+        "damaged",
+        id="sent-changed",
+    ),
+    pytest.param(
         changed("whose-client.json", b"[]", signed=False), "damaged", id="no-manifest"
     ),
 ]
@@ -172,6 +199,106 @@ def test_a_bad_archive_is_told_and_changes_nothing(
         "from",
         "to",
     ]
+
+
+def test_an_archive_of_the_first_version_is_still_read(
+    archive: Path, tmp_path: Path
+) -> None:
+    body = json.loads(members(archive)["whose-client.json"])
+    gone = ("drills.jsonl", "outbox.jsonl")
+    told = json.dumps({**body, "whose-client-data": 1}).encode()
+    parts = {"whose-client.json": told, **dict.fromkeys(gone)}
+    repacked(archive, parts, signed=True)
+    assert bring(archive, tmp_path / "to").counts == {Fate.NEW: 2}
+    assert kept(tmp_path / "to") == kept(tmp_path / "from")
+
+
+def test_drills_come_in_where_they_belong_and_only_once(tmp_path: Path) -> None:
+    practise(tmp_path / "from", review("a", 0, "Да"), review("c", 20))
+    practise(tmp_path / "to", review("b", 10), review("d", 30))
+    assert export(tmp_path / "from", tmp_path / "x.zip").drills == 2
+    came = [bring(tmp_path / "x.zip", tmp_path / "to").drills for _ in range(2)]
+    assert came == [2, 0]
+    assert practised(tmp_path / "to") == (
+        review("a", 0, "Да"),
+        review("b", 10),
+        review("c", 20),
+        review("d", 30),
+    )
+
+
+def test_a_damaged_review_is_left_out_and_stays_where_it_is(tmp_path: Path) -> None:
+    practise(tmp_path / "from", review("a"), review("b", 10))
+    practise(tmp_path / "to", review("c", 20))
+    for name, key in (("from", "a"), ("to", "c")):
+        with (
+            closing(open_whole(tmp_path / name)) as whole,
+            whole._transaction() as told,
+        ):
+            told.execute("UPDATE drill_log SET words = x'00' WHERE key = ?", (key,))
+    assert export(tmp_path / "from", tmp_path / "x.zip").drills == 1
+    assert bring(tmp_path / "x.zip", tmp_path / "to").drills == 1
+    with closing(open_whole(tmp_path / "to")) as whole:
+        rows = whole._read("SELECT key FROM drill_log ORDER BY seq")
+    assert rows == [("c",), ("b",)]
+
+
+def sent(data: Path, *outcomes: Settled, target: str = LRS) -> None:
+    """Send some of what a data folder holds."""
+    with closing(Outbox(data)) as outbox:
+        outbox.installation(data.name)
+        outbox.settle(target, outcomes)
+
+
+def test_what_was_sent_there_is_not_sent_again_from_here(
+    archive: Path, tmp_path: Path
+) -> None:
+    sent(tmp_path / "from", Settled("a1", "s", 2), Settled("b2", "t", 2))
+    sent(tmp_path / "from", Settled("a1", "u", 1, "nonsense"), target=OTHER)
+    export(tmp_path / "from", archive)
+    for _ in range(2):
+        bring(archive, tmp_path / "to")
+        with closing(Outbox(tmp_path / "to")) as outbox:
+            assert outbox.installation("drawn") == "from"
+            assert list(outbox.waiting(LRS, "")) == ["b2"]
+            assert outbox.acknowledged(LRS, "b2") == 2
+            assert outbox.refused(OTHER, "a1") == {"u"}
+
+
+def test_who_is_known_already_stays_who_he_is_and_has_sent_what_he_has(
+    archive: Path, tmp_path: Path
+) -> None:
+    sent(tmp_path / "from", Settled("b2", "t", 1))
+    export(tmp_path / "from", archive)
+    keep(tmp_path / "to", *TALKS)
+    sent(tmp_path / "to", Settled("b2", "t", 3))
+    bring(archive, tmp_path / "to")
+    with closing(Outbox(tmp_path / "to")) as outbox:
+        assert outbox.installation("drawn") == "to"
+        assert outbox.acknowledged(LRS, "b2") == 3
+
+
+def test_a_talk_that_gets_another_id_was_sent_all_the_same(
+    archive: Path, tmp_path: Path
+) -> None:
+    sent(tmp_path / "from", Settled("a1", "s", 2), Settled("a1", "t", 2, "nonsense"))
+    export(tmp_path / "from", archive)
+    keep(tmp_path / "to", log(1, 7))
+    ((_, name),) = bring(archive, tmp_path / "to").conflicts
+    with closing(Outbox(tmp_path / "to")) as outbox:
+        assert outbox.acknowledged(LRS, name) == 2
+        assert list(outbox.waiting(LRS, "")) == ["a1", "b2"]
+
+
+def test_of_a_damaged_talk_nothing_was_sent(tmp_path: Path) -> None:
+    keep(tmp_path / "from", *TALKS)
+    sent(tmp_path / "from", Settled("a1", "s", 2))
+    with closing(open_whole(tmp_path / "from")) as whole, whole._transaction() as told:
+        told.execute("UPDATE attempts SET turns = -1 WHERE id = 'a1'")
+    export(tmp_path / "from", tmp_path / "x.zip")
+    bring(tmp_path / "x.zip", tmp_path / "to")
+    with closing(open_whole(tmp_path / "to")) as whole:
+        assert list(whole.arrived()) == []
 
 
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:

@@ -32,8 +32,8 @@ def command(shell: Shell) -> click.Command:
     page = Page(
         text=_(
             "Take everything about you off this machine: talks, what was typed and not "
-            "sent, settings, seats and keys of classes, notes of checks and of errors. "
-            "It cannot be taken back.\n"
+            "sent, drills, what was sent to record stores, settings, seats and keys of "
+            "classes, notes of checks and of errors. It cannot be taken back.\n"
             "\n"
             "Asks twice. What others said in classes that are held here stays, and so "
             "do your own packs; archives, copies and reports that were saved are files "

@@ -37,8 +37,9 @@ def command(shell: Shell) -> click.Command:
     page = Page(
         text=_(
             "Write everything about you on this machine into one archive: every talk "
-            "with all that was said, what was typed and not sent, the settings, and in "
-            "which classes you took part.\n"
+            "with all that was said, what was typed and not sent, every drill, what "
+            "was sent to record stores, the settings, and in which classes you took "
+            "part.\n"
             "\n"
             "Changes nothing here; one may go on playing meanwhile. Tickets and keys "
             "of classes are left out. The format is described in docs/data.md."
@@ -69,6 +70,11 @@ def _tell(file: Path, written: "Written", shell: Shell) -> None:
     _, ngettext = shell.texts.gettext, shell.texts.ngettext
     count = written.attempts
     tell(ngettext("{n} talk written.", "{n} talks written.", count).format(n=count))
+    if drills := written.drills:
+        said = ngettext(
+            "{n} answer to a drill written.", "{n} answers to drills written.", drills
+        )
+        tell(said.format(n=drills))
     if written.left_out:
         told = _(
             "Damaged, so left out: {names}. `data backup` copies them as they are."

@@ -40,8 +40,10 @@ def command(shell: Shell) -> click.Command:
             "\n"
             "Nothing is doubled, however often it is done. Of a talk that is here "
             "already the longer version is kept; where the answers differ, both are, "
-            "one of them under a new id. Settings are taken where there are none here; "
-            "seats in classes are not, since they need a ticket."
+            "one of them under a new id. Drills are put in their order, and what was "
+            "sent to a record store there is not sent again from here. Settings are "
+            "taken where there are none here; seats in classes are not, since they "
+            "need a ticket."
         ),
         examples=(f"{NAME} data import my-talks.zip",),
         exits=exits(shell, store=True),
@@ -84,6 +86,11 @@ def _tell(taken: "Taken", shell: Shell) -> None:
     for count, line in zip((new, longer, known), told, strict=True):
         if count or line == told[0]:
             tell(line)
+    if drills := taken.drills:
+        said = ngettext(
+            "{n} answer to a drill taken in.", "{n} answers to drills taken in.", drills
+        )
+        tell(said.format(n=drills))
     differs = _(
         "The talk {id} was gone on with differently here and there. Both are kept: "
         "that of the archive as {other}."

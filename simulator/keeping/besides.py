@@ -1,0 +1,99 @@
+"""Reviews and what was sent ↔ lines of JSON of an archive. The format: docs/data.md.
+
+Each line is an object of one key, which says what it is.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Final
+
+from simulator.store import Arrived, Refusal, Reviewed
+
+_HIGHEST: Final = 2**63
+"""What SQLite can hold of whole numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAs:
+    """The id under which a data folder is known to record stores."""
+
+    id: str
+
+
+Sent = KnownAs | Arrived | Refusal
+
+
+def review_line(one: Reviewed) -> bytes:
+    """Return a review as one line, its end included."""
+    return _line("review", asdict(one))
+
+
+def sent_line(one: Sent) -> bytes:
+    """Return what is known of sending as one line, its end included."""
+    if isinstance(one, KnownAs):
+        return _line("installation", one.id)
+    return _line("taken" if isinstance(one, Arrived) else "refused", asdict(one))
+
+
+def is_sound(one: Reviewed) -> bool:
+    """Tell whether a review can be read again from its line."""
+    try:
+        review_of(review_line(one))
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
+def review_of(line: bytes) -> Reviewed:
+    """Return the review of a line.
+
+    Raises:
+        ValueError, TypeError, KeyError, RecursionError: It is none.
+    """
+    body = json.loads(line)["review"]
+    key, at, card = (_text(body[name]) for name in ("key", "at", "card"))
+    rating, level = (
+        None if body[name] is None else _whole(body[name])
+        for name in ("rating", "level")
+    )
+    gone = None if body["taken_back"] is None else _text(body["taken_back"])
+    datetime.fromisoformat(at)
+    mode, words = _text(body["mode"]), _text(body["words"])
+    return Reviewed(key, at, card, rating, level, mode, words, gone)
+
+
+def sent_of(line: bytes) -> Sent:
+    """Return what a line tells of sending.
+
+    Raises:
+        ValueError, TypeError, KeyError, RecursionError: Nothing.
+    """
+    ((kind, body),) = json.loads(line).items()
+    if kind == "installation":
+        return KnownAs(_text(body))
+    target, attempt = _text(body["target"]), _text(body["attempt"])
+    if kind == "taken":
+        return Arrived(target, attempt, _whole(body["events"]))
+    if kind == "refused":
+        return Refusal(target, attempt, _text(body["statement"]), _text(body["why"]))
+    raise ValueError
+
+
+def _line(kind: str, body: str | Mapping[str, object]) -> bytes:
+    told = json.dumps({kind: body}, ensure_ascii=False)
+    return told.encode(errors="replace") + b"\n"
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int or not 0 <= value < _HIGHEST:
+        raise ValueError
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    value.encode()  # half a pair of surrogates is no text
+    return value
