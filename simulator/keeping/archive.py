@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from simulator.keeping.besides import Sent, review_of, sent_of
+from simulator.keeping.besides import Practised, Sent, practised_of, sent_of
 from simulator.keeping.errors import (
     NewerArchiveError,
     NotAnArchiveError,
@@ -25,7 +25,7 @@ from simulator.keeping.errors import (
 )
 from simulator.keeping.lines import log_of
 from simulator.packs import LIMIT
-from simulator.store import Log, Reviewed
+from simulator.store import Log
 from simulator.tables import BROKEN_ZIP
 
 FORMAT: Final = 2
@@ -91,7 +91,7 @@ class Archive:
             for name in self._members:
                 if name not in (MANIFEST, *_LINES):
                     self._checked(name)
-            for _ in chain(self.reviews(), self.sent()):
+            for _ in chain(self.practised(), self.sent()):
                 pass  # reading them over is what is wanted
             seen = 0
             for log in self.logs():
@@ -114,10 +114,10 @@ class Archive:
         with _refused(self._path):
             yield from map(log_of, self._lines(ATTEMPTS))
 
-    def reviews(self) -> Iterator[Reviewed]:
-        """Yield the log of reviews, in its order; nothing where it holds none."""
+    def practised(self) -> Iterator[Practised]:
+        """Yield the log of reviews, in its order, then drafts of drills."""
         with _refused(self._path):
-            yield from map(review_of, self._lines(DRILLS))
+            yield from map(practised_of, self._lines(DRILLS))
 
     def sent(self) -> Iterator[Sent]:
         """Yield what is known of sending; nothing where it holds none."""

@@ -22,12 +22,21 @@ class KnownAs:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """What was typed for a drill and not sent."""
+
+    card: str
+    words: str
+
+
+Practised = Reviewed | Unsent
 Sent = KnownAs | Arrived | Refusal
 
 
-def review_line(one: Reviewed) -> bytes:
-    """Return a review as one line, its end included."""
-    return _line("review", asdict(one))
+def drill_line(one: Practised) -> bytes:
+    """Return a review, or a draft, as one line, its end included."""
+    return _line("draft" if isinstance(one, Unsent) else "review", asdict(one))
 
 
 def sent_line(one: Sent) -> bytes:
@@ -37,22 +46,26 @@ def sent_line(one: Sent) -> bytes:
     return _line("taken" if isinstance(one, Arrived) else "refused", asdict(one))
 
 
-def is_sound(one: Reviewed) -> bool:
-    """Tell whether a review can be read again from its line."""
+def is_sound(one: Practised) -> bool:
+    """Tell whether a review, or a draft, can be read again from its line."""
     try:
-        review_of(review_line(one))
+        practised_of(drill_line(one))
     except (ValueError, TypeError):
         return False
     return True
 
 
-def review_of(line: bytes) -> Reviewed:
-    """Return the review of a line.
+def practised_of(line: bytes) -> Practised:
+    """Return the review, or the draft, of a line.
 
     Raises:
         ValueError, TypeError, KeyError, RecursionError: It is none.
     """
-    body = json.loads(line)["review"]
+    ((kind, body),) = json.loads(line).items()
+    if kind == "draft":
+        return Unsent(_text(body["card"]), _text(body["words"]))
+    if kind != "review":
+        raise ValueError
     key, at, card = (_text(body[name]) for name in ("key", "at", "card"))
     rating, level = (
         None if body[name] is None else _whole(body[name])

@@ -24,7 +24,7 @@ from simulator.keeping.archive import (
     TEXTS,
 )
 from simulator.keeping.beside import beside
-from simulator.keeping.besides import KnownAs, is_sound, review_line, sent_line
+from simulator.keeping.besides import KnownAs, Unsent, drill_line, is_sound, sent_line
 from simulator.keeping.lines import is_sound as is_sound_talk
 from simulator.keeping.lines import line_of
 from simulator.store import Arrived, CorruptStoreError, Refusal, Whole
@@ -98,7 +98,7 @@ class _Writer:
     def write(self, extras: Extras) -> Written:
         texts = frozenset(self._texts())
         self._member(ATTEMPTS, self._lines(texts))
-        self._member(DRILLS, self._reviews())
+        self._member(DRILLS, self._practised())
         self._member(OUTBOX, self._sent())
         self._member(SETTINGS, [_json(dict(extras.settings))])
         self._member(CLASSES, [_json(list(extras.classes))])
@@ -138,12 +138,14 @@ class _Writer:
             self._events += len(log.events)
             yield line
 
-    def _reviews(self) -> Iterator[bytes]:
-        """Yield the log of reviews; what is damaged is left out."""
+    def _practised(self) -> Iterator[bytes]:
+        """Yield the log of reviews, and drafts; what is damaged is left out."""
         for one in self._whole.practised():
             if is_sound(one):
                 self._drills += 1
-                yield review_line(one)
+                yield drill_line(one)
+        for card, words in self._whole.drill_drafts().items():
+            yield drill_line(Unsent(card, words))
 
     def _sent(self) -> Iterator[bytes]:
         """Yield what was sent, of the attempts that are in the archive."""

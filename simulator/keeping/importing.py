@@ -8,10 +8,10 @@ from typing import Final
 
 from simulator.garbage import uncollected
 from simulator.keeping.archive import Archive
-from simulator.keeping.besides import KnownAs
+from simulator.keeping.besides import KnownAs, Unsent
 from simulator.keeping.merging import Fate, Placed, placed, renamed
 from simulator.keeping.weaving import woven
-from simulator.store import Arrived, Log, Refusal, Whole
+from simulator.store import Arrived, Log, Refusal, Reviewed, Whole
 
 _AT_ONCE: Final = 50
 """Attempts that are committed together: others who write wait no longer than that."""
@@ -111,10 +111,14 @@ def _here(one: Arrived | Refusal, names: Mapping[str, str]) -> Arrived | Refusal
 
 def _keep_practice(archive: Archive, whole: Whole) -> int:
     """Keep the reviews that are not here; returns how many those are."""
-    theirs = tuple(archive.reviews())
-    if not theirs:
+    came = tuple(archive.practised())
+    if not came:
         return 0
+    theirs = [one for one in came if isinstance(one, Reviewed)]
     with whole.writing():
+        for one in came:
+            if isinstance(one, Unsent):
+                whole.put_drill_draft(one.card, one.words)
         ours = whole.practised()
         both = woven(ours, theirs)
         if len(both) > len(ours):

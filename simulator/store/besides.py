@@ -29,6 +29,14 @@ class Besides(Database):
         values = [rows.review_values(one) for one in log[same:]]
         self._opened().executemany(schema.ADD_REVIEW, values)
 
+    def drill_drafts(self) -> dict[str, str]:
+        """Return what was typed for drills and not sent, by their cards."""
+        return {str(card): str(text) for card, text in self._read(schema.DRILL_DRAFTS)}
+
+    def put_drill_draft(self, card: str, text: str) -> None:
+        """Keep what was typed for a drill, unless something is typed for it here."""
+        self._opened().execute(schema.ADD_DRILL_DRAFT, (card, text))
+
     def known_as(self) -> str:
         """Return the id under which this data folder is known; empty: none yet."""
         return next((str(row[0]) for row in self._read(schema.INSTALLATION)), "")

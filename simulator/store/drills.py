@@ -1,4 +1,4 @@
-"""What the store keeps of practice: a log of reviews, and the moments to practise."""
+"""What the store keeps of practice: a log of reviews, drafts, moments to practise."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -14,16 +14,20 @@ Moments = Mapping[str, tuple[tuple[str, int], ...]]
 
 
 class DrillLog(Database):
-    """The log of reviews of one data folder. It is only ever added to."""
+    """The practice of one data folder. The log of reviews is only ever added to."""
 
     def add_review(self, one: Reviewed) -> None:
         """Keep an entry; returns once committed. Doing it again changes nothing.
+
+        What was typed for a drill is forgotten once the drill is answered.
 
         Raises:
             StoreError: It could not be kept; nothing was changed.
         """
         with self._transaction() as connection:
             connection.execute(schema.ADD_REVIEW, review_values(one))
+            if one.rating is not None:
+                connection.execute(schema.DROP_DRILL_DRAFT, (one.card,))
 
     def reviews(self) -> tuple[Reviewed, ...]:
         """Return the log, in the order in which it was written.
@@ -32,6 +36,22 @@ class DrillLog(Database):
             CorruptStoreError: An entry is damaged.
         """
         return tuple(self._review(row) for row in self._read(schema.REVIEWS))
+
+    def keep_drill_draft(self, card: str, text: str) -> None:
+        """Keep words for a drill that were not sent yet; empty ones are forgotten.
+
+        Raises:
+            StoreError: They could not be kept.
+        """
+        with self._transaction() as connection:
+            if text:
+                connection.execute(schema.KEEP_DRILL_DRAFT, (card, text))
+            else:
+                connection.execute(schema.DROP_DRILL_DRAFT, (card,))
+
+    def drill_draft(self, card: str) -> str:
+        """Return the words that were not sent yet; empty when there are none."""
+        return next((str(row[0]) for row in self._read(schema.DRILL_DRAFT, card)), "")
 
     def keep_moments(self, attempt: str, turns: Sequence[tuple[str, int]]) -> None:
         """Keep which turns of a finished attempt went wrong; none is an answer, too.

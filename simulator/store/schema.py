@@ -154,6 +154,15 @@ MIGRATIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "CREATE INDEX attempts_by_time ON attempts (last_at DESC, id DESC)",
         ),
     ),
+    (
+        "0010-drill-drafts",
+        (
+            """CREATE TABLE drill_drafts (
+                card TEXT PRIMARY KEY,
+                body TEXT NOT NULL
+            )""",
+        ),
+    ),
 )
 """Name and statements, oldest first; each runs in a transaction of its own, once."""
 
@@ -253,6 +262,14 @@ REVIEWS: Final = (
     " FROM drill_log ORDER BY seq"
 )
 DROP_REVIEW: Final = "DELETE FROM drill_log WHERE key = ?"
+KEEP_DRILL_DRAFT: Final = (
+    "INSERT INTO drill_drafts (card, body) VALUES (?, ?)"
+    " ON CONFLICT (card) DO UPDATE SET body = excluded.body"
+)
+ADD_DRILL_DRAFT: Final = "INSERT OR IGNORE INTO drill_drafts (card, body) VALUES (?, ?)"
+DROP_DRILL_DRAFT: Final = "DELETE FROM drill_drafts WHERE card = ?"
+DRILL_DRAFT: Final = "SELECT body FROM drill_drafts WHERE card = ?"
+DRILL_DRAFTS: Final = "SELECT card, body FROM drill_drafts ORDER BY card"
 KEEP_MOMENTS: Final = (
     "INSERT INTO moments (attempt, body) VALUES (?, ?)"
     " ON CONFLICT (attempt) DO UPDATE SET body = excluded.body"

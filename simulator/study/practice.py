@@ -27,6 +27,8 @@ class Practice:
         self._here = here or datetime.astimezone
         self._unkept: list[Review] = []
         """The log where there is no store."""
+        self._typed: dict[str, str] = {}
+        """What was typed for cards and not sent, where there is no store."""
 
     @property
     def now(self) -> datetime:
@@ -98,9 +100,31 @@ class Practice:
         added = replace(review, key=self.sessions.new_id(), at=self.sessions.now())
         if self.sessions.store is None:
             self._unkept.append(added)
+            self._typed.pop(added.card, None)
         else:
             self.sessions.store.add_review(kept(added))
         return added
+
+    def draft(self, card: str) -> str:
+        """Return the words for a card that were typed and not sent, as last kept.
+
+        Raises:
+            StoreError: The store cannot be read.
+        """
+        if self.sessions.store is None:
+            return self._typed.get(card, "")
+        return self.sessions.store.drill_draft(card)
+
+    def keep_draft(self, card: str, text: str) -> None:
+        """Keep words for a card that are not sent yet, whatever ends the program.
+
+        Raises:
+            StoreError: They could not be kept.
+        """
+        if self.sessions.store is None:
+            self._typed[card] = text
+        else:
+            self.sessions.store.keep_drill_draft(card, text)
 
     def last(self) -> Review:
         """Return the last review that counts.

@@ -64,6 +64,8 @@ class Sitting:
         """The drill before the trainee; None when all are done."""
         self.told: Told | None = None
         """What the reply came to; None before it."""
+        self.draft = ""
+        """What was typed for this drill and not sent, as last kept."""
         self.go_on()
 
     @property
@@ -111,8 +113,21 @@ class Sitting:
             "", card.key, now, told.grade, told.level, self.mode, told.note.text
         )
         self._done.append((self._at, self.practice.add(review)))
-        self.told = told
+        self.told, self.draft = told, ""
         return told
+
+    def keep_draft(self, text: str) -> None:
+        """Keep words that are not sent yet, whatever ends the program.
+
+        Nothing is kept of a drill that is answered, nor where nothing has changed.
+
+        Raises:
+            StoreError: They could not be kept.
+        """
+        if self.posed is None or self.told is not None or text == self.draft:
+            return
+        self.practice.keep_draft(self._queue[self._at].key, text)
+        self.draft = text
 
     def overrule(self, grade: Grade) -> None:
         """Give the drill that was answered another grade.
@@ -156,9 +171,10 @@ class Sitting:
 
     def _pose(self) -> None:
         card: Card = self._queue[self._at]
-        sessions = self.practice.sessions
+        sessions, self.draft = self.practice.sessions, ""
         times, seed = self.practice.times(card.key), sessions.new_seed()
         try:
+            self.draft = self.practice.draft(card.key)
             self.posed = pose(card, sessions, self.mode, seed, times)
         except SimulatorError:
             self.posed = None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulator.cli.classes.seats import Noted, note
-from simulator.store import Note, Outbox, RoomHeader, Settled, SqliteRooms
+from simulator.store import Note, Outbox, RoomHeader, Settled, SqliteRooms, open_store
 from tests.cli.shell import Shell
 from tests.keeping.logs import keep, kept, log, members, practise, review
 from tests.store.shelf import AT, DIGEST
@@ -34,6 +34,8 @@ def lived_in(shell: Shell, passing: Path) -> Shell:
     talks = [log(*range(40), name=f"t{n}", draft=SECRET) for n in range(30)]
     keep(data, *talks)
     practise(data, review("r1", words=SECRET), review(SECRET, 5))
+    with closing(open_store(data)) as store:
+        store.keep_drill_draft("card", SECRET)
     with closing(Outbox(data)) as outbox:
         outbox.installation(f"{SECRET}-number")
         outbox.settle(f"https://{SECRET}", [Settled("t1", "s", 3, SECRET)])
@@ -74,8 +76,9 @@ def test_an_archive_has_all_about_a_person_and_no_ticket(
     assert json.loads(found["classes.json"]) == [
         {"room": "room", "name": SECRET, "words": SECRET, "form": ""}
     ]
-    words = [json.loads(one)["review"]["words"] for one in lines(found["drills.jsonl"])]
-    assert words == [SECRET, ""]
+    *reviews, draft = [json.loads(one) for one in lines(found["drills.jsonl"])]
+    assert [one["review"]["words"] for one in reviews] == [SECRET, ""]
+    assert draft == {"draft": {"card": "card", "words": SECRET}}
     assert lines(found["outbox.jsonl"])
     assert not any(b"ticket" in one for one in found.values())
     assert path.stat().st_mode & 0o077 == 0

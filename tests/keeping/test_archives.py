@@ -227,6 +227,19 @@ def test_drills_come_in_where_they_belong_and_only_once(tmp_path: Path) -> None:
     )
 
 
+def test_what_was_typed_for_a_drill_comes_in_where_nothing_is_typed(
+    tmp_path: Path,
+) -> None:
+    for name, cards in (("from", "ab"), ("to", "b")):
+        with closing(open_store(tmp_path / name)) as store:
+            for card in cards:
+                store.keep_drill_draft(card, f"{name} {card}")
+    export(tmp_path / "from", tmp_path / "x.zip")
+    bring(tmp_path / "x.zip", tmp_path / "to")
+    with closing(open_whole(tmp_path / "to")) as whole:
+        assert whole.drill_drafts() == {"a": "from a", "b": "to b"}
+
+
 def test_a_damaged_review_is_left_out_and_stays_where_it_is(tmp_path: Path) -> None:
     practise(tmp_path / "from", review("a"), review("b", 10))
     practise(tmp_path / "to", review("c", 20))

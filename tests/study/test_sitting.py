@@ -48,6 +48,35 @@ def test_each_drill_is_kept_before_it_is_told(tmp_path: Path) -> None:
     assert (review.at, review.mode, review.grade) == (NOON, "choose", Grade.GOOD)
 
 
+def test_words_are_kept_until_the_drill_is_answered(tmp_path: Path) -> None:
+    sit(practice(tmp_path)).keep_draft("You found")
+    sitting = sit(practice(tmp_path))
+    assert sitting.draft == "You found"
+    sitting.answer(Choose(GOOD))
+    sitting.keep_draft("too late")
+    assert sitting.draft == ""
+    sitting.undo()
+    assert sit(practice(tmp_path)).draft == ""
+
+
+def test_words_are_forgotten_when_they_are_taken_out(tmp_path: Path) -> None:
+    sitting = sit(practice(tmp_path))
+    sitting.keep_draft("You")
+    sitting.keep_draft("")
+    assert sit(practice(tmp_path)).draft == ""
+
+
+def test_a_store_that_is_not_there_loses_words_only_with_the_program(
+    tmp_path: Path,
+) -> None:
+    held = practice(tmp_path)
+    held.sessions.store = None
+    sit(held).keep_draft("You found")
+    assert sit(held).draft == "You found"
+    sit(held).answer(Choose(GOOD))
+    assert held.draft("drill/two-objections/found-him-myself") == ""
+
+
 def test_the_trainee_may_see_it_otherwise(tmp_path: Path) -> None:
     held = practice(tmp_path)
     sitting = sit(held)

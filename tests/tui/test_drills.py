@@ -158,6 +158,67 @@ async def test_another_language_changes_the_words_and_keeps_what_was_typed(
         assert drills(pilot).query_one(Composer).text == "You found him"
 
 
+def box(pilot: Pilot[int]) -> Composer:
+    return drills(pilot).query_one(Composer)
+
+
+async def test_what_was_typed_and_not_sent_is_there_again(
+    held: Practice, tmp_path: Path
+) -> None:
+    async with app(held.sessions).run_test() as pilot:
+        await games.settle(pilot)
+        await games.press(pilot, "s")
+        box(pilot).insert("You found him")
+        await pilot.pause(0.6)
+        # As after a killed program: another one opens the folder.
+        async with app(practice(tmp_path).sessions).run_test() as again:
+            await games.settle(again)
+            assert box(again).display
+            assert box(again).text == "You found him"
+
+
+async def test_leaving_keeps_what_was_typed_at_once(held: Practice) -> None:
+    async with app(held.sessions).run_test() as pilot:
+        await games.settle(pilot)
+        await games.press(pilot, "s")
+        box(pilot).insert("You found him")
+        await games.press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Home)
+    assert held.draft("drill/two-objections/found-him-myself") == "You found him"
+
+
+async def test_each_drill_has_words_of_its_own(held: Practice) -> None:
+    async with app(held.sessions).run_test() as pilot:
+        await games.settle(pilot)
+        await games.press(pilot, "1", "enter", "s")
+        box(pilot).insert("They will stay")
+        await games.press(pilot, "f3")
+        assert "drill 1 of 3" in games.painted(pilot)
+        assert not box(pilot).text
+        await games.press(pilot, "f2", "1", "enter")
+        assert box(pilot).text == "They will stay"
+
+
+async def test_words_that_cannot_be_kept_stay_in_the_box(
+    held: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = held.sessions.store
+    assert store is not None
+
+    def full(*_: object) -> None:
+        raise DiskFullError(store.path)
+
+    async with app(held.sessions).run_test() as pilot:
+        await games.settle(pilot)
+        await games.press(pilot, "s")
+        monkeypatch.setattr(store, "keep_drill_draft", full)
+        box(pilot).insert("You found him")
+        box(pilot).rest()
+        await games.settle(pilot)
+        assert "disk" in games.painted(pilot)
+        assert box(pilot).text == "You found him"
+
+
 async def test_a_drill_is_taken_back_before_its_grade_is_taken(held: Practice) -> None:
     async with app(held.sessions).run_test() as pilot:
         await games.settle(pilot)

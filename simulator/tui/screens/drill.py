@@ -60,7 +60,7 @@ class DrillScreen(Page):
         self._seconds = 0
         """How long the drill has been looked at."""
         self._timer: Timer | None = None
-        self._typed = ""
+        self._typed = self._taken_up()
         """What stands in the box when it is made."""
 
     @property
@@ -104,7 +104,8 @@ class DrillScreen(Page):
             "One line, one reply, about a minute: the seconds are shown and cost "
             "nothing. What you said is graded by the levels it shows, and the grade "
             "says when the drill comes back; where you see it otherwise, press another "
-            "digit. Every drill is kept at once, and undo takes the last one back."
+            "digit. Every drill is kept at once, and so is what you have not sent yet; "
+            "undo takes the last one back."
         )
 
     def parts(self) -> Iterable[Widget]:
@@ -159,6 +160,12 @@ class DrillScreen(Page):
         self._hint(self.game.texts.gettext("Listening…"))
         self._in_thread("hear", partial(posed.hear, event.text))
 
+    def on_composer_rested(self, event: Composer.Rested) -> None:
+        """Keep what is typed; words of the drill before are none of this one's."""
+        event.stop()
+        if event.text == self.query_one(Composer).text:
+            self._keep_draft()
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Go on when the reader is there, or has heard."""
         worker = event.worker
@@ -182,9 +189,10 @@ class DrillScreen(Page):
 
     def action_undo(self) -> None:
         """Take the last drill back, and pose it again."""
+        self._keep_draft()
         if self._do(self.sitting.undo):
             self._doubt, self._seconds = None, 0
-            self._show()
+            self._pose()
 
     def action_leave(self) -> None:
         """Leave; a doubt is only put aside. What was answered is kept."""
@@ -192,6 +200,7 @@ class DrillScreen(Page):
             self._doubt = None
             self._show()
         else:
+            self._keep_draft()
             self.post_message(wishes.GoHome())
 
     def action_page(self, by: int) -> None:
@@ -229,7 +238,24 @@ class DrillScreen(Page):
         if self._do(partial(self.sitting.overrule, grade)):
             self.sitting.go_on()
             self._seconds = 0
-            self._show()
+            self._pose()
+
+    def _pose(self) -> None:
+        """Show another drill, with what was typed for it before."""
+        composer = self.query_one(Composer)
+        composer.load_text(self._taken_up())
+        composer.move_cursor(composer.document.end)
+        self._show()
+
+    def _taken_up(self) -> str:
+        """Return what was typed for this drill and not sent; it wants to be said."""
+        if self.sitting.draft and not self._speaks:
+            self.sitting.switch()
+        return self.sitting.draft
+
+    def _keep_draft(self) -> None:
+        """Keep what is typed; what goes wrong is told."""
+        self._do(partial(self.sitting.keep_draft, self.query_one(Composer).text))
 
     def _do(self, work: Callable[[], object]) -> bool:
         """Do something; say what goes wrong, and whether all went well."""
