@@ -74,6 +74,7 @@ class Home:
         past = self.table.sessions.past()
         unfinished = [one for one in past if not one.finished]
         if past:
+            entries.insert(1, (_("My progress"), self._progress))
             entries.insert(1, (_("My talks"), lambda: self._choose_past(past)))
         if unfinished:
             latest = unfinished[0]
@@ -103,6 +104,24 @@ class Home:
         named = zip(past, lines, strict=True)
         chosen = table.choose([f"{one.title}: {line}" for one, line in named])
         self._resume(past[chosen - 1])
+
+    def _progress(self) -> None:
+        """Say what the talks show over time, and offer what comes next."""
+        from simulator.reports.progressof import progress_of
+        from simulator.reports.progresstext import all_lines
+
+        table, _ = self.table, self.table.texts.gettext
+        today = table.sessions.now().astimezone().date()
+        told = progress_of(table.sessions, table.language, today)
+        self.console.heading(_("My progress"))
+        for line in all_lines(told, table.texts, table.language, drawn=False):
+            self.console.say(line) if line else self.console.gap()
+        self.console.gap()
+        following = told.progress.next
+        ways = [_("Play what comes next")] if following else []
+        chosen = table.choose([*ways, _("Back")])
+        if following and chosen == 1:
+            self._brief(following.scenario.id)
 
     def _choose_scenario(self) -> None:
         _ = self.table.texts.gettext

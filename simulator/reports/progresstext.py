@@ -20,6 +20,34 @@ SCALE: Final = 21
 """Cells of a scale from 0 to 4: five for each level, and one to end on."""
 
 
+def all_lines(
+    told: Told, texts: NullTranslations, language: str, *, drawn: bool
+) -> Iterator[str]:
+    """Yield everything that progress tells, a line each; an empty one parts two things.
+
+    Args:
+        told: What to tell.
+        texts: The catalogue of a language.
+        language: That language.
+        drawn: Whether principles are drawn on a scale, too, which is nothing to listen
+            to.
+    """
+    _, now = texts.gettext, told.progress
+    yield from past_lines(now, texts, language)
+    yield from next_lines(told, texts, language)
+    if not now.talks:
+        return
+    yield ""
+    yield _("Principles, 0 to 4")
+    for one in now.trends:
+        title = f"{one.principle} {told.titles.get(one.principle, '')}".rstrip()
+        line = f"{title}: {standing(one, texts, language)}"
+        yield f"{scale(one)}  {line}" if drawn else line
+    yield ""
+    yield from notes_lines(now, texts)
+    yield _(VALIDITY)
+
+
 def past_lines(now: Progress, texts: NullTranslations, language: str) -> Iterator[str]:
     """Yield what is said of the talks that were played, a sentence a line."""
     yield time_line(now, texts)

@@ -56,6 +56,29 @@ def test_a_talk_is_played_from_the_first_screen_by_numbers(sitting: Sitting) -> 
     )
 
 
+def test_progress_is_told_and_leads_to_what_comes_next(sitting: Sitting) -> None:
+    sitting.type("1", "1", "1", ASK, MEET, "3", "q")
+    text = sitting.type("3", "2", "3", "1")
+    assert holds(
+        text,
+        ["1. Play", "2. My talks", "3. My progress", "4. How it works"],
+        ["My progress", "", "1 talk finished.", "Last played: 4 Mar 2026."],
+        ["Next: The talk (easy, 3 min)."],
+        ["Principles, 0 to 4", "P1 Person and issue: not reached"],
+        ["P3 Facts: 2"],
+        ["These scores have not been checked against human raters"],
+        ["1. Play what comes next", "2. Back", "> 2"],
+        ["Whose client?"],
+        ["1. Play what comes next", "2. Back", "> 1"],
+        ["The talk", "", "Your role: Head of sales"],
+    )
+    assert "●" not in text
+
+
+def test_before_the_first_talk_there_is_no_progress_to_tell(sitting: Sitting) -> None:
+    assert "My progress" not in sitting.type("4")
+
+
 def test_a_scenario_that_is_named_is_begun_at_once(sitting: Sitting) -> None:
     text = sitting.type("1", scenario="talk")
     assert text.startswith("The talk\n\nYour role: Head of sales\n")

@@ -1,15 +1,10 @@
 """`whose-client progress`: what your talks show over time, and what to play next."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from simulator.cli.output import format_option, write, write_json
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Shell, settings_of
-
-if TYPE_CHECKING:
-    from simulator.reports.progressof import Told
 
 
 def command(shell: Shell) -> click.Command:
@@ -29,7 +24,10 @@ def command(shell: Shell) -> click.Command:
 
             write_json(as_json(told))
         else:
-            _write(told, shell)
+            from simulator.reports.progresstext import all_lines
+
+            for line in all_lines(told, shell.texts, shell.language, drawn=True):
+                write(line)
         return 0
 
     page = Page(
@@ -45,30 +43,3 @@ def command(shell: Shell) -> click.Command:
         exits=exits(shell, store=True),
     )
     return Paged("progress", page, shell, run, [format_option(shell.texts)])
-
-
-def _write(told: "Told", shell: Shell) -> None:
-    from simulator.reports.progresstext import (
-        VALIDITY,
-        next_lines,
-        notes_lines,
-        past_lines,
-        scale,
-        standing,
-    )
-
-    _, now = shell.texts.gettext, told.progress
-    texts, language = shell.texts, shell.language
-    for line in (*past_lines(now, texts, language), *next_lines(told, texts, language)):
-        write(line)
-    if not now.talks:
-        return
-    write("")
-    write(_("Principles, 0 to 4"))
-    for one in now.trends:
-        title = f"{one.principle} {told.titles.get(one.principle, '')}".rstrip()
-        write(f"{scale(one)}  {title}: {standing(one, texts, language)}")
-    write("")
-    for line in notes_lines(now, texts):
-        write(line)
-    write(_(VALIDITY))
