@@ -12,8 +12,9 @@ from simulator.classroom.change import change
 from simulator.classroom.codes import code_shown
 from simulator.classroom.debriefing import debrief_of
 from simulator.classroom.held import Names
+from simulator.classroom.results import Scores, scores_of
 from simulator.classroom.room import Room
-from simulator.classroom.scores import own_debrief
+from simulator.classroom.scores import as_heard, own_debrief
 from simulator.classroom.seats import Seat
 from simulator.classroom.web.pages import drawn
 from simulator.engine import Mode
@@ -38,6 +39,8 @@ class Row:
 
     name: str
     note: Debrief
+    heard: Scores | None
+    """Both scores as he was heard, where a trainer has put something right."""
 
 
 def class_report(
@@ -75,7 +78,9 @@ def class_report(
 
 def _rows(room: Room, wishes: Wishes) -> Iterator[Row]:
     for seat in room.seats.values():
-        yield Row(known_as(room, seat, wishes.names), own_debrief(room, seat))
+        card = as_heard(room, seat)
+        heard = None if card is None else scores_of(card)
+        yield Row(known_as(room, seat, wishes.names), own_debrief(room, seat), heard)
 
 
 def _quoted(room: Room, wishes: Wishes) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,15 @@ from typing import Final
 from simulator.classroom.aliases import known_as
 from simulator.classroom.errors import NobodyError
 from simulator.classroom.happenings import folded
+from simulator.classroom.results import scores_of
 from simulator.classroom.room import Room
-from simulator.classroom.scores import own_debrief
+from simulator.classroom.scores import as_heard, own_debrief
 from simulator.classroom.seats import Seat
 from simulator.engine import Spoken, talk_so_far
 from simulator.i18n import load
 from simulator.plaintext import plain
 from simulator.reports.jsonform import to_json
+from simulator.reports.numbers import number
 from simulator.store import Entry, RoomLog
 
 FORMAT: Final = 1
@@ -73,8 +75,19 @@ def data_of(log: RoomLog, room: Room, seat: Seat) -> dict[str, object]:
         },
         "talk": [_line(line) for line in _lines(room, seat)],
         "result": to_json(note, load(room.scenario.language)),
+        **_as_heard(room, seat),
         "kept": [_entry(entry) for entry in his],
     }
+
+
+def _as_heard(room: Room, seat: Seat) -> dict[str, object]:
+    """Return both scores as he was heard, where a trainer has put something right."""
+    card = as_heard(room, seat)
+    if card is None:
+        return {}
+    found = scores_of(card)
+    both = {"business": found.business, "key_client": found.key_client}
+    return {"as_heard": {name: number(one) for name, one in both.items()}}
 
 
 def exported(log: RoomLog, room: Room, seat: Seat, path: PurePath) -> bytes:

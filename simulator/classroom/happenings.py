@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from scoring.codes import CodeUse
 from scoring.forms import Part
 from simulator.classroom.acts import Act
 from simulator.engine import YOU, Event, Filled, Read, Said, Source, Started
@@ -121,7 +122,30 @@ class Struck:
         return "struck"
 
 
-Happening = Joined | Moved | Led | Hand | Closed | Erased | Struck
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A trainer said what own words should have been heard as."""
+
+    person: str
+    """Whose words."""
+    move: int
+    """By which of his moves."""
+    place: int
+    """Of the reading among the events of that move, from 0."""
+    number: int
+    """Counted from 1 for each reading: the last counts, the earlier stay."""
+    who: str
+    """Who says so."""
+    codes: tuple[CodeUse, ...]
+    """What the words do; none: nothing."""
+
+    @property
+    def key(self) -> str:
+        """One thing can be the n-th that is said of a reading."""
+        return f"judged/{self.person}/{self.move}/{self.place}/{self.number}"
+
+
+Happening = Joined | Moved | Led | Hand | Closed | Erased | Struck | Judged
 
 
 def folded(name: str) -> str:

@@ -13,12 +13,14 @@ from simulator.classroom.happenings import (
     Hand,
     Happening,
     Joined,
+    Judged,
     Led,
     Moved,
     Struck,
     wordless,
 )
 from simulator.engine import BadEventsError, Event, from_json, to_json
+from simulator.keeping.correcting import body_of, codes_of
 from simulator.store import Entry, Note
 
 
@@ -80,8 +82,23 @@ def _body(happening: Happening) -> dict[str, object]:
             return {"kind": "closed"}
         case Erased(person):
             return {"kind": Erased.kind, "person": person}
-        case Struck(was):
-            return {"kind": "struck", "was": was}
+        case Struck() | Judged():
+            return _afterwards(happening)
+
+
+def _afterwards(happening: Struck | Judged) -> dict[str, object]:
+    """Return the body of what is written when a talk has long been said."""
+    if isinstance(happening, Struck):
+        return {"kind": "struck", "was": happening.was}
+    return {
+        "kind": "judged",
+        "person": happening.person,
+        "move": happening.move,
+        "place": happening.place,
+        "number": happening.number,
+        "who": happening.who,
+        **body_of(happening.codes),
+    }
 
 
 def happening_of(body: Mapping[str, object]) -> Happening:
@@ -120,6 +137,15 @@ def _hand(body: Mapping[str, object]) -> Happening:
     return Hand(str(body["person"]), number, body["up"] is True)
 
 
+def _judged(body: Mapping[str, object]) -> Happening:
+    move, place, number = (int(str(body[one])) for one in ("move", "place", "number"))
+    codes = codes_of(body)
+    if codes is None:
+        raise ValueError("no codes")
+    person, who = str(body["person"]), str(body["who"])
+    return Judged(person, move, place, number, who, codes)
+
+
 _MADE: Final[Mapping[str, Callable[[Mapping[str, object]], Happening]]] = {
     "joined": _joined,
     "moved": _moved,
@@ -128,6 +154,7 @@ _MADE: Final[Mapping[str, Callable[[Mapping[str, object]], Happening]]] = {
     "closed": lambda _: Closed(),
     "erased": lambda body: Erased(str(body["person"])),
     "struck": lambda body: Struck(str(body["was"])),
+    "judged": _judged,
 }
 
 

@@ -7,18 +7,27 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.principles import Principle
+from scoring.scorecard import Scorecard
 from scoring.talk import Outcome
 from simulator.classroom.aliases import known_as
 from simulator.classroom.errors import NoSuchClassError
 from simulator.classroom.held import Names
 from simulator.classroom.room import Room
-from simulator.classroom.scores import scorecard
+from simulator.classroom.scores import as_heard, scorecard
 from simulator.classroom.seats import Seat
 from simulator.classroom.told import room_told
 from simulator.store import RoomHeader, RoomLog
 
 LATEST: Final = ""
 """In place of a code: the class opened last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Both scores of a talk, 0..100; None as in `Result`."""
+
+    business: Fraction | None
+    key_client: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,9 @@ class Result:
     """0..100; None while nothing was answered."""
     levels: dict[Principle, Fraction | None]
     """0..4; None for a principle that was not reached."""
+    heard: Scores | None = None
+    """Both scores as the words were heard, where a trainer has put some right and
+    that changes anything."""
 
 
 def room_of(log: RoomLog, code: str, now: datetime) -> Room:
@@ -75,9 +87,8 @@ def _header(log: RoomLog, code: str) -> RoomHeader | None:
 
 
 def _result(room: Room, seat: Seat, name: str) -> Result:
-    card = scorecard(room, seat)
+    card, heard = scorecard(room, seat), as_heard(room, seat)
     ending = room.scenario.endings.get(seat.state.ending or "")
-    rules = card.key_client
     return Result(
         name=name,
         turns=seat.state.turn,
@@ -85,6 +96,13 @@ def _result(room: Room, seat: Seat, name: str) -> Result:
         outcome=ending.outcome if ending else None,
         good=ending.good if ending else None,
         business=card.business,
-        key_client=None if rules is None else Fraction(rules.points),
+        key_client=scores_of(card).key_client,
         levels={one.principle: one.level for one in card.principles},
+        heard=None if heard is None else scores_of(heard),
     )
+
+
+def scores_of(card: Scorecard) -> Scores:
+    """Return both scores of a scorecard."""
+    rules = card.key_client
+    return Scores(card.business, None if rules is None else Fraction(rules.points))

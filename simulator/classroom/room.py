@@ -30,12 +30,14 @@ from simulator.classroom.happenings import (
     Hand,
     Happening,
     Joined,
+    Judged,
     Led,
     Moved,
     Struck,
     folded,
 )
 from simulator.classroom.held import Held, Pace, digest, held_of, is_secret
+from simulator.classroom.judgements import Judgements
 from simulator.classroom.logged import happening_of
 from simulator.classroom.seats import Aside, Seat, as_speaker
 from simulator.classroom.words import heard_word
@@ -95,6 +97,8 @@ class Room:
         """The talk of the whole room; None where each has his own."""
         if together:
             self.course = Course(loaded.scenario, self.held.seed, self.held.mode)
+        self.judgements = Judgements()
+        """What trainers said of readings."""
         self._asides: list[Aside] = []
         """What the trainer has said to the whole room."""
         self._seats: dict[str, Seat] = {}
@@ -278,8 +282,8 @@ class Room:
 
     def _happened(self, happening: Happening, at: str) -> None:
         match happening:
-            case Joined() | Struck() | Erased():
-                self._came_or_went(happening)
+            case Joined() | Struck() | Erased() | Judged():
+                self._about(happening)
             case Moved():
                 self._moved(happening)
             case Led(number, act):
@@ -294,8 +298,12 @@ class Room:
             case Closed():
                 self.closed = True
 
-    def _came_or_went(self, happening: Joined | Struck | Erased) -> None:
+    def _about(self, happening: Joined | Struck | Erased | Judged) -> None:
+        """Take in what is done to a person, and not by him."""
         match happening:
+            case Judged(person):
+                if person in self._seats:
+                    self.judgements.take(happening)
             case Joined():
                 self._seat(happening)
             case Struck(was):
@@ -308,22 +316,23 @@ class Room:
             return  # by a server that did not know it yet
         seat = self._seats.get(moved.person)
         if self.course is not None and moved.round is not None:
-            self._answered(self.course, moved.person, moved.round, moved.events)
+            self._answered(self.course, moved, moved.round)
         if seat is None:
             return  # somebody who was erased: what the room took of him is nobody's
         if moved.move != seat.moves + 1:
             raise BadEventsError(f"move {moved.move} after {seat.moves}")
         if self.course is None:
+            start = len(seat.past.events)
+            self.judgements.moved(seat.person, None, moved.move, start)
             seat.past = further(self.scenario, seat.past, moved.events)
         seat.moves = moved.move
 
-    def _answered(
-        self, course: Course, person: str, number: int, events: Sequence[Event]
-    ) -> None:
-        line = course.rounds[number]
-        again = any(isinstance(event, Corrected) for event in events)
+    def _answered(self, course: Course, moved: Moved, number: int) -> None:
+        line, person = course.rounds[number], moved.person
+        again = any(isinstance(event, Corrected) for event in moved.events)
         before = line.answers[person] if again else line.past
-        course.answered(person, number, further(self.scenario, before, events))
+        self.judgements.moved(person, number, moved.move, len(before.events))
+        course.answered(person, number, further(self.scenario, before, moved.events))
 
     def _led(self, act: Act, at: datetime) -> None:
         match act:
@@ -363,6 +372,7 @@ class Room:
 
     def _erase(self, person: str) -> None:
         self._erased.add(person)
+        self.judgements.forget(person)
         seat = self._seats.pop(person, None)
         if seat is not None:
             del self._names[folded(seat.name)]

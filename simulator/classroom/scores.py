@@ -15,22 +15,39 @@ from simulator.reports import Debrief, debrief_of
 from simulator.sessions.past import Past
 
 
-def scorecard(room: Room, seat: Seat) -> Scorecard:
+def scorecard(room: Room, seat: Seat, *, heard: bool = False) -> Scorecard:
     """Score a person: his talk, or what he answered in the talk of the room.
+
+    What a trainer has put right counts as he says, unless it is asked what it came to
+    as it was heard.
 
     In the talk of a room his own answers are scored, each at the line to which he
     gave it; what the room went on with, is not. Facts that came to light count for
     all, as does the outcome, since all have heard them.
     """
-    return score(talk(room, seat), room.loaded.rubric, room.loaded.rulebook)
+    told = talk(room, seat, heard=heard)
+    return score(told, room.loaded.rubric, room.loaded.rulebook)
 
 
-def talk(room: Room, seat: Seat) -> Talk:
+def as_heard(room: Room, seat: Seat) -> Scorecard | None:
+    """Return what a person came to as he was heard; None where that is the same.
+
+    It differs where a trainer has put something right.
+    """
+    if not room.judgements.any_of(seat.person):
+        return None
+    heard, now = scorecard(room, seat, heard=True), scorecard(room, seat)
+    return None if heard == now else heard
+
+
+def talk(room: Room, seat: Seat, *, heard: bool = False) -> Talk:
     """Return what a person answered, as the scorer sees it."""
-    told = talk_of(room.scenario, seat.past.events)
     if room.course is None:
-        return told
-    own = [_last(room, past) for past in _answers(room.course.path, seat.person)]
+        past = seat.past if heard else own_past(room, seat)
+        return talk_of(room.scenario, past.events)
+    told = talk_of(room.scenario, seat.past.events)
+    path = room.course.path
+    own = [_last(room, past) for past in _answers(room, path, seat.person, heard)]
     turns = tuple(turn for one in own for turn in one.turns)
     forms = tuple(form for one in own for form in one.forms)
     return replace(told, turns=turns, forms=forms)
@@ -63,7 +80,7 @@ def own_moments(room: Room, seat: Seat) -> tuple[Moment, ...]:
 
     Where he said nothing to a line of the room, the turn stands without words.
     """
-    told = moments(room.scenario, seat.past.states)
+    told = moments(room.scenario, own_past(room, seat).states)
     if room.course is None:
         return told
     lines = room.course.path[:-1]
@@ -71,6 +88,21 @@ def own_moments(room: Room, seat: Seat) -> tuple[Moment, ...]:
         _own(room, line, seat.person, moment)
         for line, moment in zip(lines, told, strict=True)
     )
+
+
+def own_past(room: Room, seat: Seat) -> Past:
+    """Return a person's talk, with what a trainer has put right."""
+    if room.course is not None:
+        return seat.past
+    return room.judgements.corrected(seat.person, None, seat.past)
+
+
+def answer_of(room: Room, line: Round, person: str) -> Past | None:
+    """Return the talk with a person's answer to a line, with what was put right."""
+    past = line.answers.get(person)
+    if past is None:
+        return None
+    return room.judgements.corrected(person, line.number, past)
 
 
 def answered_by(room: Room, seat: Seat) -> bool:
@@ -87,25 +119,31 @@ def given_by_scene(room: Room) -> Mapping[str, Sequence[Given]]:
     """
     if room.course is None:
         people = room.seats.items()
-        return by_scene(room.scenario, {who: seat.past.states for who, seat in people})
+        told = {who: own_past(room, seat).states for who, seat in people}
+        return by_scene(room.scenario, told)
     found: dict[str, dict[str, Given]] = {name: {} for name in room.scenario.scenes}
     for line in room.course.rounds:
-        for person, past in line.answers.items():
-            one = Given(person, last_events(past), line.state)
-            found[line.state.scene].setdefault(person, one)
+        for person in line.answers:
+            past = answer_of(room, line, person)
+            if past is not None:
+                one = Given(person, last_events(past), line.state)
+                found[line.state.scene].setdefault(person, one)
     return {scene: tuple(given.values()) for scene, given in found.items() if given}
 
 
 def _own(room: Room, line: Round, person: str, moment: Moment) -> Moment:
-    past = line.answers.get(person)
+    past = answer_of(room, line, person)
     if past is None:
         return replace(moment, reply=None, text="", codes=(), filled=None)
     own = moments(room.scenario, past.states)[-1]
     return replace(own, finished=moment.finished)
 
 
-def _answers(path: Sequence[Round], person: str) -> list[Past]:
-    return [line.answers[person] for line in path if person in line.answers]
+def _answers(room: Room, path: Sequence[Round], person: str, heard: bool) -> list[Past]:
+    if heard:
+        return [line.answers[person] for line in path if person in line.answers]
+    found = (answer_of(room, line, person) for line in path)
+    return [past for past in found if past is not None]
 
 
 def _last(room: Room, past: Past) -> Talk:

@@ -1,6 +1,6 @@
 """What a class came to, as a table."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -55,18 +55,27 @@ def report(
     found = list(results(room, names))
     if output is None:
         write(room.scenario.title)
-        write_table(_head(shell), _shown(found, shell))
+        write_table(_head(found, shell), _shown(found, shell))
         return Exit.FINE
     with create_table(output) as table:
-        table.write(_head(shell))
+        table.write(_head(found, shell))
         for one in found:
-            table.write(_cells(one, shell))
+            table.write((*_cells(one, shell), *map(number, _heard(one, found))))
     tell(_("Saved: {path}").format(path=output))
     return Exit.FINE
 
 
-def _head(shell: Shell) -> Sequence[str]:
+def _heard(one: Result, found: Sequence[Result]) -> Sequence[Fraction | None]:
+    """Return both scores as heard; nothing where none of the class was put right."""
+    if not any(each.heard for each in found):
+        return ()
+    heard = one.heard or one
+    return heard.business, heard.key_client
+
+
+def _head(found: Sequence[Result], shell: Shell) -> Sequence[str]:
     _ = shell.texts.gettext
+    heard = (_("business as heard"), _("rules as heard"))
     return (
         _("name"),
         _("turns"),
@@ -75,6 +84,7 @@ def _head(shell: Shell) -> Sequence[str]:
         _("business"),
         _("rules"),
         *Principle,
+        *(heard if any(one.heard for one in found) else ()),
     )
 
 
@@ -91,7 +101,7 @@ def _cells(one: Result, shell: Shell) -> Sequence[str | float | None]:
     )
 
 
-def _shown(found: Iterable[Result], shell: Shell) -> Iterator[Sequence[str]]:
+def _shown(found: Sequence[Result], shell: Shell) -> Iterator[Sequence[str]]:
     """Yield rows for a terminal."""
 
     def points(value: Fraction | None) -> str:
@@ -101,7 +111,8 @@ def _shown(found: Iterable[Result], shell: Shell) -> Iterator[Sequence[str]]:
         levels = (points(one.levels[principle]) for principle in Principle)
         ending, outcome = one.ending or "–", _outcome(one, shell) or "–"
         scores = points(one.business), points(one.key_client)
-        yield (one.name, str(one.turns), ending, outcome, *scores, *levels)
+        heard = map(points, _heard(one, found))
+        yield (one.name, str(one.turns), ending, outcome, *scores, *levels, *heard)
 
 
 def _outcome(one: Result, shell: Shell) -> str:
