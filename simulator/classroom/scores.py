@@ -78,16 +78,24 @@ def own_debrief(room: Room, seat: Seat, language: str = "") -> Debrief:
 def own_moments(room: Room, seat: Seat) -> tuple[Moment, ...]:
     """Return the turns of a talk with what this person answered at each.
 
-    Where he said nothing to a line of the room, the turn stands without words.
+    Where he said nothing to a line of the room, the turn stands without words. What he
+    has said to the line that the room is at stands last, and without what came of it:
+    the room may go on otherwise.
     """
     told = moments(room.scenario, own_past(room, seat).states)
     if room.course is None:
         return told
-    lines = room.course.path[:-1]
-    return tuple(
+    *lines, here = room.course.path
+    found = [
         _own(room, line, seat.person, moment)
         for line, moment in zip(lines, told, strict=True)
-    )
+    ]
+    past = answer_of(room, here, seat.person)
+    if past is not None:
+        last = moments(room.scenario, past.states)[-1]
+        unseen = replace(last, finished=None, answered=(), learned=(), moods=())
+        found.append(unseen)
+    return tuple(found)
 
 
 def own_past(room: Room, seat: Seat) -> Past:

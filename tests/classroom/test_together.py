@@ -23,6 +23,7 @@ from simulator.classroom.acts import (
     act_to_json,
 )
 from simulator.classroom.acts import Named as NamesOn
+from simulator.classroom.classreport import class_report
 from simulator.classroom.course import Course
 from simulator.classroom.errors import (
     BadLogError,
@@ -128,6 +129,22 @@ async def test_whoever_thinks_better_of_it_answers_again_while_the_vote_is_open(
         await lead(house, room, Reopened())
         await house.move(room, ivan.person, 3, choose("beg"))
         assert ivan.moves == 3
+
+
+async def test_a_class_that_ends_in_the_midst_of_a_vote_has_its_report(
+    tmp_path: Path,
+) -> None:
+    async with hall(tmp_path) as house:
+        room, (ivan, anna, oleg) = await seated(house)
+        await answer(house, room, "ask")
+        await lead(house, room, VoteClosed(), WentOn(ivan.person))
+        await answer(house, room, "meet", "push")
+        await house.close(room)
+        notes = [own_debrief(room, seat) for seat in (ivan, anna, oleg)]
+        assert [len(note.turns) for note in notes] == [2, 2, 1]
+        assert notes[0].turns[1].text == "Решим по правилам в четверг."
+        assert not notes[0].turns[1].answered
+        assert "Решим по правилам в четверг." in class_report(room)
 
 
 async def test_stepping_back_shows_the_answers_again_and_another_way_can_be_taken(
