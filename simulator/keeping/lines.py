@@ -14,6 +14,8 @@ _HIGHEST: Final = 2**63
 """What SQLite can hold of whole numbers."""
 _WORD: Final = re.compile(r"[A-Za-z0-9-]{1,128}")
 """What an id or a mode may look like: it is shown, and named on command lines."""
+_UNFORKED: Final = {"origin": "", "origin_turn": 0}
+"""What archives do not say that were written before talks could branch."""
 
 
 def line_of(log: Log) -> bytes:
@@ -81,10 +83,13 @@ def log_of(line: bytes) -> Log:
 
 
 def _header(body: Mapping[str, object]) -> Header:
-    texts = {one.name: body[one.name] for one in fields(Header)}
-    seed = _whole(texts.pop("seed"))
-    header = Header(**{name: _text(one) for name, one in texts.items()}, seed=seed)
-    if not (_WORD.fullmatch(header.id) and _WORD.fullmatch(header.mode)):
+    told = {**_UNFORKED, **body}
+    texts = {one.name: told[one.name] for one in fields(Header)}
+    seed, turn = _whole(texts.pop("seed")), _whole(texts.pop("origin_turn"))
+    words = {name: _text(one) for name, one in texts.items()}
+    header = Header(**words, seed=seed, origin_turn=turn)
+    names = (header.id, header.mode, *([header.origin] if header.origin else ()))
+    if not all(_WORD.fullmatch(one) for one in names):
         raise ValueError
     return header
 

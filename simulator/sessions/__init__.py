@@ -17,6 +17,7 @@ from simulator.sessions.errors import (
     SessionError,
     TooManyWordsError,
     UnfinishedFormError,
+    UnfinishedTalkError,
     UnreachableError,
 )
 from simulator.sessions.filed import write_chunks, write_file
@@ -54,6 +55,7 @@ __all__ = [
     "Talk",
     "TooManyWordsError",
     "UnfinishedFormError",
+    "UnfinishedTalkError",
     "UnreachableError",
     "Wording",
     "desk",

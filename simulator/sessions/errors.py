@@ -12,6 +12,7 @@ SessionError
 ├── UnfinishedFormError  a form that cannot be handed in yet
 ├── NothingToCorrectError  there is no reading that could be corrected
 ├── UnreachableError     the machine that holds the talk does not answer
+├── UnfinishedTalkError  a talk that must be over first
 └── ExamError            an exam is one go
 """
 
@@ -142,3 +143,10 @@ class MissingRulesError(SessionError):
     def sentence(self, gettext: Callable[[str], str]) -> str:
         """Return what is wrong with it, in the language of a catalogue."""
         return self.cause.sentence(gettext)
+
+
+class UnfinishedTalkError(SessionError):
+    """Another branch of a talk, or its comparison, before it is over."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This talk is not over yet. Play it to its end first."))

@@ -17,6 +17,8 @@ _LARGEST: Final = 64 * 1024 * 1024
 _HIGHEST_SEED: Final = 2**63
 _WORD: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
 """What an id or a mode may look like: it is shown, and named on command lines."""
+_UNFORKED: Final = {"origin": "", "origin_turn": 0}
+"""What files do not say that were written before talks could branch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,19 @@ def _filed(body: Mapping[str, object]) -> Filed:
 
 
 def _header(body: Mapping[str, object]) -> Header:
-    values = {one.name: body[one.name] for one in fields(Header)}
-    seed = values.pop("seed")
-    if type(seed) is not int or not 0 <= seed < _HIGHEST_SEED:
-        raise ValueError
+    told = {**_UNFORKED, **body}
+    values = {one.name: told[one.name] for one in fields(Header)}
+    seed, turn = _whole(values.pop("seed")), _whole(values.pop("origin_turn"))
     texts = {name: text for name, text in values.items() if isinstance(text, str)}
-    if not (_WORD.fullmatch(texts["id"]) and _WORD.fullmatch(texts["mode"])):
+    names = [texts["id"], texts["mode"]]
+    if texts["origin"]:
+        names.append(texts["origin"])
+    if not all(_WORD.fullmatch(one) for one in names):
         raise ValueError
-    return Header(**texts, seed=seed)
+    return Header(**texts, seed=seed, origin_turn=turn)
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int or not 0 <= value < _HIGHEST_SEED:
+        raise ValueError
+    return value

@@ -50,26 +50,45 @@ def gone_through(scenario: Scenario, bodies: Sequence[object]) -> Past:
     return Past(replayed.states, events, replayed.same)
 
 
-def practised(scenario: Scenario, exam: Sequence[Event], to: int) -> Past:
-    """Return an exam's first turns as the beginning of a talk in own words.
+def branched(scenario: Scenario, played: Sequence[Event], to: int) -> Past:
+    """Return a talk's first turns as the beginning of another talk.
+
+    What was taken back in it is left out. From an exam comes a talk in own words.
 
     Args:
         scenario: What it was played on.
-        exam: Its events; nothing in them was taken back.
+        played: Its events, oldest first.
         to: The last turn that is taken over; 0: none.
     """
+    kept = (event for event in effective(played) if _turn(event) <= to)
     events = tuple(
-        event._replace(mode=Mode.SPEAK) if isinstance(event, Started) else event
-        for event in exam
-        if _turn(event) <= to
+        _practice(event) if isinstance(event, Started) else event for event in kept
     )
     return Past(replay(scenario, events).states, events)
 
 
+def _practice(started: Started) -> Started:
+    return started._replace(mode=Mode.SPEAK) if started.mode == Mode.EXAM else started
+
+
 def header_of(
-    attempt: str, source: str, scenario: Scenario, events: Sequence[Event]
+    attempt: str,
+    source: str,
+    scenario: Scenario,
+    events: Sequence[Event],
+    origin: str = "",
+    origin_turn: int = 0,
 ) -> Header:
-    """Return what never changes about an attempt, from how it began."""
+    """Return what never changes about an attempt, from how it began.
+
+    Args:
+        attempt: Its id.
+        source: Where the scenario came from.
+        scenario: What it is played on.
+        events: Its events, of which the first says how it began.
+        origin: The attempt that it branched off from, if any.
+        origin_turn: The last turn that both have in common.
+    """
     started = next(event for event in events if isinstance(event, Started))
     return Header(
         id=attempt,
@@ -80,6 +99,8 @@ def header_of(
         mode=started.mode,
         seed=started.seed,
         source=source,
+        origin=origin,
+        origin_turn=origin_turn,
     )
 
 

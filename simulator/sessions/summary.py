@@ -30,6 +30,10 @@ class Summary:
     key_client: Fraction | None
     started_at: datetime
     last_at: datetime
+    origin: str = ""
+    """The attempt that this one branched off from; empty where there is none."""
+    origin_turn: int = 0
+    """The last turn that both have in common."""
     readable: bool = True
     """False when what was kept of it is damaged; it cannot be gone on with."""
 
@@ -52,6 +56,8 @@ def summary(kept: Kept) -> Summary:
         key_client=standing.key_client,
         started_at=times[0] or _NEVER,
         last_at=times[1] or _NEVER,
+        origin=header.origin,
+        origin_turn=header.origin_turn,
         readable=kept.readable and None not in times,
     )
 

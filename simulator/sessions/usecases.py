@@ -16,10 +16,11 @@ from simulator.sessions.errors import (
     LostAttemptError,
     NothingKeptError,
     SessionError,
+    UnfinishedTalkError,
 )
 from simulator.sessions.filed import read_attempt
 from simulator.sessions.hearing import Ears, shipped_reader
-from simulator.sessions.past import Past, gone_through, header_of, practised
+from simulator.sessions.past import Past, branched, gone_through, header_of
 from simulator.sessions.summary import Summary, summary
 from simulator.store import CorruptStoreError, Header, Store
 
@@ -139,15 +140,36 @@ class Sessions:
             return attempt
         if not attempt.finished:
             raise ExamError
+        return self.fork(attempt, to)
+
+    def fork(self, attempt: Attempt, to: int) -> Attempt:
+        """Begin the other branch of a talk that is over; that one stays as it was.
+
+        The new attempt begins with the same answers up to a turn, and remembers from
+        which attempt and which turn it came. It is held as the first one was; after an
+        exam it is practice, in own words.
+
+        Args:
+            attempt: The talk.
+            to: The last turn that both have in common; 0: they part at once.
+
+        Raises:
+            UnfinishedTalkError: The talk is not over.
+            NoSuchTurnError: There is nothing after that turn to play otherwise.
+            StoreError: It could not be kept.
+        """
+        if not attempt.finished:
+            raise UnfinishedTalkError
         if not 0 <= to < attempt.turns:
             raise NoSuchTurnError(to, attempt.turns)
-        past = practised(attempt.scenario, attempt.events, to)
+        past = branched(attempt.scenario, attempt.events, to)
         source, scenario = attempt.header.source, attempt.scenario
-        header = header_of(self._new_id(), source, scenario, past.events)
-        practice = self._attempt(header, attempt.loaded, past, kept=0)
+        named = (self._new_id(), source, scenario, past.events)
+        header = header_of(*named, attempt.id, to)
+        other = self._attempt(header, attempt.loaded, past, kept=0)
         if to:
-            practice.keep_all()
-        return practice
+            other.keep_all()
+        return other
 
     def resume(self, attempt: str) -> Attempt:
         """Go on with an attempt, on the text that it was begun with.
@@ -189,7 +211,8 @@ class Sessions:
         except (BrokenFileError, BadEventsError) as error:
             raise BadFileError(path) from error
         header = filed.header
-        told = header_of(header.id, header.source, loaded.scenario, past.events)
+        named = (header.id, header.source, loaded.scenario, past.events)
+        told = header_of(*named, header.origin, header.origin_turn)
         if header != told or not past.same:
             raise BadFileError(path)
         attempt = self._attempt(header, loaded, past, kept=0)

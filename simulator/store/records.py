@@ -22,6 +22,11 @@ class Header:
     seed: int
     source: str
     """Where the scenario came from: an id, or the path of a file."""
+    origin: str = ""
+    """The id of the attempt that this one branched off from; empty where it was begun
+    afresh. That attempt need not be here: it may have been left on another machine."""
+    origin_turn: int = 0
+    """The last turn that both have in common; 0: they part at the first answer."""
 
 
 @dataclass(frozen=True, slots=True)

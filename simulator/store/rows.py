@@ -41,8 +41,9 @@ def is_text(body: object, digest: str) -> bool:
     return isinstance(body, bytes) and hashlib.sha256(body).hexdigest() == digest
 
 
-def header_values(header: Header) -> tuple[object, ...]:
-    """Return a header's columns."""
+def attempt_values(kept: Kept) -> tuple[object, ...]:
+    """Return the columns of an attempt, in the order of `schema.COLUMNS`."""
+    header = kept.header
     return (
         header.id,
         header.scenario,
@@ -52,6 +53,11 @@ def header_values(header: Header) -> tuple[object, ...]:
         header.mode,
         header.seed,
         header.source,
+        kept.started_at,
+        kept.last_at,
+        *standing_values(kept.standing),
+        header.origin,
+        header.origin_turn,
     )
 
 
@@ -78,6 +84,8 @@ def kept(row: Row) -> Kept:
         **{name: str(value) for name, value in zip(names, row, strict=False)},
         seed=_whole(row[6]),
         source=str(row[7]),
+        origin=str(row[15]),
+        origin_turn=_whole(row[16]),
     )
     standing, sound = _standing(row)
     return Kept(header, standing, str(row[8]), str(row[9]), readable=sound)
@@ -116,7 +124,7 @@ def damaged(one: Kept) -> Kept:
 
 def _standing(row: Row) -> tuple[Standing, bool]:
     """Return where an attempt stands, and whether its row could be read."""
-    turns, ending, outcome, *points = row[10:]
+    turns, ending, outcome, *points = row[10:15]
     try:
         business, key_client = (None if p is None else Fraction(p) for p in points)
     except (ValueError, TypeError, ZeroDivisionError):

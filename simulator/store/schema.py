@@ -155,6 +155,13 @@ MIGRATIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ),
     ),
     (
+        "0009-forks",
+        (
+            "ALTER TABLE attempts ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE attempts ADD COLUMN origin_turn INTEGER NOT NULL DEFAULT 0",
+        ),
+    ),
+    (
         "0010-drill-drafts",
         (
             """CREATE TABLE drill_drafts (
@@ -182,9 +189,9 @@ DIGESTS: Final = "SELECT digest FROM texts"
 
 COLUMNS: Final = (
     "id, scenario, title, digest, language, mode, seed, source, started_at, last_at,"
-    " turns, ending, outcome, business, key_client"
+    " turns, ending, outcome, business, key_client, origin, origin_turn"
 )
-ADD_ATTEMPT: Final = f"INSERT INTO attempts ({COLUMNS}) VALUES ({', '.join('?' * 15)})"
+ADD_ATTEMPT: Final = f"INSERT INTO attempts ({COLUMNS}) VALUES ({', '.join('?' * 17)})"
 UPDATE_ATTEMPT: Final = (
     "UPDATE attempts SET last_at = ?, turns = ?, ending = ?, outcome = ?,"
     " business = ?, key_client = ? WHERE id = ?"

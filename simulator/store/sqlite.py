@@ -51,9 +51,8 @@ class Store(DrillLog, Lookups):
         with self._transaction() as connection:
             connection.execute(schema.ADD_TEXT, (header.digest, text))
             if _row(connection, header.id) is None:
-                values = (*rows.header_values(header), at, at)
-                values = (*values, *rows.standing_values(standing))
-                connection.execute(schema.ADD_ATTEMPT, values)
+                fresh = Kept(header, standing, at, at)
+                connection.execute(schema.ADD_ATTEMPT, rows.attempt_values(fresh))
             self._add(connection, header.id, 0, events, standing, at)
 
     def append(

@@ -78,9 +78,7 @@ class Whole(Besides):
         kept, header = log.kept, log.kept.header
         standing = rows.standing_values(kept.standing)
         if write(schema.ATTEMPT, (header.id,)).fetchone() is None:
-            times = (kept.started_at, kept.last_at)
-            values = (*rows.header_values(header), *times, *standing)
-            write(schema.ADD_ATTEMPT, values)
+            write(schema.ADD_ATTEMPT, rows.attempt_values(kept))
         (length,) = write(schema.LENGTH, (header.id,)).fetchone()
         self._opened().executemany(
             schema.ADD_EVENT,

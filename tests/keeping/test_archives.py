@@ -12,6 +12,7 @@ import pytest
 
 from simulator.errors import SimulatorError
 from simulator.keeping import Fate, write_archive
+from simulator.keeping.lines import line_of, log_of
 from simulator.store import Log, Outbox, Settled, Whole, open_store, open_whole
 from tests.keeping.logs import (
     EXTRAS,
@@ -369,3 +370,10 @@ def test_an_import_that_was_interrupted_is_finished_by_the_next(
         Fate.KNOWN: 50,
         Fate.NEW: 20,
     }
+
+
+def test_an_archive_from_before_talks_could_branch_is_taken_in() -> None:
+    body = json.loads(line_of(log(1)))
+    for name in ("origin", "origin_turn"):
+        del body["header"][name]
+    assert log_of(json.dumps(body).encode()) == log(1)

@@ -101,6 +101,7 @@ def test_migrations_are_recorded_in_the_file(tmp_path: Path) -> None:
         "0006-corrections",
         "0007-scores",
         "0008-cards",
+        "0009-forks",
         "0010-drill-drafts",
     ]
 
