@@ -24,10 +24,10 @@ from simulator import places
 from simulator.authoring import Memory, check
 from simulator.authoring.earlier import Earlier
 from simulator.authoring.rehearsal import Head, Rehearsal, Task, rehearse
-from simulator.authoring.rehearsal.heads import STUPID
 from simulator.packs import Library, Loaded
 from simulator.packs.folders import PLAYTHROUGHS
 from simulator.packs.stakes import STAKES, stake_of
+from simulator.reach.heads import STUPID
 from simulator.reports.names import difficulty_name
 from simulator.scenario.survey import Survey, survey
 from tools.apart import apart

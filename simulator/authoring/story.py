@@ -7,7 +7,6 @@ from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
 from simulator.authoring.effects import Placed, placed
 from simulator.authoring.exploring import Course, Courses
-from simulator.authoring.exploring.guards import Guard, guards
 from simulator.authoring.exploring.questions import Question, asked
 from simulator.authoring.marks import Marks
 from simulator.authoring.merit import Merits
@@ -16,6 +15,7 @@ from simulator.authoring.spots import spot
 from simulator.authoring.texts import Words, texts
 from simulator.scenario import Playthroughs
 from simulator.scenario.findings import Report
+from simulator.scenario.guards import Guard, guards
 from simulator.scenario.model import Effects, Reply, Scenario, Scene
 from simulator.scenario.nodes import Mapping as MappingNode
 from simulator.scenario.nodes import Scalar

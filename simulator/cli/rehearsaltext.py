@@ -7,13 +7,13 @@ from typing import Final
 from simulator.authoring.rehearsal import ItemFigures, Rehearsal
 from simulator.authoring.rehearsal.circles import Circle
 from simulator.authoring.rehearsal.examples import Example
-from simulator.authoring.rehearsal.extremes import Extreme
 from simulator.authoring.rehearsal.measures import Distribution
 from simulator.authoring.rehearsal.rehearse import Covered, HeadResult
 from simulator.authoring.rehearsal.stored import ReplyFigures
 from simulator.cli.output import tell, write, write_table
 from simulator.cli.settings import Shell
 from simulator.engine import YOU
+from simulator.reach.extremes import Extreme
 from simulator.reports.numbers import decimal_sign
 from simulator.scenario.model import NOTE
 

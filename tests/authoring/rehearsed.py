@@ -4,8 +4,8 @@ from functools import cache
 from typing import Final
 
 from simulator.authoring.rehearsal import Rehearsal, Task, rehearse
-from simulator.authoring.rehearsal.walk import Walker
 from simulator.packs import Loaded
+from simulator.reach.walk import Walker
 from simulator.scenario import parse
 from simulator.scenario.model import Scenario
 from tests.reports.little import loaded

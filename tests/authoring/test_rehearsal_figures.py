@@ -5,7 +5,6 @@ from collections import Counter
 import pytest
 
 from scoring.principles import Principle
-from simulator.authoring.rehearsal.chance import Chance
 from simulator.authoring.rehearsal.circles import circles
 from simulator.authoring.rehearsal.items import item_analysis
 from simulator.authoring.rehearsal.measures import (
@@ -15,7 +14,8 @@ from simulator.authoring.rehearsal.measures import (
     superiority,
 )
 from simulator.authoring.rehearsal.plays import shares
-from simulator.authoring.rehearsal.trail import Move
+from simulator.reach.chance import Chance
+from simulator.reach.trail import Move
 from tests.authoring.rehearsed import small
 
 

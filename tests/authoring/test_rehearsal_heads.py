@@ -7,8 +7,8 @@ import pytest
 from simulator.authoring.rehearsal import (
     Head,
 )
-from simulator.authoring.rehearsal.heads import wish
 from simulator.authoring.rehearsal.plays import Player, play_all
+from simulator.reach.heads import wish
 from simulator.scenario.model import Reply
 from tests.authoring.rehearsed import (
     small,

@@ -12,10 +12,10 @@ from simulator.authoring.rehearsal import (
     Task,
     rehearse,
 )
-from simulator.authoring.rehearsal.extremes import extremes
-from simulator.authoring.rehearsal.walk import Walker
 from simulator.engine import talk_of
 from simulator.packs import Library
+from simulator.reach.extremes import extremes
+from simulator.reach.walk import Walker
 from tests.authoring.rehearsed import (
     small,
     the_little_talk,

@@ -8,8 +8,8 @@ It plays through the engine and knows no rule of the game itself.
 
 from simulator.authoring.exploring.course import LIMIT, Course, course
 from simulator.authoring.exploring.courses import Courses
-from simulator.authoring.exploring.guards import Guard, Moment
 from simulator.authoring.exploring.leads import led_to
 from simulator.authoring.exploring.stuck import Stuck
+from simulator.scenario.guards import Guard, Moment
 
 __all__ = ["LIMIT", "Course", "Courses", "Guard", "Moment", "Stuck", "course", "led_to"]

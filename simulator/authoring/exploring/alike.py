@@ -6,10 +6,10 @@ cannot be told apart, now or later.
 
 from collections.abc import Hashable, Iterable
 
-from simulator.authoring.exploring.guards import Guard, Moment
 from simulator.authoring.exploring.questions import Question, Tracked, asked
 from simulator.engine import Choose
 from simulator.scenario.conditions import NumberName, TestName
+from simulator.scenario.guards import Guard, Moment
 from simulator.scenario.model import Reply, Scenario
 
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from scoring.codes import Code, CodeUse
 from scoring.forms import FormKind, Part, Role
-from simulator.authoring.exploring.guards import Guard, Moment
 from simulator.authoring.exploring.questions import Tracked
 from simulator.engine import Answer, Choose, Fill, Say, State, Understood, offered
 from simulator.engine.fill import LISTS, PARTS
 from simulator.scenario.conditions import NumberName, TestName
+from simulator.scenario.guards import Guard, Moment
 from simulator.scenario.model import Form, Scenario, Scene
 
 ALL_RIGHT: Final = 100

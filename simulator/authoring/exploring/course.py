@@ -11,7 +11,6 @@ from typing import Final
 
 from simulator.authoring.exploring.bare import bare, patient
 from simulator.authoring.exploring.easing import Easing
-from simulator.authoring.exploring.guards import Guard, Moment, guards
 from simulator.authoring.exploring.leads import led_to
 from simulator.authoring.exploring.questions import (
     Tracked,
@@ -22,6 +21,7 @@ from simulator.authoring.exploring.safety import is_safe
 from simulator.authoring.exploring.stuck import Stuck, dead_ends, endless
 from simulator.authoring.exploring.walk import Walk
 from simulator.authoring.exploring.watch import BOTH
+from simulator.scenario.guards import Guard, Moment, guards
 from simulator.scenario.model import Scenario
 
 LIMIT: Final = 2_000

@@ -4,7 +4,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from simulator.authoring.exploring.guards import Guard
 from simulator.engine import State
 from simulator.scenario.conditions import (
     All,
@@ -17,6 +16,7 @@ from simulator.scenario.conditions import (
     NumberName,
     TestName,
 )
+from simulator.scenario.guards import Guard
 from simulator.scenario.model import HIGHEST_METER, STAY, Effects, Scenario
 
 Question = Number | Ask

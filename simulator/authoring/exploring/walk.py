@@ -6,10 +6,10 @@ from typing import Final
 from simulator.authoring.exploring.alike import Alike
 from simulator.authoring.exploring.answers import Answers
 from simulator.authoring.exploring.fair import Fair, Owed
-from simulator.authoring.exploring.guards import Guard
 from simulator.authoring.exploring.questions import Tracked, merger
 from simulator.authoring.exploring.watch import Watch
 from simulator.engine import Answer, Choose, State, begin, step
+from simulator.scenario.guards import Guard
 from simulator.scenario.model import Scenario
 
 END: Final = -1

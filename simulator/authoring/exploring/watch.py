@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from simulator.authoring.exploring.guards import Guard, Moment
 from simulator.engine import Choose, Read, State, Why
 from simulator.engine.answers import Answer
 from simulator.engine.events import Moved
 from simulator.engine.situation import Situation, holds
 from simulator.scenario.conditions import Condition
+from simulator.scenario.guards import Guard, Moment
 
 BOTH: Final = frozenset({True, False})
 _Key = tuple[Moment, str, str]

@@ -6,11 +6,11 @@ from typing import Final
 
 from simulator.authoring.rehearsal.circles import Circle
 from simulator.authoring.rehearsal.examples import Example
-from simulator.authoring.rehearsal.extremes import Extreme
 from simulator.authoring.rehearsal.items import ItemFigures
 from simulator.authoring.rehearsal.measures import Distribution
 from simulator.authoring.rehearsal.rehearse import Covered, HeadResult, Rehearsal
 from simulator.authoring.rehearsal.stored import ReplyFigures
+from simulator.reach.extremes import Extreme
 
 FORMAT: Final = 1
 """Raised when a key changes its meaning or goes away."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from simulator.authoring.rehearsal.trail import Move
+from simulator.reach.trail import Move
 from simulator.scenario.model import Scenario
 
 

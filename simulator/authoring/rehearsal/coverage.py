@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from simulator.authoring.exploring.guards import Guard, guards
 from simulator.authoring.exploring.watch import Watch
 from simulator.engine import Answer, State
+from simulator.scenario.guards import Guard, guards
 from simulator.scenario.model import Reply, Scenario
 
 

@@ -11,7 +11,7 @@ from scoring.gather import CORRECTED_FROM, gather
 from scoring.principles import Principle
 from scoring.rubric import Rubric
 from simulator.authoring.rehearsal.plays import Best
-from simulator.authoring.rehearsal.trail import Spoken, spoken
+from simulator.reach.trail import Spoken, spoken
 from simulator.scenario.model import Reply, Scenario, Scene
 
 

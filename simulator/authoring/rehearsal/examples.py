@@ -8,10 +8,10 @@ from math import ceil, floor
 from typing import Final
 
 from scoring.forms import Part, Values, read
-from simulator.authoring.rehearsal.heads import Head
-from simulator.authoring.rehearsal.trail import Paper, Step
-from simulator.authoring.rehearsal.walk import Walker
 from simulator.engine import Answer, Choose, Event, Spoken, begin, step, talk_so_far
+from simulator.reach.heads import Head
+from simulator.reach.trail import Paper, Step
+from simulator.reach.walk import Walker
 from simulator.scenario import NO_END, Finding
 
 NO_DATA: Final = "no-data"

@@ -5,9 +5,9 @@ from collections.abc import Hashable
 from typing import Final
 
 from simulator.authoring.exploring.answers import Answers
-from simulator.authoring.exploring.guards import guards
 from simulator.authoring.exploring.questions import merger, tracked
 from simulator.engine import State, step
+from simulator.scenario.guards import guards
 from simulator.scenario.model import Scenario
 
 MOST: Final = 3_000

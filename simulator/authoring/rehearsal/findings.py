@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Final
 
-from simulator.authoring.rehearsal.heads import STUPID
 from simulator.authoring.spots import key_of, reply_spot
 from simulator.messages import N_
+from simulator.reach.heads import STUPID
 from simulator.scenario.codes.rule import warning
 from simulator.scenario.findings import Finding, Report
 from simulator.scenario.nodes import Mapping

@@ -14,12 +14,12 @@ from typing import Final, NamedTuple
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
 from scoring.terms import Term
-from simulator.authoring.rehearsal.coverage import Seen
-from simulator.authoring.rehearsal.heads import UNWAVERING, Head
-from simulator.authoring.rehearsal.scorer import Item
-from simulator.authoring.rehearsal.trail import Move
-from simulator.authoring.rehearsal.walk import Position, Walked, Walker
+from simulator.authoring.rehearsal.coverage import Coverage, Seen
 from simulator.garbage import uncollected
+from simulator.reach.heads import UNWAVERING, Head
+from simulator.reach.scorer import Item
+from simulator.reach.trail import Move
+from simulator.reach.walk import Position, Walked, Walker
 from simulator.scenario.model import Scenario
 
 CHUNK: Final = 250
@@ -189,7 +189,9 @@ class Player:
     def __init__(self, task: Task) -> None:
         """Begin; nothing is played yet."""
         self.task = task
-        self.walker = Walker(task.scenario, task.rubric, task.rulebook)
+        self.coverage = Coverage(task.scenario)
+        rules = (task.rubric, task.rulebook)
+        self.walker = Walker(task.scenario, *rules, witness=self.coverage)
 
     def chunk(self, chunk: Chunk) -> Told:
         """Play the talks of one chunk."""
@@ -199,7 +201,7 @@ class Player:
                 seed = self.task.seed + number
                 walked = self.walker.play(chunk.head, seed, self.task.limit)
                 self._note(told, chunk.head, seed, walked)
-        told.seen = self.walker.coverage.seen()
+        told.seen = self.coverage.seen()
         return told
 
     def _note(self, told: Told, head: Head, seed: int, walked: Walked) -> None:

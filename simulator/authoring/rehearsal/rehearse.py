@@ -17,9 +17,7 @@ from simulator.authoring.rehearsal.coverage import Seen, conditions
 from simulator.authoring.rehearsal.dominated import Dominated, dominated
 from simulator.authoring.rehearsal.examples import Example, example
 from simulator.authoring.rehearsal.exits import leads_out
-from simulator.authoring.rehearsal.extremes import Extremes, extremes
 from simulator.authoring.rehearsal.findings import PASS
-from simulator.authoring.rehearsal.heads import STUPID, Head
 from simulator.authoring.rehearsal.items import ItemFigures, item_analysis
 from simulator.authoring.rehearsal.measures import (
     Distribution,
@@ -27,9 +25,11 @@ from simulator.authoring.rehearsal.measures import (
     superiority,
 )
 from simulator.authoring.rehearsal.plays import Play, Stop, Task, Told, play_all
-from simulator.authoring.rehearsal.trail import Move
-from simulator.authoring.rehearsal.walk import Walker
 from simulator.garbage import uncollected
+from simulator.reach.extremes import Extremes, extremes
+from simulator.reach.heads import STUPID, Head
+from simulator.reach.trail import Move
+from simulator.reach.walk import Walker
 from simulator.scenario.model import Scenario
 
 

@@ -11,10 +11,9 @@ from typing import Final
 from scoring.codes import REQUESTS
 from scoring.gather import CapReason, PrincipleResult
 from scoring.principles import HIGHEST_LEVEL
-from simulator.authoring.exploring.guards import guards
-from simulator.authoring.rehearsal.scorer import Scorer
-from simulator.authoring.rehearsal.trail import Step
 from simulator.engine import State
+from simulator.reach.scorer import Scorer
+from simulator.reach.trail import Step
 from simulator.scenario.conditions import (
     All,
     AnyOf,
@@ -26,6 +25,7 @@ from simulator.scenario.conditions import (
     NumberName,
     TestName,
 )
+from simulator.scenario.guards import guards
 from simulator.scenario.model import Scenario
 
 _OF_FORMS: Final = frozenset({TestName.FILLED, TestName.PUT, TestName.DECIDED})

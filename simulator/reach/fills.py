@@ -6,11 +6,11 @@ from typing import Final
 from scoring.forms import FormKind, Part
 from scoring.keyclient import Rulebook
 from simulator import forms
-from simulator.authoring.rehearsal.chance import Chance
-from simulator.authoring.rehearsal.heads import Head
 from simulator.engine import State
 from simulator.engine.fill import LISTS
 from simulator.forms import Item, SheetPart, Way
+from simulator.reach.chance import Chance
+from simulator.reach.heads import Head
 from simulator.scenario.model import Form
 
 VARIANTS: Final = 16

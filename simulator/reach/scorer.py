@@ -17,8 +17,8 @@ from scoring.principles import Principle
 from scoring.rubric import Rubric
 from scoring.scorecard import held_down, shown_by_forms
 from scoring.talk import Fact, Outcome, Talk, Turn
-from simulator.authoring.rehearsal.trail import Paper, Spoken, Step
 from simulator.engine import State, begin, talk_of
+from simulator.reach.trail import Paper, Spoken, Step
 from simulator.scenario.model import Scenario
 
 _PRINCIPLES = tuple(Principle)

@@ -11,16 +11,16 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.talk import Outcome
-from simulator.authoring.rehearsal.bounds import (
+from simulator.reach.bounds import (
     Bounds,
     business_bounds,
     key_client_bounds,
 )
-from simulator.authoring.rehearsal.essence import Essence, essence
-from simulator.authoring.rehearsal.fills import decisions
-from simulator.authoring.rehearsal.heads import Head
-from simulator.authoring.rehearsal.trail import Step
-from simulator.authoring.rehearsal.walk import Position, Walker
+from simulator.reach.essence import Essence, essence
+from simulator.reach.fills import decisions
+from simulator.reach.heads import Head
+from simulator.reach.trail import Step
+from simulator.reach.walk import Position, Walker
 
 MOST: Final = 4_000
 """Turns looked at, at most, before the search counts as too large."""
@@ -69,32 +69,34 @@ class Extremes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class Way:
     """A talk so far."""
 
     here: Position
     trail: tuple[Step, ...]
 
 
-class _Found:
+class Found:
     """Keeps the best and the worst of the talks that came to an ending."""
 
     def __init__(self) -> None:
         self.business: list[Fraction] = []
         self.key_client: list[Fraction] = []
         self.best_trail: tuple[Step, ...] = ()
+        self.best_ending: str | None = None
 
     def take(
         self,
         business: Fraction | None,
         key_client: Fraction | None,
         trail: tuple[Step, ...] = (),
+        ending: str | None = None,
     ) -> None:
         """Keep the scores of one talk, where they are the best or the worst."""
         if business is not None and trail:
             known = self.business
             if not known or business > known[-1]:
-                self.best_trail = trail
+                self.best_trail, self.best_ending = trail, ending
         self.business = _ends(self.business, business)
         self.key_client = _ends(self.key_client, key_client)
 
@@ -111,7 +113,7 @@ def extremes(
         played: Both scores of talks that were played to an ending: found, too.
         most: So many turns are looked at before a beam takes over.
     """
-    search = _Search(walker, essence(walker.scenario), most)
+    search = Search(walker, Way(walker.start, ()), most)
     whole = search.everything()
     if not whole:
         search.beams()
@@ -132,20 +134,27 @@ def extremes(
     )
 
 
-class _Search:
-    """One search through the talks of a scenario."""
+class Search:
+    """One search through the talks of a scenario, from a moment on."""
 
-    def __init__(self, walker: Walker, essence: Essence, most: int) -> None:
-        self.walker, self.essence, self.most = walker, essence, most
-        self.found = _Found()
+    def __init__(self, walker: Walker, start: Way, most: int) -> None:
+        """Make ready.
+
+        Args:
+            walker: Plays the scenario.
+            start: Where all these talks begin.
+            most: So many turns are looked at before the search counts as too large.
+        """
+        self.walker, self.start, self.most = walker, start, most
+        self.essence: Essence = essence(walker.scenario)
+        self.found = Found()
         self.looked_at = 0
         self._whole = not any(s.form for s in walker.scenario.scenes.values())
         """False where there are forms: nobody tries all that can stand there."""
 
     def everything(self) -> bool:
         """Follow every talk; tell whether that was possible."""
-        start = _Way(self.walker.start, ())
-        seen, waiting = {self._essence(start)}, [start]
+        seen, waiting = {self._essence(self.start)}, [self.start]
         while waiting:
             for way in self._onward(waiting.pop()):
                 name = self._essence(way)
@@ -162,13 +171,20 @@ class _Search:
         """Follow the most promising talks: towards either end of either score."""
         for sign in (1, -1):
             for which in (0, 1):
-                self._beam(sign, which)
+                self.beam(sign, which)
 
-    def _beam(self, sign: int, which: int) -> None:
-        def worth(way: _Way) -> Fraction:
+    def beam(self, sign: int, which: int) -> None:
+        """Follow talks towards the best (1) or the worst (-1) of one score.
+
+        Args:
+            sign: Towards which end.
+            which: 0: business above ego; 1: the key-client score.
+        """
+
+        def worth(way: Way) -> Fraction:
             return sign * self._worth(way)[which]
 
-        ways, seen = [_Way(self.walker.start, ())], set[object]()
+        ways, seen = [self.start], set[object]()
         for _ in range(_LONGEST):
             onward = [way for one in ways for way in self._onward(one)]
             going_on = [way for way in onward if not self._ended(way)]
@@ -178,11 +194,11 @@ class _Search:
             seen |= fresh.keys()
             ways = sorted(fresh.values(), key=worth, reverse=True)[:_BEAM]
 
-    def _onward(self, way: _Way) -> Iterator[_Way]:
+    def _onward(self, way: Way) -> Iterator[Way]:
         for there in self._following(way.here):
             self.looked_at += 1
             made = there.step
-            yield _Way(there, (*way.trail, made) if made else way.trail)
+            yield Way(there, (*way.trail, made) if made else way.trail)
 
     def _following(self, here: Position) -> Iterator[Position]:
         for reply in here.offers:
@@ -196,23 +212,24 @@ class _Search:
             for variant in range(_ANYHOW):
                 yield self.walker.handed_in(here, Head.RANDOM, variant)
 
-    def _ended(self, way: _Way) -> bool:
+    def _ended(self, way: Way) -> bool:
         """Score a talk that came to an ending; tell whether it did."""
         if way.here.state.ending is None:
             return False
-        self.found.take(*self._scores(way), way.trail)
+        ending = way.here.state.ending
+        self.found.take(*self._scores(way), way.trail, ending)
         return True
 
-    def _essence(self, way: _Way) -> object:
+    def _essence(self, way: Way) -> object:
         return self.essence.of(way.here.state, way.trail, self.walker.scorer)
 
-    def _scores(self, way: _Way) -> tuple[Fraction | None, Fraction | None]:
+    def _scores(self, way: Way) -> tuple[Fraction | None, Fraction | None]:
         state = way.here.state
         outcome: Outcome | None = self.walker.outcome(state)
         scored = self.walker.scorer.score(way.trail, state, outcome)
         return scored.business, scored.key_client
 
-    def _worth(self, way: _Way) -> tuple[Fraction, Fraction]:
+    def _worth(self, way: Way) -> tuple[Fraction, Fraction]:
         business, key_client = self._scores(way)
         return business or Fraction(), key_client or Fraction()
 

@@ -22,8 +22,8 @@ from scoring.keyscore import (
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL, Principle
 from scoring.rubric import Rubric
 from scoring.talk import Talk, Turn
-from simulator.authoring.rehearsal.trail import Spoken, spoken
 from simulator.engine import begin, talk_of
+from simulator.reach.trail import Spoken, spoken
 from simulator.scenario.model import Effects, Scenario, Scene
 
 

@@ -10,32 +10,19 @@ is shown it by the seed of its own talk.
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, Protocol
 
 from scoring.keyclient import Rulebook
-from scoring.keyscore import judged_forms
+from scoring.keyscore import JudgedForm, judged_forms
 from scoring.rubric import Rubric
-from scoring.talk import Outcome, Talk
+from scoring.talk import Outcome, Talk, Turn
 from simulator import forms
-from simulator.authoring.rehearsal.chance import Chance
-from simulator.authoring.rehearsal.coverage import Coverage
-from simulator.authoring.rehearsal.fills import VARIANTS, filled
-from simulator.authoring.rehearsal.heads import Head, wish
-from simulator.authoring.rehearsal.scorer import Scorer
-from simulator.authoring.rehearsal.trail import (
-    FORM,
-    Move,
-    Paper,
-    Signs,
-    Spoken,
-    Step,
-    bits,
-    spoken,
-)
 from simulator.engine import (
     Answer,
     Choose,
+    Event,
     Fill,
+    Mode,
     Read,
     State,
     begin,
@@ -44,10 +31,39 @@ from simulator.engine import (
     talk_of,
 )
 from simulator.engine.show import shuffled
+from simulator.reach.chance import Chance
+from simulator.reach.fills import VARIANTS, filled
+from simulator.reach.heads import Head, wish
+from simulator.reach.scorer import Scorer
+from simulator.reach.trail import (
+    FORM,
+    Move,
+    Paper,
+    Signs,
+    Spoken,
+    Step,
+    bits,
+    retold,
+    spoken,
+)
 from simulator.scenario.model import Reply, Scenario, Scene
 
 ROOM: Final = 20_000
 """Positions kept at most."""
+_REFILED: Final = -1_000_000
+"""Numbers of forms handed in before a search begins stand below this one."""
+
+
+class Witness(Protocol):
+    """Looks on while talks are played."""
+
+    def note_start(self, state: State, offers: Sequence[Reply]) -> None:
+        """Note how talks begin."""
+
+    def note(
+        self, before: State, answer: Answer, after: State, offers: Sequence[Reply]
+    ) -> None:
+        """Note an answer, and what is on offer after it."""
 
 
 class Position:
@@ -101,12 +117,17 @@ class Walker:
     """Plays talks of one scenario."""
 
     def __init__(
-        self, scenario: Scenario, rubric: Rubric, rulebook: Rulebook, seed: int = 1
+        self,
+        scenario: Scenario,
+        rubric: Rubric,
+        rulebook: Rulebook,
+        seed: int = 1,
+        witness: Witness | None = None,
     ) -> None:
-        """Begin the talk that all plays share."""
+        """Begin the talk that all plays share; a witness sees each answer once."""
         self.scenario, self.rubric, self.rulebook = scenario, rubric, rulebook
         self.scorer = Scorer(scenario, rubric, rulebook)
-        self.coverage = Coverage(scenario)
+        self._witness = witness
         self._room = ROOM
         self._signs: Signs = {}
         self._spoken: dict[tuple[str, str, bool], Spoken] = {}
@@ -114,7 +135,8 @@ class Walker:
         self._wishes = {head: _wishes(scenario, head) for head in Head}
         state, _ = begin(scenario, seed)
         self.start = Position(state, None, offered(state))
-        self.coverage.note_start(state, self.start.offers)
+        if witness is not None:
+            witness.note_start(state, self.start.offers)
 
     def play(self, head: Head, seed: int, limit: int) -> Walked:
         """Play a whole talk, or as many turns of it as the limit allows.
@@ -151,6 +173,40 @@ class Walker:
     def outcome(self, state: State) -> Outcome | None:
         """Return how a talk ended; None while it goes on."""
         return self.scenario.endings[state.ending].outcome if state.ending else None
+
+    def stand(self, state: State) -> Position:
+        """Return a position from which to play on: where a talk came to.
+
+        Args:
+            state: Of any talk of this scenario; its own words are held as replies that
+                do what was heard in them.
+        """
+        choosing = state._replace(mode=Mode.CHOOSE)
+        return Position(choosing, None, offered(choosing))
+
+    def retold(self, events: Sequence[Event]) -> tuple[Step, ...]:
+        """Return the turns of a talk that was played, as the scorer sees them.
+
+        Args:
+            events: All of the talk's, oldest first.
+        """
+        talk = talk_of(self.scenario, events)
+        said = [(turn.number, self._retold(turn)) for turn in talk.turns]
+        judged = judged_forms(talk, self.rulebook)
+        papers = [(one.form.turn, self._refiled(one)) for one in judged]
+        steps: list[tuple[int, Step]] = [*said, *papers]
+        return tuple(step for _, step in sorted(steps, key=lambda one: one[0]))
+
+    def _retold(self, turn: Turn) -> Spoken:
+        number = len(self._spoken)
+        scene = self.scenario.scenes[turn.scene]
+        made = retold(number, scene, turn, self.rubric, self._signs)
+        self._spoken["", str(number), turn.fruitless] = made
+        return made
+
+    def _refiled(self, judged: JudgedForm) -> Paper:
+        scene = self.scenario.scenes[judged.form.scene]
+        return Paper(_REFILED - judged.form.turn, scene, judged, bits(scene.tests))
 
     def _answered(
         self, positions: Sequence[Position], head: Head, seed: int, chance: Chance
@@ -214,7 +270,8 @@ class Walker:
         state, _ = step(here.state, answer)
         scene = self.scenario.scenes[here.state.scene]
         there = Position(state, paper or self._said(state, scene), offered(state))
-        self.coverage.note(here.state, answer, state, there.offers)
+        if self._witness is not None:
+            self._witness.note(here.state, answer, state, there.offers)
         if (keep or key in here.once) and self._room:
             self._room -= 1
             here.children[key] = there

@@ -13,10 +13,12 @@ from scoring.keyscore import JudgedForm
 from scoring.principles import Principle
 from scoring.rubric import Rubric, rate
 from scoring.talk import Turn
-from simulator.scenario.model import Reply, Scene
+from simulator.scenario.model import Effects, Reply, Scene
 
 FORM: Final = "(form)"
 """Stands where a reply would, when a form was handed in."""
+OWN_WORDS: Final = "(played)"
+"""Stands where a reply would, in a turn that was played before a search begins."""
 
 
 class Move(NamedTuple):
@@ -93,14 +95,30 @@ def spoken(
         learned=(),
         fruitless=fruitless,
     )
-    rated = RatedTurn(turn, rate(rubric, reply.does, reply.levels))
-    known: Signs = {} if signs is None else signs
-    codes = {use.code for use in reply.does}
+    return _seen(number, scene, reply, turn, rubric, {} if signs is None else signs)
+
+
+def retold(
+    number: int, scene: Scene, turn: Turn, rubric: Rubric, signs: Signs
+) -> Spoken:
+    """Return a turn that was played as the scorer sees it, own words included.
+
+    They are held as a reply that does what was heard in them.
+    """
+    reply = Reply(OWN_WORDS, "", turn.codes, Effects(), levels=turn.levels)
+    return _seen(number, scene, reply, turn, rubric, signs)
+
+
+def _seen(
+    number: int, scene: Scene, reply: Reply, turn: Turn, rubric: Rubric, known: Signs
+) -> Spoken:
+    rated = RatedTurn(turn, rate(rubric, turn.codes, turn.levels))
+    codes = {use.code for use in turn.codes}
     return Spoken(
         number=number,
         scene=scene,
         reply=reply,
-        fruitless=fruitless,
+        fruitless=turn.fruitless,
         rated=rated,
         signs=tuple([_sign(rated, principle, known) for principle in Principle]),
         on_rules=not codes.isdisjoint({Code.APPLY_RULE, Code.BEND_RULE}),
