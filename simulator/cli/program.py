@@ -36,6 +36,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "schema": N_("Write the JSON Schema of a kind of file, for editors."),
     "list": N_("List the scenarios."),
     "attempts": N_("List the attempts."),
+    "compare": N_("Tell two talks of one scenario side by side."),
     "rescore": N_("Score what was played anew, by the rules of today."),
     "review": N_("Put right what was misheard in own words."),
     "progress": N_("Tell what your talks show over time, and what to play next."),

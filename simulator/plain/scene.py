@@ -10,10 +10,8 @@ from simulator.engine import (
     EndingView,
     Meter,
     PersonView,
-    Said,
     Spoken,
     View,
-    effective,
 )
 from simulator.plain.console import Console
 from simulator.reports.formnames import handed_in
@@ -22,10 +20,13 @@ from simulator.reports.readings import marked
 from simulator.sessions import Attempt
 
 
-def said_by_you(attempt: Attempt) -> list[str]:
-    """Return the trainee's words, turn by turn."""
-    kept = effective(attempt.events)
-    return [e.text for e in kept if isinstance(e, Said) and e.who == YOU]
+def said_by_you(attempt: Attempt, texts: NullTranslations) -> list[str]:
+    """Return the trainee's words, turn by turn; of a form what was handed in."""
+    return [
+        line.text if line.form is None else handed_in(line, texts)
+        for line in attempt.spoken
+        if line.who == YOU
+    ]
 
 
 class SceneWriter:

@@ -10,14 +10,16 @@ from simulator.engine import Answer, Choose, Mode, Offer, View
 from simulator.errors import SimulatorError
 from simulator.plain import scene
 from simulator.plain.commands import COMMAND, Typed, Verb, understand
+from simulator.plain.comparison import ComparisonWriter
 from simulator.plain.debrief import DebriefWriter
 from simulator.plain.form import FormSheet
 from simulator.plain.table import Leave, Table
 from simulator.reports import debrief
+from simulator.reports.comparison import comparison, still_reachable
 from simulator.reports.record import record
 from simulator.reports.recordfiles import WORD, record_bytes, record_name
 from simulator.reports.recordtext import record_blocks
-from simulator.sessions import Attempt, SessionError, Wording, write_file
+from simulator.sessions import Attempt, SessionError, Wording, pair_of, write_file
 from simulator.sessions import Talk as HeldTalk
 from simulator.store import StoreError
 
@@ -225,7 +227,7 @@ class Talk:
     def _rewind(self, turn: int | None) -> None:
         """Go back to before a turn; without a number, ask for one."""
         _ = self.table.texts.gettext
-        said = scene.said_by_you(self.attempt)
+        said = scene.said_by_you(self.attempt, self.table.texts)
         if not said:
             self.console.say(_("There is nothing to go back to yet."))
             return
@@ -294,6 +296,10 @@ class Talk:
         ways[_("Try a turn again")] = self._again
         ways[_("Play again")] = lambda: self.attempt.loaded.source
         ways[_("First screen")] = self._home
+        ways[_("Play the other branch from a turn; this talk stays")] = self._branch
+        if self.attempt.header.origin:
+            told = _("Side by side with the talk that it branched off from")
+            ways[told] = self._compare
         self.console.gap()
         wanted = list(ways.values())[self.table.choose(list(ways)) - 1]()
         return self._after() if wanted is None else wanted
@@ -301,6 +307,33 @@ class Talk:
     def _again(self) -> str:
         self._rewind(None)
         return ""
+
+    def _branch(self) -> str | None:
+        """Play a turn otherwise in a talk of its own."""
+        _ = self.table.texts.gettext
+        self.console.say(_("Which turn do you want to play otherwise?"))
+        turn = self.table.choose(scene.said_by_you(self.attempt, self.table.texts))
+        try:
+            self.talk = self.table.sessions.fork(self.attempt, turn - 1)
+        except (SessionError, StoreError) as error:
+            self.table.say_error(error)
+            return None
+        self._show(self.talk.view, whole=True)
+        return ""
+
+    def _compare(self) -> None:
+        """Tell this talk and the one that it branched off from, turn by turn."""
+        table = self.table
+        self.console.say(table.texts.gettext("This takes a moment."))
+        self.console.flush()
+        try:
+            pair = pair_of(table.sessions, self.attempt.id)
+            now, found = comparison(pair, table.language), still_reachable(pair)
+        except (SessionError, StoreError) as error:
+            table.say_error(error)
+        else:
+            writer = ComparisonWriter(self.console, table.texts, table.language)
+            writer.write(now, found)
 
     def _home(self) -> str:
         raise Leave

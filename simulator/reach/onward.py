@@ -14,9 +14,9 @@ from typing import Final
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
-from scoring.scorecard import held_down
-from simulator.engine import Event, State
-from simulator.reach.bounds import business_bounds
+from scoring.scorecard import RED_FLAG_CAP
+from simulator.engine import Event, Read, Source, State
+from simulator.reach.bounds import ANYTHING, business_bounds
 from simulator.reach.extremes import Search, Way
 from simulator.reach.trail import Spoken, Step
 from simulator.reach.walk import Walker
@@ -75,18 +75,21 @@ def best_onward(
     found = search.found
     best = found.business[-1] if found.business else None
     flagged = any(one.red_flag for one in begun)
+    bound = _bound(scenario, rubric, events)
+    if flagged:
+        bound = min(bound, RED_FLAG_CAP)
     return Onward(
         best,
-        best if whole and best is not None else _bound(scenario, rubric, flagged),
+        best if whole and best is not None else bound,
         tuple(_words(one) for one in found.best_trail[len(begun) :]),
         found.best_ending,
     )
 
 
-def _bound(scenario: Scenario, rubric: Rubric, flagged: bool) -> Fraction:
-    """Return what no talk surpasses, least of all one with a red flag."""
-    high = business_bounds(scenario, rubric).high
-    return held_down(high, red_flag=flagged) or Fraction()
+def _bound(scenario: Scenario, rubric: Rubric, events: Sequence[Event]) -> Fraction:
+    """Return what no talk surpasses; own words may show more than any reply does."""
+    own = any(isinstance(e, Read) and e.by is not Source.AUTHOR for e in events)
+    return ANYTHING.high if own else business_bounds(scenario, rubric).high
 
 
 def _words(step: Step) -> str:

@@ -43,7 +43,7 @@ def to_json(note: Debrief, texts: NullTranslations) -> Json:
         "circling": list(note.circling),
         "key_client": _key_client(key_client, texts) if key_client else None,
         "advice": note.advice.render(texts),
-        "turns": [_turn(turn) for turn in note.turns],
+        "turns": [turn_json(turn) for turn in note.turns],
         "forms": [_form(turn.form, texts) for turn in note.turns if turn.form],
     }
 
@@ -124,7 +124,8 @@ def _item(note: ItemNote, texts: NullTranslations) -> Json:
     }
 
 
-def _turn(note: TurnNote) -> Json:
+def turn_json(note: TurnNote) -> Json:
+    """Return one turn: the answer, what it did, what it moved."""
     return {
         "turn": note.turn,
         "scene": note.scene,

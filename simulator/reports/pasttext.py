@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 def past_line(one: "Summary", texts: NullTranslations, language: str) -> str:
     """Return what a list says of an attempt beside its title."""
     parts = [day(one.last_at.astimezone().date(), language)]
+    if one.origin:
+        parts.append(branched(one.origin_turn, texts))
     if not one.finished:
         told = texts.ngettext(
             "left after {n} turn", "left after {n} turns", one.turns
@@ -26,3 +28,11 @@ def past_line(one: "Summary", texts: NullTranslations, language: str) -> str:
         scores = [whole(s) for s in (one.business, one.key_client) if s is not None]
         parts += [" / ".join(map(str, scores))] if scores else []
     return " · ".join(parts)
+
+
+def branched(after: int, texts: NullTranslations) -> str:
+    """Say where a talk branched off: after which turn of the other one."""
+    _ = texts.gettext
+    if not after:
+        return _("branched off at the first answer")
+    return _("branched off after turn {n}").format(n=after)

@@ -10,12 +10,14 @@ from simulator.sessions.errors import (
     ExamError,
     LostAttemptError,
     MissingRulesError,
+    NoOriginError,
     NothingKeptError,
     NothingToCorrectError,
     NotWrittenError,
     NumberAloneError,
     SessionError,
     TooManyWordsError,
+    TwoScenariosError,
     UnfinishedFormError,
     UnfinishedTalkError,
     UnreachableError,
@@ -23,6 +25,7 @@ from simulator.sessions.errors import (
 from simulator.sessions.filed import write_chunks, write_file
 from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.kepttalks import kept_talks
+from simulator.sessions.pairs import Pair, pair_of
 from simulator.sessions.played import Played, played
 from simulator.sessions.summary import Summary
 from simulator.sessions.talk import DistantTalk, Filling, Heard, Talk, Wording
@@ -44,22 +47,26 @@ __all__ = [
     "Hearing",
     "LostAttemptError",
     "MissingRulesError",
+    "NoOriginError",
     "NotWrittenError",
     "NothingKeptError",
     "NothingToCorrectError",
     "NumberAloneError",
+    "Pair",
     "Played",
     "SessionError",
     "Sessions",
     "Summary",
     "Talk",
     "TooManyWordsError",
+    "TwoScenariosError",
     "UnfinishedFormError",
     "UnfinishedTalkError",
     "UnreachableError",
     "Wording",
     "desk",
     "kept_talks",
+    "pair_of",
     "played",
     "write_chunks",
     "write_file",

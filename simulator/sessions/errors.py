@@ -13,6 +13,8 @@ SessionError
 ├── NothingToCorrectError  there is no reading that could be corrected
 ├── UnreachableError     the machine that holds the talk does not answer
 ├── UnfinishedTalkError  a talk that must be over first
+├── NoOriginError        a talk that branched off from no other
+├── TwoScenariosError    talks of two scenarios, which nobody compares
 └── ExamError            an exam is one go
 """
 
@@ -150,3 +152,29 @@ class UnfinishedTalkError(SessionError):
 
     def __init__(self) -> None:
         super().__init__(N_("This talk is not over yet. Play it to its end first."))
+
+
+class NoOriginError(SessionError):
+    """A talk to be compared with the one it branched off from is no branch."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "This talk is no branch of another one: name the talk to compare it "
+                "with."
+            )
+        )
+
+
+class TwoScenariosError(SessionError):
+    """Talks of two scenarios are to be compared."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(
+            N_(
+                "These are talks of two scenarios, {one} and {other}: only talks of "
+                "the same one can be compared."
+            ),
+            one=one,
+            other=other,
+        )

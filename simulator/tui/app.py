@@ -217,6 +217,20 @@ class GameApp(App[int]):
             sessions = self.game.sessions
             await self._play(sessions.try_again(wish.attempt, wish.to))
 
+    async def on_branch(self, wish: wishes.Branch) -> None:
+        """Play the other branch of a talk that is over."""
+        with self._telling():
+            await self._play(self.game.sessions.fork(wish.attempt, wish.to))
+
+    async def on_compare(self, wish: wishes.Compare) -> None:
+        """Show two talks side by side."""
+        with self._telling():
+            from simulator.sessions import pair_of
+            from simulator.tui.screens.sidebyside import SideBySide
+
+            pair = pair_of(self.game.sessions, wish.attempt, wish.other)
+            await self.push_screen(SideBySide(self.game, pair))
+
     async def on_show_debrief(self, wish: wishes.ShowDebrief) -> None:
         """Show what a talk came to."""
         from simulator.tui.screens.debrief import DebriefScreen

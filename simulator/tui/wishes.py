@@ -181,5 +181,25 @@ class GoBack(Message):
         """The turn after which the talk goes on; 0 is the beginning."""
 
 
+class Branch(Message):
+    """Play the other branch of a talk that is over, in a talk of its own."""
+
+    def __init__(self, attempt: "Attempt", to: int) -> None:
+        super().__init__()
+        self.attempt = attempt
+        self.to = to
+        """The last turn that both have in common; 0: they part at once."""
+
+
+class Compare(Message):
+    """Show two talks side by side."""
+
+    def __init__(self, attempt: str, other: str = "") -> None:
+        super().__init__()
+        self.attempt = attempt
+        self.other = other
+        """The talk to its right; empty: it stands beside the one it branched off."""
+
+
 class GoUp(Message):
     """Go back to the screen that this one was opened from."""

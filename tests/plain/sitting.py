@@ -1,10 +1,11 @@
 """Sit down at the plain game with a list of lines to type."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from gettext import NullTranslations
+from itertools import count
 from pathlib import Path
 
 from simulator.packs import Library
@@ -29,6 +30,8 @@ class Sitting:
     """Languages that the game asked to be remembered."""
     store: Callable[[Path], Store | None] = open_store
     texts: Callable[[str], NullTranslations] = lambda _: NullTranslations()
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    """Of the attempts, one after the other."""
 
     def type(
         self, *lines: str, scenario: str | None = None, mode: str | None = None
@@ -78,7 +81,7 @@ class Sitting:
             store,
             now=lambda: NOON,
             new_seed=lambda: 1,
-            new_id=lambda: "attempt-1",
+            new_id=lambda: f"attempt-{next(self.numbers)}",
             ears=Ears(lambda: (scripted_reader(), True)),
         )
 

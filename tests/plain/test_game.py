@@ -51,7 +51,13 @@ def test_a_talk_is_played_from_the_first_screen_by_numbers(sitting: Sitting) -> 
         ["Debrief: The talk"],
         ["Business above ego: 66 of 100", "Key-client rules: 100 of 100"],
         ["P3 Facts: 2"],
-        ["1. Try a turn again", "2. Play again", "3. First screen", "> 3"],
+        [
+            "1. Try a turn again",
+            "2. Play again",
+            "3. First screen",
+            "4. Play the other branch from a turn; this talk stays",
+            "> 3",
+        ],
         ["Whose client?"],
     )
 
@@ -234,3 +240,26 @@ def test_no_line_is_wider_than_the_terminal(tmp_path: Path) -> None:
 def test_nothing_but_plain_text_is_ever_written(sitting: Sitting) -> None:
     text = sitting.type("2", "1", "1", "1", "c", "?", "\x1b[31m", BEG, BEG, BEG, "q")
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f─-╿]", text)
+
+
+def test_the_other_branch_is_a_talk_of_its_own_and_both_are_told(
+    sitting: Sitting,
+) -> None:
+    branch, compare, home = "4", "5", "3"
+    text = sitting.type(
+        *("1", "1", "1", ASK, MEET, branch, "2", "2", compare, home, "2", "q"),
+    )
+    assert holds(
+        text,
+        ["Which turn do you want to play otherwise?", "1. How many groups does"],
+        ["5. Side by side with the talk that it branched off from", "> 5"],
+        ["Side by side: The talk"],
+        ["A: 4 Mar 2026, replies chosen, A meeting"],
+        ["The beginning is the same in both, 1 turn:"],
+        ["1. How many groups does he buy?"],
+        ["Turn 2", "", "A. You: We decide by the rules on Thursday."],
+        ["Scores", "", "Business above ego: A 66, B "],
+        ["What could still be reached", "", "From where they part, no replies on"],
+        ["1. The talk: 4 Mar 2026 · branched off after turn 1 · "],
+        ["2. The talk: 4 Mar 2026 · a meeting decides · 66 / 100"],
+    )

@@ -5,7 +5,16 @@ from fractions import Fraction
 import pytest
 
 from scoring.scorecard import RED_FLAG_CAP, score
-from simulator.engine import Event, Mode, State, talk_of
+from simulator.engine import (
+    Event,
+    Mode,
+    Say,
+    Source,
+    State,
+    Understood,
+    step,
+    talk_of,
+)
 from simulator.packs import Library, Loaded
 from simulator.reach.heads import Head
 from simulator.reach.onward import Onward, best_onward
@@ -82,6 +91,17 @@ def test_a_talk_in_own_words_is_followed_by_the_replies_that_stand_there() -> No
     events, state = played(LITTLE, Head.RANDOM, 0)[0]
     spoken = onward(LITTLE, events, state._replace(mode=Mode.SPEAK))
     assert spoken == onward(LITTLE, events, state)
+
+
+def test_own_words_may_have_shown_more_than_any_reply_so_nothing_bounds_them() -> None:
+    rules = SHIPPED[0]
+    begun = played(rules, Head.RANDOM, 3)[0][1]
+    state, told = step(begun, Say("Ну?", Understood((), None, Source.READER)))
+    events = [*begun.latest, *told]
+    found = best_onward(
+        rules.scenario, rules.rubric, rules.rulebook, events, state, most=50
+    )
+    assert found.most == 100
 
 
 def test_too_many_ways_give_a_bound_and_say_so() -> None:

@@ -1,7 +1,7 @@
 """The debrief: turn by turn, then what the talk came to. Reports say, this draws."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from simulator.messages import N_
 from simulator.reports import Debrief, TurnNote, debrief
 from simulator.reports.numbers import decimal_sign
 from simulator.tui import wishes
@@ -25,12 +26,20 @@ if TYPE_CHECKING:
     from simulator.tui.game import Game
 
 
+_BRANCH: Final = N_(
+    "Play this turn otherwise in a talk of its own: the one that is over stays as it "
+    "was, and both can stand side by side."
+)
+
+
 class DebriefScreen(Page):
     """A list of turns to walk through; the last entry is the sum of it all."""
 
     CSS_PATH = "../styles/debrief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(both("r"), "again", show=False),
+        Binding(both("b"), "branch", show=False),
+        Binding(both("s"), "side_by_side", show=False),
         Binding(both("p"), "anew", show=False),
         Binding(both("q"), "home", show=False),
         Binding("escape", "back", show=False),
@@ -47,10 +56,13 @@ class DebriefScreen(Page):
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""
         _ = self.game.texts.gettext
+        beside = Act("screen.side_by_side", self.key("s"), _("side by side"))
         return (
             Act("", "↑↓", _("turn")),
             Act("screen.again", self.key("r"), _("try again")),
+            Act("screen.branch", self.key("b"), _("other branch"), _(_BRANCH)),
             self.help_act(),
+            *((beside,) if self.branched else ()),
             Act("screen.anew", self.key("p"), _("play again")),
             Act("screen.back", "Esc", _("back")),
             Act("screen.home", self.key("q"), _("first screen")),
@@ -131,6 +143,22 @@ class DebriefScreen(Page):
         turn = self._turn()
         if turn is not None:
             self.post_message(wishes.GoBack(self.attempt, turn.rewind_to))
+
+    @property
+    def branched(self) -> bool:
+        """True when the talk branched off from another one."""
+        return bool(self.attempt.header.origin)
+
+    def action_branch(self) -> None:
+        """Play the other branch from the highlighted turn; this talk stays."""
+        turn = self._turn()
+        if turn is not None:
+            self.post_message(wishes.Branch(self.attempt, turn.rewind_to))
+
+    def action_side_by_side(self) -> None:
+        """Show this talk beside the one that it branched off from."""
+        if self.branched:
+            self.post_message(wishes.Compare(self.attempt.id))
 
     def action_anew(self) -> None:
         """Play the same scenario from the start."""

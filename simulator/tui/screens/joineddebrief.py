@@ -56,6 +56,12 @@ class JoinedDebrief(DebriefScreen):
     def action_again(self) -> None:
         """Do nothing: a talk in a class is played once."""
 
+    def action_branch(self) -> None:
+        """Do nothing: a talk in a class is played once."""
+
+    def action_side_by_side(self) -> None:
+        """Do nothing: there is no other talk here."""
+
     def action_anew(self) -> None:
         """Do nothing: a talk in a class is played once."""
 

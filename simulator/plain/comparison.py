@@ -1,0 +1,56 @@
+"""Two talks side by side as lines of text: turn by turn, one after the other."""
+
+from gettext import NullTranslations
+
+from simulator.plain.console import Console
+from simulator.reach.onward import Onward
+from simulator.reports.comparison import Comparison, SideTurn
+from simulator.reports.comparisontext import FIRST, SECOND, Teller
+
+
+class ComparisonWriter:
+    """Writes one comparison."""
+
+    def __init__(
+        self, console: Console, texts: NullTranslations, language: str
+    ) -> None:
+        self.console, self.texts = console, texts
+        self.teller = Teller(texts, language)
+
+    def write(self, now: Comparison, found: Onward) -> None:
+        """Write it all: the talks, their turns, what each came to, what could be."""
+        _, teller, say = self.texts.gettext, self.teller, self.console.say
+        self.console.heading(_("Side by side: {title}").format(title=now.title))
+        for line in teller.sides(now):
+            say(line)
+        self.console.gap()
+        for line in teller.beginning(now):
+            say(line)
+        self.console.gap()
+        for said in teller.parting(now):
+            say(str(said))
+        self._rows(now)
+        for title, lines in (
+            (_("How it ended"), teller.outcomes(now)),
+            (_("Scores"), teller.scores(now)),
+            (_("Principles, 0 to 4"), teller.levels(now)),
+            (_("What could still be reached"), teller.reachable(now, found)),
+        ):
+            self.console.heading(title)
+            for line in lines:
+                say(line)
+
+    def _rows(self, now: Comparison) -> None:
+        """Write the turns; that a talk is over is told once."""
+        _ = self.texts.gettext
+        over: set[str] = set()
+        for row in now.rows:
+            self.console.heading(self.teller.head(row))
+            for name, side in ((_(FIRST), row.first), (_(SECOND), row.second)):
+                self._side(name, side, over=name in over)
+                if side is None:
+                    over.add(name)
+
+    def _side(self, name: str, side: SideTurn | None, *, over: bool) -> None:
+        for place, line in enumerate(self.teller.turn(side, over=over)):
+            self.console.item(f"{name}." if not place else "  ", str(line))
