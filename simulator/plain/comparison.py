@@ -34,10 +34,13 @@ class ComparisonWriter:
             (_("How it ended"), teller.outcomes(now)),
             (_("Scores"), teller.scores(now)),
             (_("Principles, 0 to 4"), teller.levels(now)),
+            (_("How far the differences may be chance"), teller.chance(now)),
             (_("What could still be reached"), teller.reachable(now, found)),
         ):
-            self.console.heading(title)
-            for line in lines:
+            told = list(lines)
+            if told:
+                self.console.heading(title)
+            for line in told:
                 say(line)
 
     def _rows(self, now: Comparison) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.engine import Mode
@@ -12,8 +13,10 @@ from simulator.reports.before import brought
 from simulator.reports.names import difficulty_name
 from simulator.reports.pasttext import past_line
 from simulator.sessions import Attempt, Summary
+from simulator.sessions.retests import due, sittings
 
 if TYPE_CHECKING:
+    from simulator.reports.progressof import Offer
     from simulator.study import Wish
 
 Entry = tuple[str, Callable[[], None]]
@@ -71,6 +74,11 @@ class Home:
 
         if Practice(self.table.sessions).offers_any():
             entries.insert(1, (_("Today: drills, a minute each"), self.drill))
+        offer = self._offer()
+        if offer is not None:
+            label = _("Before and after: {title}, again as an exam")
+            begin = partial(self._brief, offer.scenario, Mode.EXAM)
+            entries.insert(-3, (label.format(title=offer.title), begin))
         past = self.table.sessions.past()
         unfinished = [one for one in past if not one.finished]
         if past:
@@ -82,6 +90,17 @@ class Home:
                 0, (self._continue_label(latest), lambda: self._resume(latest))
             )
         return entries
+
+    def _offer(self) -> "Offer | None":
+        """Return what is worth playing again as an exam; most often nothing."""
+        sessions = self.table.sessions
+        held = sittings(sessions)
+        if due(held, sessions.today) is None:
+            return None
+        from simulator.reports.progressof import offered
+
+        language = self.table.language
+        return offered(sessions.library, held, language, sessions.today)
 
     def _quit(self) -> None:
         self.table.leaving = True

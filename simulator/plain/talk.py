@@ -19,8 +19,18 @@ from simulator.reports.comparison import comparison, still_reachable
 from simulator.reports.record import record
 from simulator.reports.recordfiles import WORD, record_bytes, record_name
 from simulator.reports.recordtext import record_blocks
-from simulator.sessions import Attempt, SessionError, Wording, pair_of, write_file
+from simulator.reports.retest import before_after
+from simulator.reports.retesttext import RetestTeller
+from simulator.sessions import (
+    Attempt,
+    SessionError,
+    Wording,
+    pair_of,
+    partner_of,
+    write_file,
+)
 from simulator.sessions import Talk as HeldTalk
+from simulator.sessions.retests import retest_of, sittings
 from simulator.store import StoreError
 
 Found = TypeVar("Found")
@@ -279,6 +289,18 @@ class Talk:
             table.language,
         )
         DebriefWriter(self.console, table.texts, table.language).write(note)
+        if attempt.mode is Mode.EXAM:
+            self._look_back()
+
+    def _look_back(self) -> None:
+        """Tell what an exam shows that was held again after a week."""
+        table = self.table
+        retest = retest_of(sittings(table.sessions), self.attempt.id)
+        now = before_after(table.sessions, retest, table.language) if retest else None
+        if now is not None:
+            self.console.heading(table.texts.gettext("Before and after"))
+            for line in RetestTeller(table.texts, table.language).lines(now):
+                self.console.say(line)
 
     def _after(self) -> str:
         """Offer what can be done after a talk.
@@ -300,6 +322,8 @@ class Talk:
         if self.attempt.header.origin:
             told = _("Side by side with the talk that it branched off from")
             ways[told] = self._compare
+        elif partner_of(self.table.sessions, self.attempt):
+            ways[_("Side by side with the sitting before this one")] = self._compare
         self.console.gap()
         wanted = list(ways.values())[self.table.choose(list(ways)) - 1]()
         return self._after() if wanted is None else wanted

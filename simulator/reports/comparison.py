@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import zip_longest
 
+from scoring.difference import Differences
 from scoring.principles import Principle
 from simulator.engine import Mode, view
 from simulator.reach.onward import Onward, best_onward
@@ -19,6 +20,7 @@ from simulator.reports.debrief import debrief
 from simulator.reports.model import Debrief, PrincipleNote, TurnNote
 from simulator.reports.names import meter_name
 from simulator.reports.phrases import Phrase
+from simulator.reports.retest import held_against
 from simulator.sessions import Attempt, Pair
 
 
@@ -112,6 +114,9 @@ class Comparison:
     """P1..P8."""
     other_text: bool
     """True when the scenario was changed between the two."""
+    apart: Differences | None
+    """How far the differences may be chance; None for a branch, which is no sitting of
+    its own: it began with the answers of the other."""
 
 
 def comparison(pair: Pair, language: str) -> Comparison:
@@ -122,6 +127,7 @@ def comparison(pair: Pair, language: str) -> Comparison:
         language: Whose words of rubric and rulebook to use: `ru` or `en`.
     """
     one, other = pair.first, pair.second
+    branches = one.header.origin or other.header.origin
     first = _side(one, other, pair.first_on, language)
     second = _side(other, one, pair.second_on, language)
     return Comparison(
@@ -140,6 +146,7 @@ def comparison(pair: Pair, language: str) -> Comparison:
             )
         ),
         other_text=one.header.digest != other.header.digest,
+        apart=None if branches else held_against(one, other),
     )
 
 

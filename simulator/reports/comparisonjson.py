@@ -11,6 +11,7 @@ from simulator.reach.onward import Onward
 from simulator.reports.comparison import Change, Comparison, Gauge, Row, Side, SideTurn
 from simulator.reports.jsonform import turn_json
 from simulator.reports.numbers import number
+from simulator.reports.retestjson import differences_json
 
 FORMAT: Final = 1
 
@@ -37,6 +38,7 @@ def as_json(now: Comparison, found: Onward, texts: NullTranslations) -> Json:
             str(one.principle): {"title": one.title, **_change(one.change)}
             for one in now.levels
         },
+        "chance": differences_json(now.apart) if now.apart else None,
         "reachable": {
             "business": number(found.business),
             "at_most": number(found.most),

@@ -1,6 +1,6 @@
 """Two talks side by side in the words of a language: said once for all front ends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
@@ -14,15 +14,12 @@ from simulator.reach.onward import Onward
 from simulator.reports.comparison import Change, Comparison, Row, Side, SideTurn
 from simulator.reports.dates import day
 from simulator.reports.model import TurnNote
+from simulator.reports.names import mode_name
 from simulator.reports.numbers import decimal_sign, tenths, whole
 from simulator.reports.pasttext import branched
+from simulator.reports.retesttext import RetestTeller
 from simulator.scenario.model import NOTE
 
-MODES: Final[Mapping[Mode, str]] = {
-    Mode.CHOOSE: N_("replies chosen"),
-    Mode.SPEAK: N_("own words"),
-    Mode.EXAM: N_("exam"),
-}
 FIRST: Final = N_("A")
 SECOND: Final = N_("B")
 MINUS: Final = "−"
@@ -68,7 +65,10 @@ class Teller:
         """Say which two talks these are, a line each."""
         _ = self.texts.gettext
         for name, side in ((_(FIRST), now.first), (_(SECOND), now.second)):
-            parts = [day(side.on, self.language), _(MODES[side.mode])]
+            parts = [
+                day(side.on, self.language),
+                mode_name(side.mode).render(self.texts),
+            ]
             if side.note.outcome is not None:
                 parts.append(side.note.outcome.title)
             if side.branched_after is not None:
@@ -145,6 +145,17 @@ class Teller:
         for one in now.levels:
             if (one.change.first, one.change.second) != (None, None):
                 yield f"{one.principle} {one.title}: {self.change(one.change)}"
+
+    def chance(self, now: Comparison) -> Iterator[str]:
+        """Tell how far the differences may be chance; nothing for a branch."""
+        if now.apart is None:
+            return
+        teller = RetestTeller(self.texts, self.language)
+        modes = now.first.mode, now.second.mode
+        if modes[0] is Mode.CHOOSE and modes[1] is not Mode.CHOOSE:
+            yield teller.other_task()
+        titles = {one.principle: one.title for one in now.levels}
+        yield from teller.differences(now.apart, titles)
 
     def change(self, change: Change, *, tenth: bool = True) -> str:
         """Write a score or a level in both talks: `A 2,5, B 3 (+0,5)`.

@@ -10,6 +10,7 @@ from typing import Final
 from scoring.codes import RED_FLAGS, REQUESTS, Code, Topic
 from scoring.keyclient import Rulebook, Status
 from scoring.talk import Outcome
+from simulator.engine import Mode
 from simulator.messages import N_
 from simulator.reports.phrases import Phrase, phrase, verbatim
 from simulator.reports.turnmodel import Tone
@@ -98,6 +99,12 @@ WORSE_WHEN_UP: Final[Mapping[str, bool]] = {
     "fairness": False,
 }
 """Meters of which it is known whether a rise makes the talk harder."""
+
+MODES: Final[Mapping[str, str]] = {
+    Mode.CHOOSE: N_("replies chosen"),
+    Mode.SPEAK: N_("own words"),
+    Mode.EXAM: N_("exam"),
+}
 
 DIFFICULTIES: Final[Mapping[Difficulty, str]] = {
     Difficulty.EASY: N_("easy"),
@@ -191,6 +198,11 @@ def status_named(status: Status, rulebook: Rulebook, language: str) -> Phrase:
     """Name a status as the company does, or in the program's own words."""
     word = rulebook.status_word(status, language)
     return verbatim(word) if word else status_name(status)
+
+
+def mode_name(mode: str) -> Phrase:
+    """Name the way in which a talk was held; an unknown one keeps its id."""
+    return phrase(MODES[mode]) if mode in MODES else verbatim(mode)
 
 
 def meter_name(meter: str) -> Phrase:

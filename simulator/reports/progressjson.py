@@ -8,7 +8,8 @@ from typing import Final
 
 from simulator.reports.numbers import number
 from simulator.reports.progress import Best, Next, PlayedTalk, Trend
-from simulator.reports.progressof import Told
+from simulator.reports.progressof import Offer, Told
+from simulator.reports.retestjson import retest_json
 
 FORMAT: Final = 1
 
@@ -30,6 +31,8 @@ def as_json(told: Told) -> Json:
         },
         "best": {"business": _best(now.business), "key_client": _best(now.key_client)},
         "next": _next(now.next) if now.next else None,
+        "offer": _offer(told.offer) if told.offer else None,
+        "before_after": retest_json(told.before_after) if told.before_after else None,
         "principles": {
             str(one.principle): _trend(one, told.titles.get(one.principle, ""))
             for one in now.trends
@@ -60,6 +63,15 @@ def _next(one: Next) -> Json:
         "level": number(one.level),
         "played": one.played,
         "usual": number(one.usual),
+    }
+
+
+def _offer(one: Offer) -> Json:
+    return {
+        "scenario": one.scenario,
+        "title": one.title,
+        "finished_on": one.on.isoformat(),
+        "mode": "exam",
     }
 
 

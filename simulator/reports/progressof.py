@@ -22,8 +22,10 @@ from simulator.reports.progress import (
     Progress,
     progress,
 )
+from simulator.reports.retest import BeforeAfter, before_after
 from simulator.sessions import Sessions, Summary
 from simulator.sessions.cards import cards, spent
+from simulator.sessions.retests import Sitting, due, latest_retest, sittings
 from simulator.sessions.summary import summary
 from simulator.store import Card, Store, StoreError
 
@@ -50,11 +52,25 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A scenario that was finished a week ago or longer: before and after."""
+
+    scenario: str
+    title: str
+    on: date
+    """The day it was finished last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """Progress, with what the principles are called."""
 
     progress: Progress
     titles: Mapping[Principle, str]
+    offer: Offer | None = None
+    """What is worth playing again as an exam."""
+    before_after: BeforeAfter | None = None
+    """The exam last held again after a week."""
 
 
 def progress_of(
@@ -78,7 +94,34 @@ def progress_of(
     last = [one for one in glances if one.finished][-LOOKED_AT:]
     shelf = _Shelf(sessions)
     told = progress(glances, _talks(sessions, last), shelf.scenarios(language), today)
-    return Told(told, shelf.titles(language))
+    held = sittings(sessions)
+    found = latest_retest(held)
+    return Told(
+        told,
+        shelf.titles(language),
+        offered(sessions.library, held, language, today),
+        before_after(sessions, found, language) if found else None,
+    )
+
+
+def offered(
+    library: Library, held: Sequence[Sitting], language: str, today: date
+) -> Offer | None:
+    """Return the scenario that is worth playing again as an exam; None for none.
+
+    Args:
+        library: What can be played.
+        held: All sittings, the one last played last.
+        language: Of the title.
+        today: The day it is where the person is.
+    """
+    found = due(held, today)
+    if found is None:
+        return None
+    entries = library.scenarios(language)
+    named = (one.title for one in entries if one.id == found.scenario)
+    title = next(named, None)
+    return Offer(found.scenario, title, found.on) if title else None
 
 
 def _glances(store: Store) -> Iterator[Glance]:

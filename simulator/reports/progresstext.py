@@ -1,6 +1,6 @@
 """Progress in the words of a language: said once for the terminal and for pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from gettext import NullTranslations
 from typing import Final
@@ -11,6 +11,7 @@ from simulator.reports.names import difficulty_name
 from simulator.reports.numbers import decimal_sign, tenths, whole
 from simulator.reports.progress import Best, Progress, Trend
 from simulator.reports.progressof import Told
+from simulator.reports.retesttext import RetestTeller
 
 VALIDITY: Final = N_(
     "These scores have not been checked against human raters: take them as a mirror, "
@@ -21,7 +22,7 @@ SCALE: Final = 21
 
 
 def all_lines(
-    told: Told, texts: NullTranslations, language: str, *, drawn: bool
+    told: Told, texts: NullTranslations, language: str, *, drawn: bool, way: str = ""
 ) -> Iterator[str]:
     """Yield everything that progress tells, a line each; an empty one parts two things.
 
@@ -31,12 +32,16 @@ def all_lines(
         language: That language.
         drawn: Whether principles are drawn on a scale, too, which is nothing to listen
             to.
+        way: How to begin the exam that is offered, if any: a command.
     """
     _, now = texts.gettext, told.progress
     yield from past_lines(now, texts, language)
     yield from next_lines(told, texts, language)
+    offer = [*offer_lines(told, texts, language), *([way] if way else ())]
+    yield from _section(offer)
     if not now.talks:
         return
+    yield from _section([*retest_lines(told, texts, language)], _("Before and after"))
     yield ""
     yield _("Principles, 0 to 4")
     for one in now.trends:
@@ -46,6 +51,12 @@ def all_lines(
     yield ""
     yield from notes_lines(now, texts)
     yield _(VALIDITY)
+
+
+def _section(lines: Sequence[str], title: str = "") -> Iterator[str]:
+    """Yield lines after an empty one, under a title; nothing where there are none."""
+    if lines:
+        yield from ("", *((title,) if title else ()), *lines)
 
 
 def past_lines(now: Progress, texts: NullTranslations, language: str) -> Iterator[str]:
@@ -137,6 +148,22 @@ def next_lines(told: Told, texts: NullTranslations, language: str) -> Iterator[s
         yield _("The last first scores are {points} on average.").format(
             points=whole(one.usual)
         )
+
+
+def offer_lines(told: Told, texts: NullTranslations, language: str) -> Iterator[str]:
+    """Say what is worth playing again as an exam; nothing where nothing is."""
+    _, one = texts.gettext, told.offer
+    if one is not None:
+        yield _("Before and after: {title}, finished on {day}.").format(
+            title=one.title, day=day(one.on, language)
+        )
+        yield _("Play it again as an exam, and see what has changed since.")
+
+
+def retest_lines(told: Told, texts: NullTranslations, language: str) -> Iterator[str]:
+    """Say what the exam last held again shows; nothing where there is none."""
+    if told.before_after is not None:
+        yield from RetestTeller(texts, language).lines(told.before_after)
 
 
 def notes_lines(now: Progress, texts: NullTranslations) -> Iterator[str]:

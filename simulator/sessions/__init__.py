@@ -25,7 +25,7 @@ from simulator.sessions.errors import (
 from simulator.sessions.filed import write_chunks, write_file
 from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.kepttalks import kept_talks
-from simulator.sessions.pairs import Pair, pair_of
+from simulator.sessions.pairs import Pair, pair_of, partner_of
 from simulator.sessions.played import Played, played
 from simulator.sessions.summary import Summary
 from simulator.sessions.talk import DistantTalk, Filling, Heard, Talk, Wording
@@ -67,6 +67,7 @@ __all__ = [
     "desk",
     "kept_talks",
     "pair_of",
+    "partner_of",
     "played",
     "write_chunks",
     "write_file",

@@ -160,8 +160,8 @@ class NoOriginError(SessionError):
     def __init__(self) -> None:
         super().__init__(
             N_(
-                "This talk is no branch of another one: name the talk to compare it "
-                "with."
+                "This talk is no branch of another one, nor an exam held again after a "
+                "week: name the talk to compare it with."
             )
         )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from simulator.engine import answers
+from simulator.engine import Mode, answers
 from simulator.sessions.attempt import Attempt
 from simulator.sessions.errors import (
     NoOriginError,
@@ -11,6 +11,7 @@ from simulator.sessions.errors import (
     UnfinishedTalkError,
 )
 from simulator.sessions.past import Past, branched
+from simulator.sessions.retests import retest_of, sittings
 from simulator.sessions.summary import summary
 from simulator.sessions.usecases import Sessions
 
@@ -40,7 +41,8 @@ def pair_of(sessions: Sessions, attempt: str, other: str = "") -> Pair:
         sessions: The use cases.
         attempt: The id of a talk.
         other: That of the talk to stand to its right; empty: the talk stands to the
-            right itself, of the one it branched off from.
+            right itself, of the one it branched off from, or, of an exam held again,
+            of the sitting before it.
 
     Raises:
         NoOriginError: The talk branched off from no other, and none is named.
@@ -51,9 +53,10 @@ def pair_of(sessions: Sessions, attempt: str, other: str = "") -> Pair:
         StoreError: The store cannot be read.
     """
     found = sessions.resume(attempt)
-    if not other and not found.header.origin:
+    partner = other or partner_of(sessions, found)
+    if not partner:
         raise NoOriginError
-    named = sessions.resume(other or found.header.origin)
+    named = sessions.resume(partner)
     first, second = (found, named) if other else (named, found)
     if first.scenario.id != second.scenario.id:
         raise TwoScenariosError(first.scenario.id, second.scenario.id)
@@ -61,6 +64,18 @@ def pair_of(sessions: Sessions, attempt: str, other: str = "") -> Pair:
         raise UnfinishedTalkError
     shared = _shared(first, second)
     return Pair(first, second, shared, _day(sessions, first), _day(sessions, second))
+
+
+def partner_of(sessions: Sessions, attempt: Attempt) -> str:
+    """Return the id of the talk that one is held against by itself; empty for none.
+
+    Raises:
+        StoreError: The store cannot be read.
+    """
+    if attempt.header.origin or attempt.mode is not Mode.EXAM:
+        return attempt.header.origin
+    retest = retest_of(sittings(sessions), attempt.id)
+    return retest.before.attempt if retest else ""
 
 
 def _day(sessions: Sessions, attempt: Attempt) -> date:

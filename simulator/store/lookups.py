@@ -53,6 +53,14 @@ class Lookups(Database):
         """
         yield from self._read(schema.GLANCES)
 
+    def sittings(self) -> Iterator[rows.Row]:
+        """Yield when each attempt was held and how, the one last played last.
+
+        Id, scenario, mode, start and end (ISO 8601, UTC), the attempt it branched off
+        from or nothing, whether it is finished (1 or 0).
+        """
+        yield from self._read(schema.SITTINGS)
+
     def several(self, attempts: Sequence[str]) -> dict[str, Kept]:
         """Return attempts by their ids; unknown ones are left out."""
         found = map(rows.kept, self._read_in(schema.ATTEMPTS_OF, attempts))

@@ -208,6 +208,10 @@ GLANCES: Final = (
     "SELECT id, scenario, title, started_at, last_at, turns, ending IS NOT NULL,"
     " business, key_client FROM attempts ORDER BY last_at, id"
 )
+SITTINGS: Final = (
+    "SELECT id, scenario, mode, started_at, last_at, origin, ending IS NOT NULL"
+    " FROM attempts ORDER BY last_at, id"
+)
 ATTEMPTS_OF: Final = f"SELECT {COLUMNS} FROM attempts WHERE id IN"
 CARDS: Final = (
     "SELECT attempt, stamp, rubric, seconds, levels FROM cards WHERE attempt IN"

@@ -39,7 +39,8 @@ def test_the_comparison_is_json_with_a_place_for_everything(been: Shell) -> None
     told = been.json("compare", branch)
     assert list(told) == [
         *("format", "scenario", "title", "scenario_changed", "first", "second"),
-        *("shared_turns", "beginning", "turns", "scores", "principles", "reachable"),
+        *("shared_turns", "beginning", "turns", "scores", "principles", "chance"),
+        "reachable",
     ]
     assert (told["first"]["attempt"], told["second"]["attempt"]) == (talk, branch)
     assert told["scores"]["business"] == {

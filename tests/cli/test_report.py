@@ -1,11 +1,13 @@
 """Progress and reports from the command line."""
 
 import csv
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from simulator import clock
 from tests.cli.shell import Shell
 
 pytestmark = pytest.mark.usefixtures("few_packs")
@@ -41,7 +43,7 @@ def test_progress_is_json_with_a_place_for_everything(been: Shell) -> None:
     told = been.json("progress")
     assert list(told) == [
         *("format", "finished", "left", "seconds", "days", "best", "next"),
-        *("principles", "talks", "unseen", "rubrics"),
+        *("offer", "before_after", "principles", "talks", "unseen", "rubrics"),
     ]
     assert (told["finished"], told["left"], told["unseen"]) == (1, 1, 0)
     assert told["best"]["business"]["points"] == 66
@@ -136,3 +138,38 @@ def test_before_the_first_finished_talk_there_is_nothing_to_report(
     result = shell.type("report")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "No talk was finished yet." in result.stderr
+
+
+def test_what_was_finished_a_week_ago_is_offered_as_an_exam(
+    been: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert been.json("progress")["offer"] is None
+    been.type("play", "talk", lines=WON)  # the talk that was left is older than this
+    week = clock.now() + timedelta(days=8)
+    monkeypatch.setattr("simulator.clock.now", lambda: week)
+    assert been.json("progress")["offer"]["scenario"] == "talk"
+    told = been.type("progress").stdout
+    assert "Before and after: The talk, finished on " in told
+    assert "whose-client play talk --mode exam" in told
+
+
+def test_an_exam_held_again_is_told_with_how_sure_that_is(
+    been: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert been.json("progress")["before_after"] is None
+    week = clock.now() + timedelta(days=8)
+    monkeypatch.setattr("simulator.clock.now", lambda: week)
+    words = "How many groups does he buy?\nAll right.\n"
+    been.type("play", "talk", "--mode", "exam", lines=f"1\n{words}3\nq\n")
+    told = been.json("progress")["before_after"]
+    assert (told["before"]["mode"], told["after"]["mode"]) == ("choose", "exam")
+    assert told["business"] == {
+        "before": 65.63,
+        "after": 34.38,
+        "difference": -31.25,
+        "margin": None,
+        "verdict": "too-few",
+    }
+    text = been.type("progress").stdout
+    assert "These are different tasks" in text
+    assert "too few scenes to tell anything" in text

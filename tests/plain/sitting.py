@@ -30,6 +30,8 @@ class Sitting:
     """Languages that the game asked to be remembered."""
     store: Callable[[Path], Store | None] = open_store
     texts: Callable[[str], NullTranslations] = lambda _: NullTranslations()
+    now: datetime = NOON
+    """The time it is while this person plays."""
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     """Of the attempts, one after the other."""
 
@@ -79,7 +81,7 @@ class Sitting:
         return Sessions(
             Library((FOLDER,)),
             store,
-            now=lambda: NOON,
+            now=lambda: self.now,
             new_seed=lambda: 1,
             new_id=lambda: f"attempt-{next(self.numbers)}",
             ears=Ears(lambda: (scripted_reader(), True)),

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -263,3 +264,32 @@ def test_the_other_branch_is_a_talk_of_its_own_and_both_are_told(
         ["1. The talk: 4 Mar 2026 · branched off after turn 1 · "],
         ["2. The talk: 4 Mar 2026 · a meeting decides · 66 / 100"],
     )
+
+
+def test_after_a_week_an_exam_is_offered_and_tells_before_and_after(
+    sitting: Sitting,
+) -> None:
+    offer = "Before and after: The talk, again as an exam"
+    assert offer not in sitting.type("1", "1", "1", ASK, MEET, "3", "q")
+    sitting.now += timedelta(days=7)
+    words = ("How many groups does he buy?", "All right.")
+    text = sitting.type("3", "1", *words, "5", "3", "q")
+    assert holds(
+        text,
+        ["3. Before and after: The talk, again as an exam"],
+        ["Business above ego: 34 of 100"],
+        [
+            "Before and after",
+            "",
+            "The talk: replies chosen on 4 Mar 2026, then an exam on 11 Mar 2026.",
+            "Before, replies were chosen; after, you used your own words.",
+        ],
+        [
+            "Business above ego: 66, then 34; difference −32: too few scenes to tell",
+            "anything.",
+        ],
+        ["5. Side by side with the sitting before this one", "> 5"],
+        ["Side by side: The talk"],
+        ["How far the differences may be chance"],
+    )
+    assert offer not in text[text.rindex("Whose client?") :]

@@ -26,7 +26,10 @@ def command(shell: Shell) -> click.Command:
         else:
             from simulator.reports.progresstext import all_lines
 
-            for line in all_lines(told, shell.texts, shell.language, drawn=True):
+            offer = told.offer
+            way = f"{NAME} play {offer.scenario} --mode exam" if offer else ""
+            texts, language = shell.texts, shell.language
+            for line in all_lines(told, texts, language, drawn=True, way=way):
                 write(line)
         return 0
 

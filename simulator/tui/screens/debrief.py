@@ -1,6 +1,7 @@
 """The debrief: turn by turn, then what the talk came to. Reports say, this draws."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -10,14 +11,20 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from simulator.engine import Mode
+from simulator.errors import SimulatorError
 from simulator.messages import N_
 from simulator.reports import Debrief, TurnNote, debrief
 from simulator.reports.numbers import decimal_sign
+from simulator.reports.retest import BeforeAfter, before_after
+from simulator.reports.retesttext import RetestTeller
+from simulator.sessions.retests import retest_of, sittings
 from simulator.tui import wishes
 from simulator.tui.acts import Act
 from simulator.tui.keys import both
 from simulator.tui.screens.page import Page
-from simulator.tui.widgets.paper import Paper
+from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.paper import Paper, Para, blank, heading
 from simulator.tui.widgets.sumpage import score, sum_page
 from simulator.tui.widgets.turnpage import turn_page
 
@@ -52,6 +59,10 @@ class DebriefScreen(Page):
         super().__init__(game)
         self.attempt = attempt
         self.note: Debrief | None = None
+        self.partner = attempt.header.origin
+        """The talk that this one is held against: the one it branched off from, or the
+        sitting before an exam held again; empty for none."""
+        self.before_after: BeforeAfter | None = None
 
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""
@@ -62,7 +73,7 @@ class DebriefScreen(Page):
             Act("screen.again", self.key("r"), _("try again")),
             Act("screen.branch", self.key("b"), _("other branch"), _(_BRANCH)),
             self.help_act(),
-            *((beside,) if self.branched else ()),
+            *((beside,) if self.partner else ()),
             Act("screen.anew", self.key("p"), _("play again")),
             Act("screen.back", "Esc", _("back")),
             Act("screen.home", self.key("q"), _("first screen")),
@@ -92,6 +103,7 @@ class DebriefScreen(Page):
     async def filled(self) -> None:
         """Work the debrief out and show its first turn."""
         attempt = self.attempt
+        self._look_back()
         note = debrief(
             attempt.scenario,
             attempt.events,
@@ -101,6 +113,29 @@ class DebriefScreen(Page):
             self.game.language,
         )
         self.tell(note)
+
+    def _look_back(self) -> None:
+        """Find what an exam is held against; the debrief stands without it, too."""
+        sessions, attempt = self.game.sessions, self.attempt
+        if attempt.mode is not Mode.EXAM:
+            return
+        with suppress(SimulatorError):
+            retest = retest_of(sittings(sessions), attempt.id)
+            if retest is not None:
+                self.partner = retest.before.attempt
+                language = self.game.language
+                self.before_after = before_after(sessions, retest, language)
+        self.query_one(KeyBar).show(self.acts())
+
+    def _retest(self) -> Iterable[Para]:
+        """Tell what an exam held again shows."""
+        if self.before_after is None:
+            return
+        _ = self.game.texts.gettext
+        yield from (blank(), heading(_("Before and after")))
+        teller = RetestTeller(self.game.texts, self.game.language)
+        for line in teller.lines(self.before_after):
+            yield Para(Content(line), 2)
 
     def tell(self, note: Debrief) -> None:
         """Show a debrief, its first turn first."""
@@ -125,7 +160,7 @@ class DebriefScreen(Page):
             page = turn_page(turn, turns, self.again_key(), self.game.texts)
         else:
             comma = decimal_sign(self.game.language)
-            page = sum_page(self.note, self.game.texts, comma)
+            page = [*sum_page(self.note, self.game.texts, comma), *self._retest()]
         self.query_one(Paper).show(page)
         self.query_one("#paper").scroll_home(animate=False)
 
@@ -144,11 +179,6 @@ class DebriefScreen(Page):
         if turn is not None:
             self.post_message(wishes.GoBack(self.attempt, turn.rewind_to))
 
-    @property
-    def branched(self) -> bool:
-        """True when the talk branched off from another one."""
-        return bool(self.attempt.header.origin)
-
     def action_branch(self) -> None:
         """Play the other branch from the highlighted turn; this talk stays."""
         turn = self._turn()
@@ -156,8 +186,8 @@ class DebriefScreen(Page):
             self.post_message(wishes.Branch(self.attempt, turn.rewind_to))
 
     def action_side_by_side(self) -> None:
-        """Show this talk beside the one that it branched off from."""
-        if self.branched:
+        """Show this talk beside the one that it is held against."""
+        if self.partner:
             self.post_message(wishes.Compare(self.attempt.id))
 
     def action_anew(self) -> None:

@@ -22,7 +22,9 @@ from simulator.tui.widgets.choices import Choice, Choices
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from simulator.sessions import Summary
+    from simulator.reports.progressof import Offer
+    from simulator.sessions import Sessions, Summary
+    from simulator.sessions.retests import Sitting
     from simulator.store import Reviewed
 
 PAGES: Final[Mapping[str, Callable[[], Message]]] = {
@@ -52,6 +54,8 @@ class Home(Page):
     """True when there is any talk to look back on."""
     due = 0
     """How many drills are due today, as far as it is known."""
+    offer: "Offer | None" = None
+    """What is worth playing again as an exam, as far as it is known."""
     note = ""
     _at = ""
     """What was chosen last; the highlight comes back to it."""
@@ -100,6 +104,8 @@ class Home(Page):
         """Show the menu, and put the keys where they are needed."""
         self._show_menu()
         self.query_one(Choices).focus()
+        if self.offer is not None:  # its title is in the language from before
+            self._look_for_offer()
 
     def on_screen_resume(self) -> None:
         """Look for an unfinished talk, once this frame has been painted."""
@@ -118,6 +124,9 @@ class Home(Page):
         match event.choice.id:
             case page if page in PAGES:
                 self.post_message(PAGES[page]())
+            case "before-after" if self.offer is not None:
+                scenario = self.offer.scenario
+                self.post_message(wishes.ShowBrief(scenario, "exam"))
             case "language":
                 self.app.call_later(self.app.run_action, "language")
             case "quit":
@@ -147,6 +156,22 @@ class Home(Page):
             self._at = ""
             self._show_menu()
         self._count()
+        self._look_for_offer()
+
+    def _look_for_offer(self) -> None:
+        """Find what is worth playing again, aside: nobody waits for it."""
+        from simulator.sessions.retests import due, sittings
+
+        sessions = self.game.sessions
+        try:
+            held = sittings(sessions)
+        except SimulatorError:
+            return
+        if due(held, sessions.today) is None:
+            self._take_offer(None)
+            return
+        work = partial(_offer, sessions, held, self.game.language)
+        self.run_worker(work, name="offer", group="offer", thread=True, exclusive=True)
 
     def _count(self) -> None:
         """Count the drills that are due, aside: nobody waits for it."""
@@ -163,10 +188,29 @@ class Home(Page):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show how many drills are due; the highlight stays where it is."""
         event.stop()
-        if event.state is WorkerState.SUCCESS and event.worker.result != self.due:
+        if event.state is not WorkerState.SUCCESS:
+            return
+        if event.worker.name == "offer":
+            self._take_offer(event.worker.result)
+        elif event.worker.result != self.due:
             self.due = int(event.worker.result or 0)
-            menu = self.query_one(Choices)
-            menu.show(self._menu(), menu.at)
+            self._show_anew()
+
+    def _take_offer(self, offer: "Offer | None") -> None:
+        if offer != self.offer:
+            self.offer = offer
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        """Show the menu again, with the highlight on what it was on."""
+        menu, rows = self.query_one(Choices), self._menu()
+        at = menu.choices[menu.at].id if menu.choices else ""
+        menu.show(rows, next((n for n, one in enumerate(rows) if one.id == at), 0))
+
+    def _offered(self) -> str:
+        _ = self.game.texts.gettext
+        title = self.offer.title if self.offer is not None else ""
+        return _("{title}, again as an exam").format(title=title)
 
     def _again(self) -> None:
         self._told = False
@@ -187,9 +231,11 @@ class Home(Page):
         )
         due = ngettext("{n} drill is due", "{n} drills are due", self.due)
         drills = due.format(n=self.due) if self.due else _("drills, a minute each")
+        offer = [Choice("before-after", _("Before and after"), self._offered())]
         menu = [
             Choice("play", _("Play"), _("choose a talk")),
             Choice("drill", _("Today"), drills),
+            *(offer if self.offer is not None else ()),
             *(past if self.played else ()),
             Choice("how", _("How it works"), _("in one minute")),
             Choice("language", _("Language"), _("Russian · English")),
@@ -201,6 +247,18 @@ class Home(Page):
         played = ngettext("{n} turn played", "{n} turns played", turns).format(n=turns)
         detail = f"{self.unfinished.title} · {played}"
         return [Choice("continue", _("Continue"), detail), *menu]
+
+
+def _offer(
+    sessions: "Sessions", held: "Sequence[Sitting]", language: str
+) -> "Offer | None":
+    """Return what is worth playing again; loads what it needs to know that."""
+    from simulator.reports.progressof import offered
+
+    try:
+        return offered(sessions.library, held, language, sessions.today)
+    except SimulatorError:
+        return None  # the first screen works without
 
 
 def _due(rows: "Sequence[Reviewed]", now: "datetime") -> int:

@@ -31,6 +31,7 @@ class JoinedDebrief(DebriefScreen):
         super(DebriefScreen, self).__init__(game)
         self._ask = ask
         self.note = None
+        self.partner, self.before_after = "", None
 
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""

@@ -11,13 +11,16 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from simulator.engine import Mode
 from simulator.errors import SimulatorError
 from simulator.reports.progress import PlayedTalk, Trend
 from simulator.reports.progresstext import (
     VALIDITY,
     next_lines,
     notes_lines,
+    offer_lines,
     past_lines,
+    retest_lines,
     scale,
     standing,
 )
@@ -49,6 +52,7 @@ class ProgressScreen(Page):
         Binding("pageup", "scroll_by(-10)", show=False),
         Binding("pagedown", "scroll_by(10)", show=False),
         Binding("enter", "next", show=False),
+        Binding(both("e"), "exam", show=False),
     ]
     shown: reactive[int] = reactive(0, init=False)
     """0: both scores; n: the n-th principle."""
@@ -76,9 +80,11 @@ class ProgressScreen(Page):
     def acts(self) -> tuple[Act, ...]:
         """Return what can be done here."""
         _ = self.game.texts.gettext
+        exam = Act("screen.exam", self.key("e"), _("before and after"))
         return (
             Act("screen.turn(1)", "←→", _("another plot")),
             Act("screen.next", "Enter", _("play what comes next")),
+            *((exam,) if self._told.offer else ()),
             self.help_act(),
             Act("screen.home", self.key("q"), _("first screen")),
             *self.common_acts(),
@@ -124,6 +130,12 @@ class ProgressScreen(Page):
         found = self._told.progress.next
         if found is not None:
             self.post_message(wishes.ShowBrief(found.scenario.id))
+
+    def action_exam(self) -> None:
+        """Play again, as an exam, what was finished a week ago."""
+        if self._told.offer is not None:
+            brief = wishes.ShowBrief(self._told.offer.scenario, Mode.EXAM)
+            self.post_message(brief)
 
     def action_home(self) -> None:
         """Go to the first screen."""
@@ -171,6 +183,7 @@ class ProgressScreen(Page):
         for place, line in enumerate(next_lines(self._told, texts, language)):
             yield Para(Content.styled(line, "" if place else "bold"), 2)
         yield blank()
+        yield from self._offer()
         if now.talks:
             title = Content.styled(_("Principles, 0 to 4"), "bold $primary")
             yield Para(title, 2)
@@ -180,9 +193,28 @@ class ProgressScreen(Page):
                 told = f"{self._title(one)}: {standing(one, texts, language)}"
                 yield Para(Content(told), head.cell_length, head)
             yield blank()
+        yield from self._retest()
         for line in (*past_lines(now, texts, language), *notes_lines(now, texts)):
             yield Para(Content(line), 2)
         yield Para(Content.styled(_(VALIDITY), "$muted"), 2)
+
+    def _offer(self) -> Iterator[Para]:
+        """Tell what is worth playing again as an exam."""
+        told = offer_lines(self._told, self.game.texts, self.game.language)
+        for place, line in enumerate(told):
+            yield Para(Content.styled(line, "" if place else "bold"), 2)
+        if self._told.offer is not None:
+            yield blank()
+
+    def _retest(self) -> Iterator[Para]:
+        """Tell what the exam last held again shows."""
+        if self._told.before_after is None:
+            return
+        title = self.game.texts.gettext("Before and after")
+        yield Para(Content.styled(title, "bold $primary"), 2)
+        for line in retest_lines(self._told, self.game.texts, self.game.language):
+            yield Para(Content(line), 2)
+        yield blank()
 
 
 def _scores(talks: tuple[PlayedTalk, ...]) -> list[Curve]:

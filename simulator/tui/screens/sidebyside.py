@@ -181,10 +181,11 @@ class SideBySide(Page):
             (_("How it ended"), teller.outcomes(now)),
             (_("Scores"), teller.scores(now)),
             (_("Principles, 0 to 4"), teller.levels(now)),
+            (_("How far the differences may be chance"), teller.chance(now)),
         ):
-            yield heading(title)
-            yield from map(_plain, lines)
-            yield blank()
+            told = list(lines)
+            if told:
+                yield from (heading(title), *map(_plain, told), blank())
 
 
 def _side(
