@@ -73,7 +73,7 @@ class Teller:
                 parts.append(side.note.outcome.title)
             if side.branched_after is not None:
                 parts.append(branched(side.branched_after, self.texts))
-            yield f"{name}: {', '.join(parts)}"
+            yield f"{name}: {' · '.join(parts)}"
         if now.other_text:
             yield _("The scenario was changed between the two talks.")
 

@@ -30,13 +30,23 @@ class Sitting:
     attempt: str
     scenario: str
     mode: str
-    begun: date
-    """The day it was begun, where the person is."""
-    on: date
-    """The day it was last played."""
+    begun_at: datetime
+    """When it was begun; aware."""
+    ended_at: datetime
+    """When it was last played; aware."""
     finished: bool
     branch: bool = False
     """True when it began with the answers of another one: it measures nothing."""
+
+    @property
+    def begun(self) -> date:
+        """The day it was begun, where the person is."""
+        return self.begun_at.astimezone().date()
+
+    @property
+    def on(self) -> date:
+        """The day it was last played, where the person is."""
+        return self.ended_at.astimezone().date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +132,12 @@ def _sittings(sessions: Sessions) -> Iterator[Sitting]:
         return
     for name, scenario, mode, start, end, origin, over in sessions.store.sittings():
         try:
-            days = [_day(at) for at in (start, end)]
+            times = (_time(start), _time(end))
         except (ValueError, TypeError):
             continue
-        yield Sitting(name, scenario, mode, days[0], days[1], bool(over), bool(origin))
+        yield Sitting(name, scenario, mode, *times, bool(over), bool(origin))
 
 
-def _day(at: str) -> date:
+def _time(at: str) -> datetime:
     time = datetime.fromisoformat(at)
-    return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone().date()
+    return time if time.tzinfo else time.replace(tzinfo=UTC)

@@ -255,7 +255,7 @@ def test_the_other_branch_is_a_talk_of_its_own_and_both_are_told(
         ["Which turn do you want to play otherwise?", "1. How many groups does"],
         ["5. Side by side with the talk that it branched off from", "> 5"],
         ["Side by side: The talk"],
-        ["A: 4 Mar 2026, replies chosen, A meeting"],
+        ["A: 4 Mar 2026 · replies chosen · A meeting"],
         ["The beginning is the same in both, 1 turn:"],
         ["1. How many groups does he buy?"],
         ["Turn 2", "", "A. You: We decide by the rules on Thursday."],

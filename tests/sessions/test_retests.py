@@ -1,6 +1,6 @@
 """Before and after: when an exam is offered, and what it is held against."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -18,8 +18,8 @@ def sat(
     finished: bool = True,
     branch: bool = False,
 ) -> Sitting:
-    day = TODAY - timedelta(days=ago)
-    return Sitting(name, scenario, mode, day, day, finished, branch)
+    noon = datetime.combine(TODAY, time(12)).astimezone() - timedelta(days=ago)
+    return Sitting(name, scenario, mode, noon, noon, finished, branch)
 
 
 @pytest.mark.parametrize(

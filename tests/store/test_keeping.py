@@ -14,6 +14,7 @@ from simulator.store import (
     Store,
     TakenElsewhereError,
     open_store,
+    schema,
 )
 from simulator.store.opening import prepare
 from tests.store.shelf import AT, DIGEST, LATER, TEXT, filled, header, said
@@ -182,3 +183,21 @@ def test_where_no_log_can_be_used_a_journal_serves(tmp_path: Path) -> None:
     assert connection.execute("PRAGMA synchronous").fetchone() == (3,), "3 is EXTRA"
     store.close()
     assert open_store(tmp_path).events("a1") == (said(0),)
+
+
+def test_a_store_from_before_talks_could_branch_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:8])
+        older.setattr(schema, "VERSION", 8)
+        with sqlite3.connect(tmp_path / FILE) as connection:
+            prepare(tmp_path / FILE, connection)
+            connection.execute("INSERT INTO texts VALUES (?, ?)", (DIGEST, TEXT))
+            head = ("a1", "client-x", "Клиент X", DIGEST, "ru", "choose", 7)
+            values = (*head, "client-x", AT, LATER, 3, None, None, None, None)
+            marks = ", ".join("?" * len(values))
+            connection.execute(f"INSERT INTO attempts VALUES ({marks})", values)
+        connection.close()
+    kept = open_store(tmp_path).attempt("a1")
+    assert (kept.header, kept.standing) == (header(), Standing(turns=3))
