@@ -4,8 +4,8 @@ from gettext import NullTranslations
 
 from simulator.plain.console import Console
 from simulator.reach.onward import Onward
-from simulator.reports.comparison import Comparison, SideTurn
-from simulator.reports.comparisontext import FIRST, SECOND, Teller
+from simulator.reports.comparison import Comparison
+from simulator.reports.comparisontext import Teller, Told
 
 
 class ComparisonWriter:
@@ -29,7 +29,8 @@ class ComparisonWriter:
         self.console.gap()
         for said in teller.parting(now):
             say(str(said))
-        self._rows(now)
+        for turn in teller.turns(now):
+            self._turn(turn)
         for title, lines in (
             (_("How it ended"), teller.outcomes(now)),
             (_("Scores"), teller.scores(now)),
@@ -43,17 +44,9 @@ class ComparisonWriter:
             for line in told:
                 say(line)
 
-    def _rows(self, now: Comparison) -> None:
-        """Write the turns; that a talk is over is told once."""
-        _ = self.texts.gettext
-        over: set[str] = set()
-        for row in now.rows:
-            self.console.heading(self.teller.head(row))
-            for name, side in ((_(FIRST), row.first), (_(SECOND), row.second)):
-                self._side(name, side, over=name in over)
-                if side is None:
-                    over.add(name)
-
-    def _side(self, name: str, side: SideTurn | None, *, over: bool) -> None:
-        for place, line in enumerate(self.teller.turn(side, over=over)):
-            self.console.item(f"{name}." if not place else "  ", str(line))
+    def _turn(self, turn: Told) -> None:
+        self.console.heading(turn.head)
+        for column in turn.columns:
+            for place, line in enumerate(column.lines):
+                mark = "  " if place else f"{column.name}."
+                self.console.item(mark, str(line))

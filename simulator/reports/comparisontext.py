@@ -11,7 +11,7 @@ from scoring.scorecard import shown
 from simulator.engine import YOU, Mode, Spoken
 from simulator.messages import N_
 from simulator.reach.onward import Onward
-from simulator.reports.comparison import Change, Comparison, Row, Side, SideTurn
+from simulator.reports.comparison import Change, Comparison, Side, SideTurn
 from simulator.reports.dates import day
 from simulator.reports.model import TurnNote
 from simulator.reports.names import mode_name
@@ -55,6 +55,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """What one of the talks says in a turn."""
+
+    name: str
+    """The letter that stands for the talk."""
+    lines: tuple[Line, ...]
+    """Empty where the talk was over long before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A turn of both talks."""
+
+    head: str
+    columns: tuple[Column, ...]
+    """The first talk, then the second."""
+
+
+@dataclass(frozen=True, slots=True)
 class Teller:
     """Tells a comparison in one language."""
 
@@ -92,27 +111,30 @@ class Teller:
         for note in now.beginning:
             yield f"{note.turn}. {self._yours(note)}"
 
-    def head(self, row: Row) -> str:
-        """Return the heading of a turn."""
-        return self.texts.gettext("Turn {n}").format(n=row.turn)
-
     def parting(self, now: Comparison) -> Iterator[Line]:
         """Tell what was said just before the talks part."""
         first = next((row.first or row.second for row in now.rows), None)
         if first is not None:
             yield from map(_spoken, first.note.heard)
 
-    def turn(self, side: SideTurn | None, *, over: bool = False) -> Iterator[Line]:
-        """Tell one turn of one talk.
+    def turns(self, now: Comparison) -> Iterator[Told]:
+        """Tell the turns after the talks part; that one is over is told once."""
+        _ = self.texts.gettext
+        over: set[str] = set()
+        for row in now.rows:
+            columns: list[Column] = []
+            for name, side in ((_(FIRST), row.first), (_(SECOND), row.second)):
+                lines = () if name in over else tuple(self.turn(side))
+                columns.append(Column(name, lines))
+                if side is None:
+                    over.add(name)
+            yield Told(_("Turn {n}").format(n=row.turn), tuple(columns))
 
-        Args:
-            side: The turn; None where the talk was over already.
-            over: Whether that was told before: then nothing is said.
-        """
+    def turn(self, side: SideTurn | None) -> Iterator[Line]:
+        """Tell one turn of one talk; None stands for one that was over already."""
         _ = self.texts.gettext
         if side is None:
-            if not over:
-                yield Line(Kind.SILENT, "", _("The talk was over."))
+            yield Line(Kind.SILENT, "", _("The talk was over."))
             return
         note = side.note
         yield Line(Kind.YOURS, _("You"), self._yours(note))

@@ -64,15 +64,13 @@ class RetestTeller:
         few: list[str] = []
         for principle, level in found.principles.items():
             if level.margin is None:
-                few.append(f"{principle} {self._apart(level, 1)}")
+                few.append(f"{principle}: {self._apart(level, 1)}")
                 continue
             title = f"{principle} {titles.get(principle, '')}".rstrip()
             yield self._told(title, level, _SHORTLY, of=HIGHEST_LEVEL)
         if few:
             levels = ", ".join(few)
-            yield _("Too few scenes to tell anything of: {levels}.").format(
-                levels=levels
-            )
+            yield _("Too few scenes to tell anything: {levels}.").format(levels=levels)
         yield self.method()
 
     def other_task(self) -> str:

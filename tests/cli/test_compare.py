@@ -1,5 +1,7 @@
 """`whose-client compare`: two talks side by side, for people and for programs."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.shell import Shell
@@ -59,3 +61,25 @@ def test_what_cannot_be_compared_is_told(been: Shell) -> None:
     assert result.exit_code == 2
     assert "This talk is no branch of another one" in result.stderr
     assert "nobody" in been.type("compare", talk, "nobody").stderr
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_both_are_written_as_a_page_that_loads_nothing(
+    been: Shell, tmp_path: Path, language: str
+) -> None:
+    been.language = language
+    page = tmp_path / "both.html"
+    result = been.type("report", "--compare", *ids(been), "--output", str(page))
+    assert result.exit_code == 0, result.output
+    drawn = page.read_text(encoding="utf-8")
+    for words in ("We decide by the rules on Thursday.", "All right.", "P7"):
+        assert words in drawn
+    for loading in ("http:", "https:", "<script", "<link", "<img", "url(", "@import"):
+        assert loading not in drawn
+
+
+def test_a_comparison_is_no_table(been: Shell, tmp_path: Path) -> None:
+    table = str(tmp_path / "both.csv")
+    result = been.type("report", "--compare", *ids(been), "--output", table)
+    assert result.exit_code == 2
+    assert "A comparison is a page" in result.stderr

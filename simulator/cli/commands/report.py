@@ -18,14 +18,15 @@ def command(shell: Shell) -> click.Command:
         attempt: str | None,
         person: bool,
         code: str | None,
+        compare: tuple[str, str] | None,
         period: str,
         output: Path | None,
         table: str | None,
     ) -> int:
         settings = settings_of(click.get_current_context())
         person = person or bool(period)
-        if sum((bool(attempt), person, code is not None)) > 1:
-            tell(_("Name one thing: a talk, --person or --class."))
+        if sum((bool(attempt), person, code is not None, bool(compare))) > 1:
+            tell(_("Name one thing: a talk, --compare, --person or --class."))
             return Exit.UNUSABLE
         if code is not None:
             return _of_class(code, output, settings, shell)
@@ -33,6 +34,7 @@ def command(shell: Shell) -> click.Command:
         from simulator.cli.reports.period import period_of
         from simulator.cli.reports.writing import (
             is_writable,
+            write_comparison,
             write_person,
             write_talk,
         )
@@ -47,6 +49,8 @@ def command(shell: Shell) -> click.Command:
             )
             return Exit.UNUSABLE
         kept = sessions(settings)
+        if compare:
+            return write_comparison(kept, compare, output, shell)
         if person:
             return write_person(kept, days, output, table or "", shell)
         return write_talk(kept, attempt or "", output, table or "", shell)
@@ -68,6 +72,7 @@ def command(shell: Shell) -> click.Command:
             f"{NAME} report --output talk.html",
             f"{NAME} report --person --output me.html",
             f"{NAME} report --period 2026-01-01..2026-03-31 --output quarter.xlsx",
+            f"{NAME} report --compare k7m2x9qd p3w8v5tz --output both.html",
             f"{NAME} report --class k7m2x9qd --output class.html",
         ),
         exits=exits(shell, _("there is nothing to report on"), store=True),
@@ -88,6 +93,12 @@ def _params(shell: Shell) -> list[click.Parameter]:
             ["--class", "code"],
             metavar=_("CODE"),
             help=_("Report on a class, as `class report` does."),
+        ),
+        click.Option(
+            ["--compare"],
+            nargs=2,
+            metavar=_("ATTEMPT OTHER"),
+            help=_("Put two talks side by side, as `compare` does."),
         ),
         click.Option(
             ["--period"],

@@ -15,7 +15,9 @@ from simulator.cli.output import tell
 from simulator.cli.settings import Shell
 from simulator.engine import moments, talk_of
 from simulator.reports import Debrief, debrief_of
+from simulator.reports.comparison import comparison, still_reachable
 from simulator.reports.html.attemptpage import attempt_page
+from simulator.reports.html.comparisonpage import comparison_page
 from simulator.reports.html.personpage import person_page
 from simulator.reports.phrases import Phrase
 from simulator.reports.progressof import Period, progress_of
@@ -28,7 +30,7 @@ from simulator.reports.rowsof import (
     item_rows,
     turn_rows,
 )
-from simulator.sessions import Sessions, Summary, write_file
+from simulator.sessions import Sessions, Summary, pair_of, write_file
 from simulator.sessions.cards import cards
 from simulator.sessions.readback import KeptTalk, Readback
 from simulator.tables import create_table, create_workbook, is_table
@@ -60,6 +62,23 @@ def write_talk(
     on = one.last_at.astimezone().date()
     talk = sessions.resume(one.id)
     return _page(attempt_page(talk, on, shell.language, __version__), output, shell)
+
+
+def write_comparison(
+    sessions: Sessions, talks: tuple[str, str], output: Path | None, shell: Shell
+) -> int:
+    """Write two talks side by side, as a page.
+
+    Raises:
+        SimulatorError: They cannot be compared, or the page cannot be written.
+    """
+    if output is not None and is_table(output):
+        tell(shell.texts.gettext("A comparison is a page: name a file .html."))
+        return Exit.UNUSABLE
+    pair = pair_of(sessions, *talks)
+    now, found = comparison(pair, shell.language), still_reachable(pair)
+    page = comparison_page(now, found, shell.language, __version__)
+    return _page(page, output, shell)
 
 
 def write_person(

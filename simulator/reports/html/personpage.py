@@ -17,6 +17,8 @@ from simulator.reports.progresstext import (
     days_lines,
     next_lines,
     notes_lines,
+    offer_lines,
+    retest_lines,
     time_line,
 )
 from simulator.reports.trust import MEASURED, kappas
@@ -56,6 +58,8 @@ def person_page(told: Told, period: Period, language: str, program: str) -> str:
             "bests": list(best_lines(now, words, language)),
             "rows": list(days_lines(now, words, language)),
             "next": list(next_lines(told, words, language)),
+            "offer": list(offer_lines(told, words, language)),
+            "before_after": list(retest_lines(told, words, language)),
             "notes": list(notes_lines(now, words)),
             "own_words": any(one.mode != Mode.CHOOSE for one in now.talks),
             "trust": MEASURED,

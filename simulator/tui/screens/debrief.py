@@ -132,10 +132,11 @@ class DebriefScreen(Page):
         if self.before_after is None:
             return
         _ = self.game.texts.gettext
-        yield from (blank(), heading(_("Before and after")))
+        yield heading(_("Before and after"))
         teller = RetestTeller(self.game.texts, self.game.language)
         for line in teller.lines(self.before_after):
             yield Para(Content(line), 2)
+        yield blank()
 
     def tell(self, note: Debrief) -> None:
         """Show a debrief, its first turn first."""
@@ -160,7 +161,7 @@ class DebriefScreen(Page):
             page = turn_page(turn, turns, self.again_key(), self.game.texts)
         else:
             comma = decimal_sign(self.game.language)
-            page = [*sum_page(self.note, self.game.texts, comma), *self._retest()]
+            page = sum_page(self.note, self.game.texts, comma, self._retest())
         self.query_one(Paper).show(page)
         self.query_one("#paper").scroll_home(animate=False)
 

@@ -13,11 +13,10 @@ from textual.worker import Worker, WorkerState
 from simulator.reach.onward import Onward
 from simulator.reports.comparison import (
     Comparison,
-    SideTurn,
     comparison,
     still_reachable,
 )
-from simulator.reports.comparisontext import FIRST, SECOND, Kind, Line, Teller
+from simulator.reports.comparisontext import Column, Kind, Line, Teller
 from simulator.tui import wishes
 from simulator.tui.acts import Act
 from simulator.tui.keys import both
@@ -163,17 +162,11 @@ class SideBySide(Page):
         yield from map(_para, teller.parting(now))
 
     def _rows(self, now: Comparison, teller: Teller) -> Iterator[Widget]:
-        """Make the turns; that a talk is over is told once."""
-        _ = self.game.texts.gettext
-        over: set[str] = set()
-        for row in now.rows:
-            yield Static(Content(teller.head(row)), classes="turn")
+        for turn in teller.turns(now):
+            yield Static(Content(turn.head), classes="turn")
             with Horizontal(classes="pair"):
-                for name, side in ((_(FIRST), row.first), (_(SECOND), row.second)):
-                    told = name in over
-                    yield Paper(_side(name, side, teller, over=told))
-                    if side is None:
-                        over.add(name)
+                for column in turn.columns:
+                    yield Paper(_column(column))
 
     def _results(self, now: Comparison, teller: Teller) -> Iterator[Para]:
         _ = self.game.texts.gettext
@@ -188,12 +181,10 @@ class SideBySide(Page):
                 yield from (heading(title), *map(_plain, told), blank())
 
 
-def _side(
-    name: str, side: SideTurn | None, teller: Teller, *, over: bool
-) -> Iterator[Para]:
+def _column(column: Column) -> Iterator[Para]:
     """Return one turn of one talk, its letter before the first line."""
-    for place, line in enumerate(teller.turn(side, over=over)):
-        head = None if place else Content.styled(name, "bold")
+    for place, line in enumerate(column.lines):
+        head = None if place else Content.styled(column.name, "bold")
         para = _para(line)
         yield Para(para.text, para.indent, head)
 

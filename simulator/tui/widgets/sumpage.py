@@ -20,13 +20,19 @@ _APART: Final = 6
 """Cells between the two large numbers."""
 
 
-def sum_page(note: Debrief, texts: NullTranslations, comma: str = ".") -> list[Para]:
+def sum_page(
+    note: Debrief,
+    texts: NullTranslations,
+    comma: str = ".",
+    more: Iterable[Para] = (),
+) -> list[Para]:
     """Return the page.
 
     Args:
         note: What is told.
         texts: The words of the program.
         comma: The decimal sign of the reader's language.
+        more: What else is told, before the small print.
     """
     _ = texts.gettext
     sections: tuple[tuple[str, list[Para]], ...] = (
@@ -47,7 +53,7 @@ def sum_page(note: Debrief, texts: NullTranslations, comma: str = ".") -> list[P
         if body:
             paras += [heading(title), *body, blank()]
     small = (note.validity.render(texts), note.versions.render(texts))
-    return paras + [Para(Content.styled(text, "$muted")) for text in small]
+    return [*paras, *more] + [Para(Content.styled(text, "$muted")) for text in small]
 
 
 def score(value: Fraction | None) -> str:
