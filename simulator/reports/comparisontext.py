@@ -202,6 +202,9 @@ class Teller:
 
     def reachable(self, now: Comparison, found: Onward) -> Iterator[str]:
         """Tell the best that could be reached from where the talks part."""
+        if not now.rows:
+            yield self.texts.gettext("Both talks are the same to their end.")
+            return
         played = [side for side in (now.first, now.second) if side.note.business]
         best = max(played, key=lambda side: side.note.business or 0, default=None)
         if best is not None and (best.note.business or 0) >= (found.business or 0):

@@ -23,6 +23,8 @@ def ids(shell: Shell) -> tuple[str, str]:
     """Return the talk and its branch."""
     by_score = sorted(shell.json("attempts"), key=lambda one: one["scores"]["business"])
     assert len(by_score) == 2
+    assert by_score[0]["branched_from"] == by_score[1]["id"]
+    assert by_score[0]["branched_after"] == 1
     return by_score[1]["id"], by_score[0]["id"]
 
 

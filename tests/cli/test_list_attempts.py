@@ -29,6 +29,8 @@ ATTEMPT_KEYS = [
     "scores",
     "started_at",
     "outcome",
+    "branched_from",
+    "branched_after",
 ]
 
 

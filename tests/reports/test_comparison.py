@@ -141,6 +141,8 @@ def test_the_same_talk_twice_differs_in_nothing(use: Sessions) -> None:
     assert now.business.difference == 0
     assert len(now.beginning) == 2
     assert list(ENGLISH.parting(now)) == []
+    told = list(ENGLISH.reachable(now, still_reachable(pair)))
+    assert told == ["Both talks are the same to their end."]
 
 
 def test_what_the_first_talk_became_since_is_what_is_compared(use: Sessions) -> None:

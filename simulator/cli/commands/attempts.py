@@ -58,6 +58,8 @@ def _as_json(one: "Summary") -> dict[str, object]:
         },
         "started_at": one.started_at.isoformat(),
         "outcome": one.outcome,
+        "branched_from": one.origin or None,
+        "branched_after": one.origin_turn if one.origin else None,
     }
 
 
