@@ -34,23 +34,38 @@ def file_statements(
     Raises:
         NotWrittenError: The file cannot be written; what stood there stays.
     """
-    _, ngettext = shell.texts.gettext, shell.texts.ngettext
+    _ = shell.texts.gettext
     with source(settings, name) as given:
         total = given.outbox.count_played(since)
         with progress_bar(_("Attempts"), total) as one_more:
             told = Told(given.talks, given.actor, one_more)
-            count = _Counted(told.each(given.outbox.played(since)))
-            if path is None:
-                _print(count)
-            else:
-                write_chunks(path, _chunks(path, count))
-    if path is not None:
-        said = ngettext(
-            "{n} statement in {path}.", "{n} statements in {path}.", count.n
-        )
-        tell(said.format(n=count.n, path=path))
-    tell_unreadable(told, shell)
+            count = write_all(path, told.each(given.outbox.played(since)))
+    tell_written(path, count, shell)
+    tell_unreadable(told.unreadable, shell)
     return Exit.FAILED if told.unreadable else Exit.FINE
+
+
+def write_all(path: Path | None, attempts: Iterable[Sequence[Statement]]) -> int:
+    """Write statements, attempt by attempt; returns how many.
+
+    Raises:
+        NotWrittenError: The file cannot be written; what stood there stays.
+    """
+    count = _Counted(attempts)
+    if path is None:
+        _print(count)
+    else:
+        write_chunks(path, _chunks(path, count))
+    return count.n
+
+
+def tell_written(path: Path | None, count: int, shell: Shell) -> None:
+    """Say how many statements stand in a file."""
+    if path is not None:
+        said = shell.texts.ngettext(
+            "{n} statement in {path}.", "{n} statements in {path}.", count
+        )
+        tell(said.format(n=count, path=path))
 
 
 class _Counted:

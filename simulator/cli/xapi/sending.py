@@ -1,7 +1,7 @@
 """Statements to a record store: what it took is kept before more is sent."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from time import sleep
 
@@ -52,30 +52,53 @@ def send(wish: Wish, settings: Settings, shell: Shell) -> int:
         LrsError: It could not go on; what was taken until then is remembered.
         StoreError: The data folder cannot be used.
     """
-    _ = shell.texts.gettext
-    if not wish.address.private:
-        tell(_("Without https:// others on the way can read all this, the key too."))
-    tally = _Tally()
     with (
         source(settings, wish.name) as given,
-        progress_bar(_("Attempts"), _total(wish, given)) as one_more,
+        progress_bar(shell.texts.gettext("Attempts"), _total(wish, given)) as one_more,
     ):
         told = Told(given.talks, given.actor, one_more)
-        try:
-            _send(wish, given, told, tally, shell)
-        finally:
-            _tell(tally, shell)
-    tell_unreadable(told, shell)
-    return Exit.FAILED if told.unreadable or tally.fates[Fate.REFUSED] else Exit.FINE
+
+        def settle(results: Sequence[Result]) -> None:
+            settled = [_settled(one) for one in results]
+            given.outbox.settle(wish.address.base, settled)
+
+        refused = deliver(wish, _parcels(wish, given, told), settle, shell)
+    tell_unreadable(told.unreadable, shell)
+    return Exit.FAILED if told.unreadable or refused else Exit.FINE
 
 
-def _send(wish: Wish, given: Source, told: Told, tally: _Tally, shell: Shell) -> None:
-    target = wish.address.base
+def deliver(
+    wish: Wish,
+    parcels: Iterable[Parcel],
+    settle: Callable[[Sequence[Result]], None],
+    shell: Shell,
+) -> int:
+    """Send statements to a store, and say what became of them.
+
+    Args:
+        wish: Where to, and with which key.
+        parcels: The statements.
+        settle: Keeps what became of some, before more are sent.
+        shell: Gives the language.
+
+    Returns:
+        How many were refused.
+
+    Raises:
+        LrsError: It could not go on; what was taken until then was told to `settle`.
+    """
+    _, tally = shell.texts.gettext, _Tally()
+    if not wish.address.private:
+        tell(_("Without https:// others on the way can read all this, the key too."))
     client = Client(wish.address, wish.key, wish.secret)
-    parcels = _parcels(wish, given, told)
-    for results in delivered(parcels, client.post, _waiting(shell), target):
-        given.outbox.settle(target, [_settled(one) for one in results])
-        tally.count(results)
+    waiting, target = _waiting(shell), wish.address.base
+    try:
+        for results in delivered(parcels, client.post, waiting, target):
+            settle(results)
+            tally.count(results)
+    finally:
+        _tell(tally, shell)
+    return tally.fates[Fate.REFUSED]
 
 
 def _total(wish: Wish, given: Source) -> int:

@@ -1,6 +1,6 @@
 """Where statements come from: the store of a data folder, and who played."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
@@ -8,7 +8,6 @@ from simulator import clock, places
 from simulator.cli.opening import library
 from simulator.cli.output import tell
 from simulator.cli.settings import Settings, Shell
-from simulator.cli.xapi.told import Told
 from simulator.reports.xapi import Actor
 from simulator.sessions import DatedTalks
 from simulator.store import Outbox, Store, open_store
@@ -44,10 +43,10 @@ def source(settings: Settings, name: str | None) -> Iterator[Source]:
         yield Source(store, outbox, DatedTalks(library(settings), store), actor)
 
 
-def tell_unreadable(told: Told, shell: Shell) -> None:
+def tell_unreadable(unreadable: Sequence[str], shell: Shell) -> None:
     """Say which attempts are damaged, or lack their rubric or rulebook."""
-    if told.unreadable:
-        names = ", ".join(told.unreadable[:_NAMED])
-        more = " …" if len(told.unreadable) > _NAMED else ""
+    if unreadable:
+        names = ", ".join(unreadable[:_NAMED])
+        more = " …" if len(unreadable) > _NAMED else ""
         said = shell.texts.gettext("Attempts that could not be read: {n} ({names}).")
-        tell(said.format(n=len(told.unreadable), names=names + more))
+        tell(said.format(n=len(unreadable), names=names + more))

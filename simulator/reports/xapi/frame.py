@@ -79,7 +79,7 @@ class Frame:
 
 def account(actor: Actor) -> Json:
     """Return the agent of an actor."""
-    home = {"homePage": words.INSTALLATIONS, "name": actor.installation}
+    home = {"homePage": actor.home, "name": actor.installation}
     agent: dict[str, object] = {"objectType": "Agent", "account": home}
     return agent | {"name": actor.name} if actor.name else agent
 

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.reports.xapi.vocabulary import INSTALLATIONS
+
 Json = Mapping[str, object]
 
 
@@ -12,9 +14,11 @@ class Actor:
     """Who played: an account without a person, unless he says his name."""
 
     installation: str
-    """The random id of the data folder."""
+    """The random id of the data folder; in a class, what he is called there."""
     name: str | None = None
     """What the person wants to be called in the record store."""
+    home: str = INSTALLATIONS
+    """Within which `installation` names one person."""
 
 
 @dataclass(frozen=True, slots=True)

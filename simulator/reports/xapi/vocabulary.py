@@ -14,6 +14,7 @@ BASE: Final = "https://whose-client.invalid/xapi"
 PROFILE: Final = f"{BASE}/profile/1"
 """Raised when the same attempt would be told otherwise."""
 INSTALLATIONS: Final = f"{BASE}/installations"
+CLASSES: Final = f"{BASE}/classes"
 PLATFORM: Final = "whose-client"
 
 _ADL: Final = "http://adlnet.gov/expapi"
