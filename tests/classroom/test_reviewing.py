@@ -25,6 +25,7 @@ from simulator.classroom.scores import own_debrief
 from simulator.engine import Mode, Say, Source, Understood
 from simulator.store import Entry, Note, SqliteRooms
 from tests.classroom.house import NOW, Act, hall, opened
+from tests.classroom.site import site
 from tests.cli.shell import Shell
 from tests.store.shelf import AT
 
@@ -169,6 +170,19 @@ async def test_a_server_scores_by_it_as_soon_as_it_is_written(tmp_path: Path) ->
         put_right(tmp_path)
         await house.catch_up(room)
         assert next(results(room)).heard is not None
+
+
+async def test_who_was_misheard_is_told_both_scores(tmp_path: Path) -> None:
+    async with site(tmp_path, Mode.SPEAK) as there:
+        browsers = [there.browser(), there.browser("10.0.0.2")]
+        for one, name in zip(browsers, ("Иван", "Анна"), strict=True):
+            await one.come_in(name)
+        await say_all(there.house, there.room, ASK, MEET)
+        put_right(tmp_path)
+        await there.house.catch_up(there.room)
+        ivan, anna = [(await one.get(f"{one.talk}/over")).text for one in browsers]
+    assert "Тренер поправил" in ivan
+    assert "Тренер поправил" not in anna
 
 
 async def test_what_was_taken_back_is_judged_and_counts_for_nothing(

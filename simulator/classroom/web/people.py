@@ -15,9 +15,10 @@ from starlette.responses import Response
 
 from simulator.classroom.errors import NoSuchClassError, StaleError
 from simulator.classroom.hall import Hall
+from simulator.classroom.results import scores_of
 from simulator.classroom.room import Room
 from simulator.classroom.roomwords import line_of, puts_right, stand, together
-from simulator.classroom.scores import own_debrief
+from simulator.classroom.scores import as_heard, own_debrief
 from simulator.classroom.seats import Seat, with_asides
 from simulator.classroom.web.asking import (
     Told,
@@ -122,8 +123,9 @@ class People:
         room, seat = await self._seat(request)
         if not seat.finished:
             return to_talk(room)
-        note = own_debrief(room, seat)
-        shown = {"room": room, "seat": seat, "note": note}
+        note, card = own_debrief(room, seat), as_heard(room, seat)
+        heard = None if card is None else scores_of(card)
+        shown = {"room": room, "seat": seat, "note": note, "heard": heard}
         return page("over", room.scenario.language, shown)
 
     async def hand(self, request: Request) -> Response:
