@@ -12,7 +12,6 @@ ClassroomError
 ├── VoteClosedError    the line is not answered any more
 ├── CannotLeadError    what the trainer asks for makes no sense now
 ├── OtherScenarioError two classes cannot be compared
-├── SharedTalkError    the room has one talk, and a talk of each is asked for
 └── NobodyError        nobody of this name is in the class
 """
 
@@ -108,18 +107,6 @@ class OtherScenarioError(ClassroomError):
             ),
             before=before,
             after=after,
-        )
-
-
-class SharedTalkError(ClassroomError):
-    """A talk of each person is asked for where the room has one."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            N_(
-                "In this class all answered one talk together, so nobody has a talk of"
-                " his own to hand over. `class report` tells what each came to."
-            )
         )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from simulator.classroom.acts import VoteClosed, WentOn
 from simulator.classroom.erasing import erase
 from simulator.classroom.held import Pace
 from simulator.classroom.results import room_of
@@ -19,6 +20,8 @@ from tests.cli.exporting import SECRET
 from tests.cli.shell import Shell
 from tests.lrs.fake import Fake, running
 
+EXTENSIONS = "https://whose-client.invalid/xapi/extensions"
+PLACE = f"{EXTENSIONS}/place"
 HOME = "https://whose-client.invalid/xapi/classes/"
 FINISHED, BEGUN, CAME = "Иван", "Анна", "Олег"
 
@@ -35,8 +38,14 @@ def hold(folder: Path, pace: Pace = Pace.OWN) -> str:
             await house.move(room, first, 1, choose("ask"))
             await house.move(room, second, 1, choose("beg"))
             if pace is Pace.OWN:
-                await house.move(room, first, 2, choose("meet"))
                 await house.move(room, second, 2, lambda talk: talk.rewind(0))
+            else:
+                await house.lead(room, VoteClosed())
+                await house.lead(room, WentOn(first))
+            await house.move(room, first, 2, choose("meet"))
+            if pace is Pace.TOGETHER:
+                await house.lead(room, VoteClosed())
+                await house.lead(room, WentOn(first))
             return room.header.code
 
     return asyncio.run(held())
@@ -100,11 +109,38 @@ def test_who_answered_before_a_moment_is_left_out(shell: Shell) -> None:
     assert told(shell, "--since", "2026-11-27T09:00:00+00:00")
 
 
-def test_where_the_room_has_one_talk_nobody_has_one_to_hand_over(shell: Shell) -> None:
-    code = hold(shell.data, Pace.TOGETHER)
-    result = shell.type("export", "xapi", "--class", code)
-    assert result.exit_code == 2
-    assert "all answered one talk together" in result.stderr
+def test_in_the_talk_of_a_room_each_is_told_what_he_answered_himself(
+    shell: Shell,
+) -> None:
+    hold(shell.data, Pace.TOGETHER)
+    found = told(shell)
+    said = {
+        one["actor"]["name"]: extension(one, "said")
+        for one in found
+        if one["verb"]["id"].endswith("answered")
+        and one["context"]["extensions"][PLACE] < 10
+    }
+    assert said == {FINISHED: "Сколько групп он берёт?", BEGUN: "Может, отдашь его?"}
+    verbs = {name: by(found, name) for name in (FINISHED, BEGUN, CAME)}
+    assert verbs[FINISHED].count("answered") == 2
+    assert verbs[BEGUN].count("answered") == 1
+    assert verbs[CAME].count("answered") == 0
+    for name in verbs:
+        assert verbs[name][:2] == ["initialized", "arrived"]
+        assert verbs[name][-2:] == ["completed", "passed"]
+    scores = {
+        one["actor"]["name"]: one["result"].get("score")
+        for one in found
+        if one["verb"]["id"].endswith("completed")
+    }
+    assert scores[FINISHED]["raw"] > scores[BEGUN]["raw"]
+    assert scores[CAME] is None, "he has answered nothing"
+    assert len({one["id"] for one in found}) == len(found)
+
+
+def extension(one: dict[str, Any], name: str) -> object:
+    """Return what a result holds under a name of ours."""
+    return one["result"]["extensions"][f"{EXTENSIONS}/{name}"]
 
 
 @pytest.mark.parametrize("more", [("--name", "x"), ("--again",), ("--since", "last")])

@@ -209,7 +209,7 @@ def _class(
     """Tell the talks of a class."""
     from simulator.classroom.held import Names
     from simulator.cli.classes.where import logs_of
-    from simulator.cli.xapi.classes import class_talks, file_class, send_class
+    from simulator.cli.xapi.classes import file_class, send_class, talks_of
     from simulator.cli.xapi.since import LAST
 
     _ = shell.texts.gettext
@@ -218,7 +218,7 @@ def _class(
             _("--name, --again and --since last are for talks of your own.")
         )
     logs = logs_of(asked.database, settings)
-    talks = class_talks(logs, asked.code or "", Names(asked.names), since)
+    talks = talks_of(logs, asked.code or "", Names(asked.names), since)
     if wish is None:
         return file_class(talks, path, shell)
     return send_class(talks, wish, shell)

@@ -8,7 +8,7 @@ from pathlib import Path
 from simulator import clock
 from simulator.classroom.aliases import known_as
 from simulator.classroom.codes import code_of
-from simulator.classroom.dated import dated_talks
+from simulator.classroom.dated import ClassTalk, class_talks
 from simulator.classroom.held import Names
 from simulator.classroom.results import room_of
 from simulator.classroom.room import Room
@@ -21,8 +21,14 @@ from simulator.cli.xapi.since import since_of
 from simulator.cli.xapi.source import tell_unreadable
 from simulator.engine import BadEventsError
 from simulator.lrs import Parcel
-from simulator.reports.xapi import CLASSES, Actor, Statement, encoded, statements
-from simulator.sessions import DatedTalk
+from simulator.reports.xapi import (
+    CLASSES,
+    Actor,
+    Statement,
+    encoded,
+    shared_statements,
+    statements,
+)
 from simulator.store import Logs
 
 
@@ -31,7 +37,7 @@ class ClassTalks:
     """The talks of a class on their way to somebody."""
 
     room: Room
-    talks: Sequence[tuple[Actor, DatedTalk]]
+    talks: Sequence[tuple[Actor, ClassTalk]]
     unreadable: list[str] = field(default_factory=list[str])
     """What those are called whose talk cannot be told."""
 
@@ -39,7 +45,7 @@ class ClassTalks:
         """Yield the statements of each person's talk."""
         for actor, talk in self.talks:
             try:
-                found = list(statements(talk, actor))
+                found = list(_statements(talk, actor))
             except BadEventsError:
                 self.unreadable.append(actor.installation)
             else:
@@ -47,7 +53,7 @@ class ClassTalks:
             one_more(1)
 
 
-def class_talks(logs: Logs, code: str, names: Names, since: str) -> ClassTalks:
+def talks_of(logs: Logs, code: str, names: Names, since: str) -> ClassTalks:
     """Return what is to be told of a class.
 
     Args:
@@ -57,14 +63,14 @@ def class_talks(logs: Logs, code: str, names: Names, since: str) -> ClassTalks:
         since: Leaves out who answered last before this moment; see `since_of`.
 
     Raises:
-        NoSuchClassError, SharedTalkError, BadLogError, StoreError: It cannot be told.
+        NoSuchClassError, BadLogError, StoreError: It cannot be told.
     """
     with closing(logs.open()) as log:
         room = room_of(log, code_of(code), clock.now())
         told = [
-            (_actor(room, known_as(room, seat, names)), talk)
-            for seat, talk in dated_talks(log, room)
-            if since_of(talk.times[-1].isoformat()) >= since
+            (_actor(room, known_as(room, room.seats[one.person], names)), one)
+            for one in class_talks(log, room)
+            if since_of(one.last.isoformat()) >= since
         ]
     return ClassTalks(room, told)
 
@@ -97,6 +103,12 @@ def send_class(talks: ClassTalks, wish: Wish, shell: Shell) -> int:
         refused = deliver(wish, parcels, lambda _: None, shell)
     tell_unreadable(talks.unreadable, shell)
     return Exit.FAILED if talks.unreadable or refused else Exit.FINE
+
+
+def _statements(one: ClassTalk, actor: Actor) -> Iterator[Statement]:
+    if one.card is None:
+        return statements(one.talk, actor)
+    return shared_statements(one.talk, one.own, one.card, actor)
 
 
 def _actor(room: Room, name: str) -> Actor:

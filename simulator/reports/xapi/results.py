@@ -13,15 +13,17 @@ from simulator.reports.xapi.model import Json
 from simulator.reports.xapi.turns import score
 
 
-def finished(frame: Frame, event: Finished) -> Iterator[Json]:
-    """Tell how a talk went, by what had happened until then.
+def finished(
+    frame: Frame, event: Finished, given: Scorecard | None = None
+) -> Iterator[Json]:
+    """Tell how a talk went, by what had happened until then, or by a scorecard.
 
     What is scored by another version of the rules is another statement: a store that
     has the older one keeps both.
     """
     loaded = frame.talk.loaded
     talk = talk_of(loaded.scenario, frame.talk.events[: frame.place + 1])
-    card = scored(talk, loaded.rubric, loaded.rulebook)
+    card = given or scored(talk, loaded.rubric, loaded.rulebook)
     yield from _principles(frame, card)
     yield from _key_client(frame, card)
     yield _ended(frame, event, card, words.COMPLETED)

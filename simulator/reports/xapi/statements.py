@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from scoring.scorecard import Scorecard
 from simulator.engine import (
     YOU,
     BadEventsError,
@@ -27,7 +28,9 @@ from simulator.sessions import DatedTalk
 _OPENING: Final = "started"
 
 
-def statements(talk: DatedTalk, actor: Actor) -> Iterator[Statement]:
+def statements(
+    talk: DatedTalk, actor: Actor, card: Scorecard | None = None
+) -> Iterator[Statement]:
     """Yield the statements of an attempt, in the order in which things happened.
 
     What stands in a statement depends on the events of its turn and of those before
@@ -36,12 +39,13 @@ def statements(talk: DatedTalk, actor: Actor) -> Iterator[Statement]:
     Args:
         talk: The attempt; its first event is `Started`.
         actor: Who played.
+        card: What it came to; None: what the talk itself comes to.
 
     Raises:
         BadEventsError: The events are not a talk of this scenario; nothing was yielded.
     """
     try:
-        told = list(_told(talk, actor))
+        told = list(_told(talk, actor, card))
     except (LookupError, ValueError) as error:
         raise BadEventsError(f"the events do not fit the scenario: {error}") from error
     places = [place for place, _ in told] + [len(talk.events)]
@@ -49,8 +53,10 @@ def statements(talk: DatedTalk, actor: Actor) -> Iterator[Statement]:
         yield Statement(talk.id, str(body["id"]), place, following, body)
 
 
-def _told(talk: DatedTalk, actor: Actor) -> Iterator[tuple[int, Json]]:
-    course = _Course(talk, actor)
+def _told(
+    talk: DatedTalk, actor: Actor, card: Scorecard | None
+) -> Iterator[tuple[int, Json]]:
+    course = _Course(talk, actor, card)
     for place, event in enumerate(talk.events):
         for body in course.told(place, event):
             yield place, body
@@ -59,11 +65,11 @@ def _told(talk: DatedTalk, actor: Actor) -> Iterator[tuple[int, Json]]:
 class _Course:
     """Where the talk stands while its events are told one after the other."""
 
-    def __init__(self, talk: DatedTalk, actor: Actor) -> None:
+    def __init__(self, talk: DatedTalk, actor: Actor, card: Scorecard | None) -> None:
         first = talk.events[0]
         assert isinstance(first, Started)
         self._talk = talk
-        self._actor = actor
+        self._actor, self._card = actor, card
         self._mode = first.mode
         start = talk.loaded.scenario.start
         self._scene = first.placed.scene if first.placed else start
@@ -98,7 +104,7 @@ class _Course:
             case Rewound():
                 yield turns.went_back(frame, event)
             case Finished():
-                yield from results.finished(frame, event)
+                yield from results.finished(frame, event, self._card)
             case _:
                 return
 
