@@ -1,6 +1,6 @@
 """The first screen of the plain game, and what leads from it to a talk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -63,33 +63,35 @@ class Home:
             self.table.say_error(error)
 
     def _entries(self) -> list[Entry]:
-        _ = self.table.texts.gettext
-        entries: list[Entry] = [
-            (_("Play"), self._choose_scenario),
+        """Return what can be done, in the order in which the first screen has it."""
+        _, past = self.table.texts.gettext, self.table.sessions.past()
+        entries: list[Entry] = [(_("Play"), self._choose_scenario), *self._study()]
+        latest = next((one for one in past if not one.finished), None)
+        if latest is not None:
+            label = self._continue_label(latest)
+            entries.insert(0, (label, lambda: self._resume(latest)))
+        if past:
+            entries.append((_("My talks"), lambda: self._choose_past(past)))
+            entries.append((_("My progress"), self._progress))
+        return [
+            *entries,
             (_("How it works"), self._explain),
             (_("По-русски"), self.table.next_language),
             (_("Quit"), self._quit),
         ]
+
+    def _study(self) -> Iterator[Entry]:
+        """Yield what is worth practising: drills, and an exam after a week."""
         from simulator.study import Practice
 
+        _ = self.table.texts.gettext
         if Practice(self.table.sessions).offers_any():
-            entries.insert(1, (_("Today: drills, a minute each"), self.drill))
+            yield _("Today: drills, a minute each"), self.drill
         offer = self._offer()
         if offer is not None:
             label = _("Before and after: {title}, again as an exam")
             begin = partial(self._brief, offer.scenario, Mode.EXAM)
-            entries.insert(-3, (label.format(title=offer.title), begin))
-        past = self.table.sessions.past()
-        unfinished = [one for one in past if not one.finished]
-        if past:
-            entries.insert(1, (_("My progress"), self._progress))
-            entries.insert(1, (_("My talks"), lambda: self._choose_past(past)))
-        if unfinished:
-            latest = unfinished[0]
-            entries.insert(
-                0, (self._continue_label(latest), lambda: self._resume(latest))
-            )
-        return entries
+            yield label.format(title=offer.title), begin
 
     def _offer(self) -> "Offer | None":
         """Return what is worth playing again as an exam; most often nothing."""
