@@ -10,12 +10,10 @@ from simulator.engine import Answer, Choose, Mode, Offer, View
 from simulator.errors import SimulatorError
 from simulator.plain import scene
 from simulator.plain.commands import COMMAND, Typed, Verb, understand
-from simulator.plain.comparison import ComparisonWriter
 from simulator.plain.debrief import DebriefWriter
 from simulator.plain.form import FormSheet
 from simulator.plain.table import Leave, Table
 from simulator.reports import debrief
-from simulator.reports.comparison import comparison, still_reachable
 from simulator.reports.record import record
 from simulator.reports.recordfiles import WORD, record_bytes, record_name
 from simulator.reports.recordtext import record_blocks
@@ -347,6 +345,9 @@ class Talk:
 
     def _compare(self) -> None:
         """Tell this talk and the one that it branched off from, turn by turn."""
+        from simulator.plain.comparison import ComparisonWriter
+        from simulator.reports.comparison import comparison, still_reachable
+
         table = self.table
         self.console.say(table.texts.gettext("This takes a moment."))
         self.console.flush()

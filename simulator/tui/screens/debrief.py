@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from simulator.tui.game import Game
 
 
+_TWO_WAYS: Final = N_(
+    "Trying a turn again takes it back, and this ending with it. The other branch "
+    "plays it otherwise in a talk of its own: this one stays, and both can stand side "
+    "by side."
+)
 _BRANCH: Final = N_(
     "Play this turn otherwise in a talk of its own: the one that is over stays as it "
     "was, and both can stand side by side."
@@ -85,12 +90,14 @@ class DebriefScreen(Page):
     def about(self) -> str:
         """Explain this screen."""
         _ = self.game.texts.gettext
-        return _(
+        told = _(
             "Walk through your turns with the arrows: your words, what they did, the "
             "level of each principle with the sentence it stands on, what would have "
             "been stronger. The last line is what the talk came to: two scores, and "
             "one thing to do differently next time."
         )
+        takes_back = self.again_key() and self.attempt.mode is not Mode.EXAM
+        return f"{told} {_(_TWO_WAYS)}" if takes_back else told
 
     def parts(self) -> Iterable[Widget]:
         """Make the widgets."""
