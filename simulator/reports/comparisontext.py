@@ -139,8 +139,9 @@ class Teller:
         note = side.note
         yield Line(Kind.YOURS, _("You"), self._yours(note))
         yield from map(_spoken, note.answered)
-        if side.tempers:
-            yield Line(Kind.TEMPER, "", self._tempers(side))
+        tempers = self._tempers(side)
+        if tempers:
+            yield Line(Kind.TEMPER, "", tempers)
         if note.levels:
             shown = ", ".join(f"{one.principle} {one.level}" for one in note.levels)
             told = _("Levels: {levels}").format(levels=shown)
@@ -260,8 +261,13 @@ class Teller:
         return note.text
 
     def _tempers(self, side: SideTurn) -> str:
+        """Tell where tempers stand; of several people only of those who changed."""
         people: dict[str, list[str]] = {}
+        changed = {one.person for one in side.tempers if one.change}
+        several = len({one.person for one in side.tempers}) > 1
         for one in side.tempers:
+            if several and one.person not in changed:
+                continue
             told = f"{one.name.render(self.texts).lower()} {one.value}"
             if one.change:
                 told += f" ({self.signed(Fraction(one.change))})"

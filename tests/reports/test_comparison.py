@@ -11,8 +11,16 @@ import pytest
 from simulator.engine import Choose
 from simulator.packs import Library
 from simulator.reach.onward import Onward
-from simulator.reports.comparison import Change, Comparison, comparison, still_reachable
+from simulator.reports.comparison import (
+    Change,
+    Comparison,
+    Gauge,
+    SideTurn,
+    comparison,
+    still_reachable,
+)
 from simulator.reports.comparisontext import Kind, Teller
+from simulator.reports.phrases import phrase
 from simulator.sessions import (
     Attempt,
     NoOriginError,
@@ -23,7 +31,7 @@ from simulator.sessions import (
     pair_of,
 )
 from simulator.store import NoSuchAttemptError, open_store
-from tests.reports.little import FOLDER
+from tests.reports.little import FOLDER, told
 from tests.sessions.room import NOW
 
 ENGLISH = Teller(NullTranslations(), "en")
@@ -86,6 +94,18 @@ def test_tempers_stand_beside_each_turn_as_they_were_then(use: Sessions) -> None
     assert gauges == [[(4, -2), (4, 0)], [(9, 3), (2, -2)]]
     (temper,) = (line for line in ENGLISH.turn(second) if line.kind is Kind.TEMPER)
     assert str(temper) == "Oleg: resistance 9 (+3), trust 2 (−2)"
+
+
+def test_of_several_people_only_those_are_told_whose_temper_changed() -> None:
+    def gauge(person: str, change: int) -> Gauge:
+        return Gauge(person, phrase("Trust"), 5, change)
+
+    note = told("ask", "meet").turns[0]
+    turn = SideTurn(note, (gauge("Oleg", 0), gauge("Irina", -1)))
+    tempers = [str(one) for one in ENGLISH.turn(turn) if one.kind is Kind.TEMPER]
+    assert tempers == ["Irina: trust 5 (−1)"]
+    nobody = SideTurn(note, (gauge("Oleg", 0), gauge("Irina", 0)))
+    assert all(one.kind is not Kind.TEMPER for one in ENGLISH.turn(nobody))
 
 
 def test_scores_and_levels_are_told_with_the_difference(use: Sessions) -> None:
