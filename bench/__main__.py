@@ -18,6 +18,7 @@ PARTS = {
     "terminals": "classterminals",
     "export": "export",
     "data": "owndata",
+    "difference": "difference",
 }
 """What a part is called → its module."""
 
