@@ -54,15 +54,19 @@ class SqliteListening(Listening):
         """
         super().__init__()
         self._path, self._told = path, told
+        self._looking = Event()
         self._begin()
+        self._looking.wait(2 * _LOOK)  # what is written until then would be missed
 
     def _listen(self) -> None:
         try:
             connection = connect(self._path, _LOOK)
         except StoreError:
+            self._looking.set()
             return  # whoever writes is told what is wrong with the file
         with contextlib.closing(connection):
             seen = _version(connection, 0)
+            self._looking.set()
             while not self._over.wait(_LOOK):
                 before, seen = seen, _version(connection, seen)
                 if seen != before:
