@@ -70,6 +70,8 @@ _MOSTLY: Final = 0.6
 _COPY: Final = 9
 """So many words in a row from what stood on the screen before are copied; fewer may
 be a fact of the case, told again in a speaker's own sentence."""
+_SEVERAL: Final = 64
+"""So many stories, and lines of managers, whose runs are kept together."""
 
 _NEGATIONS: Final = _set(
     """
@@ -129,8 +131,8 @@ def clauses(
     """
     quotes = list(_quotations(reply))
     copied = bytearray(len(reply))
-    for source, length in [(manager_says, _ECHO), *((text, _COPY) for text in before)]:
-        for start, end in _echoes(reply, source, length):
+    for sources, length in (((manager_says,), _ECHO), (tuple(before), _COPY)):
+        for start, end in _echoes(reply, sources, length):
             copied[start:end] = b"\1" * (end - start)
     return tuple(
         _clause(
@@ -204,14 +206,22 @@ def _quotations(reply: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def _echoes(reply: str, source: str, length: int) -> Iterator[tuple[int, int]]:
-    """Find runs of so many words that stand in the source in the same order."""
-    known = _runs(source, length)
+def _echoes(
+    reply: str, sources: tuple[str, ...], length: int
+) -> Iterator[tuple[int, int]]:
+    """Find runs of so many words that stand in a source in the same order."""
+    known = _runs_of_all(sources, length)
     said = _placed(reply) if known else []
     for place in range(len(said) - length + 1):
         run = said[place : place + length]
         if tuple([word for word, _, _ in run]) in known:
             yield run[0][1], run[-1][2]
+
+
+@lru_cache(_SEVERAL)
+def _runs_of_all(sources: tuple[str, ...], length: int) -> frozenset[tuple[str, ...]]:
+    """Return the runs of some texts: all that a story has printed, for one."""
+    return frozenset().union(*(_runs(source, length) for source in sources))
 
 
 @lru_cache(REMEMBERED)

@@ -109,11 +109,11 @@ class TunedEncoder:
         parts, whole, overall, vector = self._network.run(
             None, {"hidden": hidden, "inside": inside}
         )
-        chances = parts[0, first : first + len(said)]
+        chances = parts[0, first : first + len(said)].tolist()
         return Impression(
             chances=_numbers(whole[0]),
             parts=[
-                Part(piece.start, piece.end, _numbers(row))
+                Part(piece.start, piece.end, row)
                 for piece, row in zip(said, chances, strict=True)
             ],
             overall=float(overall[0]),

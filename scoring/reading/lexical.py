@@ -7,6 +7,7 @@ by how much), and the trainee is told.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any, Final
 from zlib import crc32
@@ -25,6 +26,7 @@ SHELVES: Final = 1 << 15
 share one."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 5
+_WORDS_KEPT: Final = 4_096
 CLAUSE_FEATURES: Final = 8
 WIDTH: Final = 2 * SHELVES + CLAUSE_FEATURES
 
@@ -109,11 +111,20 @@ def _weighed(used: Iterable[int], rarity: Floats) -> tuple[NDArray[np.int64], Fl
 
 
 def _letters(text: str) -> Iterator[int]:
-    for word in _folded(text).split():
-        padded = f" {word} "
-        for length in range(_SHORTEST, _LONGEST + 1):
-            for start in range(len(padded) - length + 1):
-                yield crc32(padded[start : start + length].encode()) % SHELVES
+    return chain.from_iterable(map(_letters_of, _folded(text).split()))
+
+
+@lru_cache(_WORDS_KEPT)
+def _letters_of(word: str) -> tuple[int, ...]:
+    """Return the shelves of a word's letters; every clause asks for its words again."""
+    padded = f" {word} "
+    return tuple(
+        [
+            crc32(padded[start : start + length].encode()) % SHELVES
+            for length in range(_SHORTEST, _LONGEST + 1)
+            for start in range(len(padded) - length + 1)
+        ]
+    )
 
 
 def _words(text: str) -> Iterator[int]:

@@ -1,8 +1,10 @@
 """Which words earned a code: the clauses in which it is about as likely as anywhere."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from math import log
+from operator import attrgetter
 from typing import Final
 
 from scoring.reading.clauses import Clause
@@ -15,6 +17,8 @@ of its length with the rater's (.62 where single word pieces decide)."""
 NEXT: Final = 1.2
 """The same across the end of a sentence."""
 _HELD: Final = 1e-6
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
 
 
 def span_of(
@@ -85,17 +89,17 @@ def _belongs(
 def _odds(output: int, clause: Clause, impression: Impression) -> float:
     """Return the log-odds of an act in a clause: its mean and its peak, halved."""
     inside = [
-        _log_odds(part.chances[output])
-        for part in impression.parts
-        if _meets(part, clause)
+        _log_odds(part.chances[output]) for part in _meeting(impression.parts, clause)
     ]
     if not inside:
         return _log_odds(0.0)
     return (sum(inside) / len(inside) + max(inside)) / 2
 
 
-def _meets(part: Part, clause: Clause) -> bool:
-    return part.start < clause.end and part.end > clause.start
+def _meeting(parts: Sequence[Part], clause: Clause) -> Sequence[Part]:
+    """Return the parts that meet a clause; they stand in the order of the words."""
+    first = bisect_right(parts, clause.start, key=_END)
+    return parts[first : bisect_left(parts, clause.end, key=_START)]
 
 
 def _log_odds(chance: float) -> float:

@@ -23,6 +23,8 @@ _LOOKALIKES: Final = tuple(
 _TO_CYRILLIC: Final = dict(_LOOKALIKES)
 _TO_LATIN: Final = {there: here for here, there in _LOOKALIKES}
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_PLAIN: Final = re.compile(r"[ -~\nА-Яа-яЁё«»–—]*")
+"""Characters that stand for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Clean:
 @lru_cache(REMEMBERED)
 def cleaned(typed: str) -> Clean:
     """Free a text of its disguises; nothing is added, and order is kept."""
+    if _PLAIN.fullmatch(
+        typed
+    ):  # as nearly everybody types; letter by letter it is slow
+        return Clean(_one_alphabet(typed), tuple(range(len(typed))), len(typed))
     letters: list[str] = []
     places: list[int] = []
     for place, raw in enumerate(typed):

@@ -182,6 +182,7 @@ def _config(place: Place, hall: Hall, desk: Desk) -> uvicorn.Config:
     )
     return uvicorn.Config(
         app,
+        http="h11",  # the other one takes heads of any size into memory
         lifespan="off",
         access_log=False,
         log_level="error",

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from simulator.classroom.aliases import known_as
 from simulator.classroom.room import Room
-from simulator.classroom.scores import scorecard
+from simulator.classroom.scores import answered_by, scorecard
 from simulator.classroom.seats import Seat
 from simulator.engine import YOU, view
 
@@ -115,6 +115,8 @@ class Watcher:
             business=before.business if before else None,
             key_client=before.key_client if before else None,
         )
+        if not answered_by(room, seat):  # a thousand who have just come in cost nothing
+            return after, replace(where, business=None, key_client=None)
         if self._scored >= MOST_SCORED:
             return -1, where
         self._scored += 1
