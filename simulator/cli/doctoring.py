@@ -78,14 +78,27 @@ def store(data: Path, shell: Shell) -> Facts:
 
 
 def packs(settings: Settings) -> Iterator[Facts]:
-    """Yield the packs, with what `check` says of each, play-throughs left out."""
-    from simulator.authoring import check
-    from simulator.cli.opening import library
+    """Yield the packs, with what `check` says of each, play-throughs left out.
+
+    What has not changed since is not looked at again, where there is a data folder
+    that remembers it; none is made.
+    """
+    from simulator.authoring import Memory, check
+    from simulator.cli.opening import earlier, library
     from simulator.scenario import Severity
 
-    shelf = library(settings)
+    shelf, cores = library(settings), os.cpu_count() or 1
+    there = places.data_dir(settings.data).is_dir()
     for folder in shelf.packs():
-        checked = check([folder.path], shelf, plays=False, spoken=False)
+        memory = Memory(earlier=earlier(settings) if there else None)
+        checked = check(
+            [folder.path],
+            shelf,
+            plays=False,
+            spoken=False,
+            cores=cores,
+            memory=memory,
+        )
         errors = sum(one.severity is Severity.ERROR for one in checked.findings)
         yield {
             "id": folder.pack.id,

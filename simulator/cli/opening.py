@@ -10,6 +10,7 @@ from simulator.packs import Library
 from simulator.store import Store, open_store
 
 if TYPE_CHECKING:
+    from simulator.authoring.earlier import Earlier
     from simulator.sessions import Sessions
 
 
@@ -17,6 +18,13 @@ def library(settings: Settings) -> Library:
     """Return the shipped packs and those in the person's data folder."""
     data = places.data_dir(settings.data)
     return Library.shipped((places.packs_dir(data),))
+
+
+def earlier(settings: Settings) -> "Earlier":
+    """Return what earlier checks have found, which lies in the data folder."""
+    from simulator.authoring.earlier import Earlier
+
+    return Earlier(places.checked_dir(places.data_dir(settings.data)))
 
 
 def sessions(settings: Settings) -> "Sessions":

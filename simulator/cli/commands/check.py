@@ -14,12 +14,11 @@ from simulator.cli.exits import Exit
 from simulator.cli.output import format_option, tell, write, write_json
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.progress import checking
-from simulator.cli.settings import Settings, Shell, settings_of
+from simulator.cli.settings import Shell, settings_of
 from simulator.garbage import uncollected
 
 if TYPE_CHECKING:
     from simulator.authoring import Checked, Memory
-    from simulator.authoring.earlier import Earlier
 
 
 def command(shell: Shell) -> click.Command:
@@ -65,10 +64,10 @@ def command(shell: Shell) -> click.Command:
 
         from simulator.authoring import Memory
         from simulator.authoring import check as check_files
-        from simulator.cli.opening import library
+        from simulator.cli.opening import earlier, library
 
         def fresh() -> Memory:
-            return Memory(earlier=None if afresh else _earlier(settings))
+            return Memory(earlier=None if afresh else earlier(settings))
 
         def once(memory: Memory) -> int:
             with checking(shell) as progress:
@@ -123,14 +122,6 @@ def _held(shell: Shell, memory: "Memory", once: Callable[["Memory"], int]) -> in
         code = once(stack.enter_context(nullcontext(memory)))
         shell.held.append(stack.pop_all())
     return code
-
-
-def _earlier(settings: Settings) -> "Earlier":
-    """Return what earlier checks have found, which lies in the data folder."""
-    from simulator import places
-    from simulator.authoring.earlier import Earlier
-
-    return Earlier(places.checked_dir(places.data_dir(settings.data)))
 
 
 def _write_json(checked: "Checked", shell: Shell) -> None:
