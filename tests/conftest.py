@@ -27,3 +27,12 @@ os.environ["WHOSE_CLIENT_DATA"] = tempfile.mkdtemp(prefix="whose-client-tests-")
 # Python looks for circles of garbage after every 700 new objects; an app makes
 # millions, and the search took a quarter of the time of the tests of screens.
 gc.set_threshold(100_000, 20, 20)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected alone: thousands of tests that all stay.
+
+    Each search for garbage would go through them.
+    """
+    gc.collect()
+    gc.freeze()
