@@ -26,7 +26,9 @@ ROUNDS = 7
 BEGUN = datetime(2025, 1, 1, 9, tzinfo=UTC)
 
 _COPY = (
-    "INSERT INTO attempts SELECT ?, scenario, title, digest, language, mode, seed,"
+    "INSERT INTO attempts (id, scenario, title, digest, language, mode, seed, source,"
+    " started_at, last_at, turns, ending, outcome, business, key_client)"
+    " SELECT ?, scenario, title, digest, language, mode, seed,"
     " source, ?, ?, turns, ending, outcome, business, key_client FROM attempts"
     " WHERE id = ?",
     "INSERT INTO events SELECT ?, seq, ?, kind, body FROM events WHERE attempt = ?",
