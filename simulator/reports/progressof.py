@@ -111,7 +111,7 @@ def offered(
 
     Args:
         library: What can be played.
-        held: All sittings, the one last played last.
+        held: What `sittings` returned.
         language: Of the title.
         today: The day it is where the person is.
     """

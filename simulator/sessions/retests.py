@@ -58,9 +58,10 @@ class Retest:
 
 
 def sittings(sessions: Sessions) -> list[Sitting]:
-    """Return all attempts as sittings, the one last played last.
+    """Return the attempts that before and after hang on, the one last played last.
 
-    Damaged ones are passed over.
+    All at scenarios that were ever played as an exam, of others the last one. Damaged
+    ones are passed over.
 
     Raises:
         StoreError: The store cannot be read.
@@ -76,7 +77,7 @@ def due(held: Sequence[Sitting], today: date) -> Sitting | None:
     itself is done, and is not offered again.
 
     Args:
-        held: All sittings, the one last played last.
+        held: What `sittings` returned.
         today: The day it is where the person is.
     """
     latest = {one.scenario: one for one in held if not one.branch}
@@ -95,7 +96,7 @@ def retest_of(held: Sequence[Sitting], attempt: str) -> Retest | None:
     exam was begun. Branches are passed over.
 
     Args:
-        held: All sittings, the one last played last.
+        held: What `sittings` returned.
         attempt: The id of the exam.
     """
     after = next((one for one in held if one.attempt == attempt), None)
@@ -130,7 +131,8 @@ def latest_retest(held: Sequence[Sitting]) -> Retest | None:
 def _sittings(sessions: Sessions) -> Iterator[Sitting]:
     if sessions.store is None:
         return
-    for name, scenario, mode, start, end, origin, over in sessions.store.sittings():
+    for row in sessions.store.sittings(Mode.EXAM):
+        name, scenario, mode, start, end, origin, over = row
         try:
             times = (_time(start), _time(end))
         except (ValueError, TypeError):

@@ -53,13 +53,14 @@ class Lookups(Database):
         """
         yield from self._read(schema.GLANCES)
 
-    def sittings(self) -> Iterator[rows.Row]:
-        """Yield when each attempt was held and how, the one last played last.
+    def sittings(self, mode: str) -> Iterator[rows.Row]:
+        """Yield when attempts were held and how, the one last played last.
 
         Id, scenario, mode, start and end (ISO 8601, UTC), the attempt it branched off
-        from or nothing, whether it is finished (1 or 0).
+        from or nothing, whether it is finished (1 or 0). Of a scenario that was never
+        played in the mode, only the attempt last played that is no branch.
         """
-        yield from self._read(schema.SITTINGS)
+        yield from self._read(schema.SITTINGS, mode)
 
     def several(self, attempts: Sequence[str]) -> dict[str, Kept]:
         """Return attempts by their ids; unknown ones are left out."""

@@ -210,7 +210,9 @@ GLANCES: Final = (
 )
 SITTINGS: Final = (
     "SELECT id, scenario, mode, started_at, last_at, origin, ending IS NOT NULL"
-    " FROM attempts ORDER BY last_at, id"
+    " FROM attempts WHERE scenario IN (SELECT scenario FROM attempts WHERE mode = ?)"
+    " OR last_at || ' ' || id IN (SELECT max(last_at || ' ' || id) FROM attempts"
+    " WHERE origin = '' GROUP BY scenario) ORDER BY last_at, id"
 )
 ATTEMPTS_OF: Final = f"SELECT {COLUMNS} FROM attempts WHERE id IN"
 CARDS: Final = (
