@@ -221,7 +221,8 @@ def _echoes(
 @lru_cache(_SEVERAL)
 def _runs_of_all(sources: tuple[str, ...], length: int) -> frozenset[tuple[str, ...]]:
     """Return the runs of some texts: all that a story has printed, for one."""
-    return frozenset().union(*(_runs(source, length) for source in sources))
+    none = frozenset[tuple[str, ...]]()
+    return none.union(*(_runs(source, length) for source in sources))
 
 
 @lru_cache(REMEMBERED)

@@ -79,15 +79,15 @@ class PreviewApp(GameApp):
         """Go back to an earlier moment of the talk."""
         wish.prevent_default()
         wish.attempt.rewind(wish.to)
-        await self._play(wish.attempt)
+        await self.play(wish.attempt)
 
     async def on_go_home(self, wish: wishes.GoHome) -> None:
         """Go back to the talk: a preview has no other home."""
         wish.prevent_default()
         if self.room.attempt is not None:
-            await self._play(self.room.attempt)
+            await self.play(self.room.attempt)
 
-    async def _play(self, attempt: "Attempt") -> None:
+    async def play(self, attempt: "Attempt") -> None:
         """Show the talk, with nothing over it."""
         while not isinstance(self.screen, Preview | Waiting):
             await self.pop_screen()

@@ -83,7 +83,7 @@ async def to_the_form(pilot: Pilot[int], kind: FormKind) -> FormRows:
     while attempt.view.form is not kind:
         attempt.answer(_onwards(attempt))
     assert isinstance(pilot.app, GameApp)
-    await pilot.app._play(attempt)
+    await pilot.app.play(attempt)
     await games.settle(pilot)
     await games.press(pilot, "enter")
     return rows(pilot)

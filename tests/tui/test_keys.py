@@ -74,7 +74,7 @@ def test_no_binding_of_any_class_lacks_its_twin() -> None:
 
 def inherited(each: type[DOMNode], binding: Binding) -> bool:
     """Textual's own Ctrl+C of an app is overridden by ours under all four keys."""
-    return binding.action == "help_quit" and each.__name__ == "GameApp"
+    return binding.action == "help_quit" and each.__name__ == "Frame"
 
 
 async def test_no_binding_that_is_live_lacks_its_twin() -> None:
