@@ -8,7 +8,7 @@ worked out against a room (`joining`, `moving`), written to the log, and taken f
 there like everything else.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -46,12 +46,9 @@ from simulator.engine import (
     Corrected,
     EngineError,
     Event,
-    Rewound,
     Spoken,
-    answers,
     begin,
     replay,
-    step,
     view,
 )
 from simulator.messages import N_
@@ -59,7 +56,7 @@ from simulator.packs import Loaded
 from simulator.plaintext import plain
 from simulator.scenario.model import Scenario
 from simulator.sessions import Attempt, Ears
-from simulator.sessions.past import Past, header_of
+from simulator.sessions.past import Past, further, header_of
 from simulator.store import Entry, RoomHeader
 
 LONGEST_NAME: Final = 40
@@ -384,18 +381,3 @@ class Room:
 
 def _aside(past: Past, text: str) -> Aside:
     return Aside(past.states[-1].turn, len(past.events), text)
-
-
-def further(scenario: Scenario, past: Past, events: Sequence[Event]) -> Past:
-    """Return a talk with further events, played again as it was played.
-
-    Raises:
-        BadEventsError: They are no move of this talk.
-    """
-    every = (*past.events, *events)
-    if any(isinstance(event, Rewound | Corrected) for event in events):
-        return Past(replay(scenario, every).states, every)
-    states = list(past.states)
-    for answer in answers(scenario, events):
-        states.append(step(states[-1], answer)[0])
-    return Past(tuple(states), every)

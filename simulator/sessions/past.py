@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from simulator.engine import (
     YOU,
     BadEventsError,
+    Corrected,
     Event,
     Mode,
+    Rewound,
     Said,
     Started,
     State,
+    answers,
     effective,
     from_json,
     replay,
+    step,
 )
 from simulator.scenario.model import Scenario
 from simulator.store import Header
@@ -69,6 +73,21 @@ def branched(scenario: Scenario, played: Sequence[Event], to: int) -> Past:
 
 def _practice(started: Started) -> Started:
     return started._replace(mode=Mode.SPEAK) if started.mode == Mode.EXAM else started
+
+
+def further(scenario: Scenario, past: Past, events: Sequence[Event]) -> Past:
+    """Return a talk with further events, played again as it was played.
+
+    Raises:
+        BadEventsError: They are no move of this talk.
+    """
+    every = (*past.events, *events)
+    if any(isinstance(event, Rewound | Corrected) for event in events):
+        return Past(replay(scenario, every).states, every)
+    states = list(past.states)
+    for answer in answers(scenario, events):
+        states.append(step(states[-1], answer)[0])
+    return Past(tuple(states), every)
 
 
 def header_of(
