@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Final
+from datetime import datetime
 
 from scoring.scorecard import Scorecard
 from simulator.classroom.course import Course
@@ -14,10 +13,9 @@ from simulator.classroom.scores import scorecard
 from simulator.engine import Corrected
 from simulator.reports.xapi import OwnAnswer
 from simulator.sessions import DatedTalk
-from simulator.sessions.dated import moment
 from simulator.store import RoomLog
+from simulator.store.times import NEVER, moment
 
-_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _Times = dict[tuple[str, int | None], list[datetime]]
 """Person and line of the room, None at one's own pace → when his events were kept."""
 
@@ -68,7 +66,7 @@ def _shared(
     """Return the talk of a room, and what a person answered on the way it went."""
     name = f"{room.header.id}-{person}"
     own: list[OwnAnswer] = []
-    until = [moment(room.header.opened_at) or _NEVER]
+    until = [moment(room.header.opened_at) or NEVER]
     for line in course.path:
         if line.before is not None:
             until += times.get((line.taken, line.before), [])
@@ -87,7 +85,7 @@ def _shared(
 def _times(log: RoomLog, room: Room) -> _Times:
     found: _Times = {}
     for entry in log.entries(room.header.id):
-        at = moment(entry.at) or _NEVER
+        at = moment(entry.at) or NEVER
         match happening_of(entry.body):
             case Joined(person=person, began=events):
                 found.setdefault((person, None), []).extend([at] * len(events))
@@ -107,5 +105,5 @@ def _fitting(times: Sequence[datetime], length: int) -> tuple[datetime, ...]:
     found: list[datetime] = []
     for at in times[:length]:
         found.append(max(found[-1], at) if found else at)
-    last = found[-1] if found else _NEVER
+    last = found[-1] if found else NEVER
     return (*found, *[last] * (length - len(found)))

@@ -1,7 +1,7 @@
 """A kept attempt with the time of each event, read and not gone through again."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from simulator.engine import BadEventsError, Event, Started, from_json
@@ -9,6 +9,7 @@ from simulator.packs import BrokenFileError, Library, Loaded
 from simulator.sessions.again import loaded_again
 from simulator.sessions.errors import LostAttemptError
 from simulator.store import CorruptStoreError, Kept, Store
+from simulator.store.times import NEVER, moment
 
 _LOADED: Final = 64
 """Texts that are kept ready: attempts at all scenarios are read in turns."""
@@ -73,7 +74,7 @@ class DatedTalks:
 
 def _in_order(started: str, times: tuple[str, ...]) -> tuple[datetime, ...]:
     """Return times that never go back; a damaged one is that of the event before."""
-    latest = moment(started) or datetime(1970, 1, 1, tzinfo=UTC)
+    latest = moment(started) or NEVER
     found: list[datetime] = []
     for place, text in enumerate(times):
         at = moment(text)
@@ -81,16 +82,3 @@ def _in_order(started: str, times: tuple[str, ...]) -> tuple[datetime, ...]:
             latest = max(latest, at) if place else at
         found.append(latest)
     return tuple(found)
-
-
-def moment(text: str) -> datetime | None:
-    """Return the moment that an ISO time names, in UTC; without a zone it is UTC.
-
-    None when it is no time.
-    """
-    try:
-        at = datetime.fromisoformat(text)
-        aware = at if at.tzinfo else at.replace(tzinfo=UTC)
-        return aware.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None

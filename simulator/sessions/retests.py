@@ -9,12 +9,13 @@ Pure, but for `sittings`, which reads the list of attempts.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import Final
 
 from simulator.engine import Mode
 from simulator.sessions.usecases import Sessions
+from simulator.store.times import moment
 
 WEEK: Final = 7
 """Days after which a scenario is worth playing again: lines are forgotten by then."""
@@ -133,13 +134,6 @@ def _sittings(sessions: Sessions) -> Iterator[Sitting]:
         return
     for row in sessions.store.sittings(Mode.EXAM):
         name, scenario, mode, start, end, origin, over = row
-        try:
-            times = (_time(start), _time(end))
-        except (ValueError, TypeError):
-            continue
-        yield Sitting(name, scenario, mode, *times, bool(over), bool(origin))
-
-
-def _time(at: str) -> datetime:
-    time = datetime.fromisoformat(at)
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
+        begun, ended = moment(start), moment(end)
+        if begun is not None and ended is not None:
+            yield Sitting(name, scenario, mode, begun, ended, bool(over), bool(origin))

@@ -1,14 +1,11 @@
 """Attempts as lists show them."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from fractions import Fraction
-from typing import Final
 
 from simulator.store import Kept
-
-_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands for a time that is damaged."""
+from simulator.store.times import NEVER, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ class Summary:
 def summary(kept: Kept) -> Summary:
     """Return an attempt as a list shows it; a damaged one is marked, never raised."""
     header, standing = kept.header, kept.standing
-    times = [_time(one) for one in (kept.started_at, kept.last_at)]
+    times = [moment(one) for one in (kept.started_at, kept.last_at)]
     return Summary(
         id=header.id,
         scenario=header.scenario,
@@ -54,17 +51,9 @@ def summary(kept: Kept) -> Summary:
         outcome=standing.outcome,
         business=standing.business,
         key_client=standing.key_client,
-        started_at=times[0] or _NEVER,
-        last_at=times[1] or _NEVER,
+        started_at=times[0] or NEVER,
+        last_at=times[1] or NEVER,
         origin=header.origin,
         origin_turn=header.origin_turn,
         readable=kept.readable and None not in times,
     )
-
-
-def _time(text: str) -> datetime | None:
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return time if time.tzinfo else time.replace(tzinfo=UTC)

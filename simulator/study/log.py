@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
 
 from simulator.store import Reviewed
+from simulator.store.times import NEVER, moment
 from simulator.study.grades import Grade
-
-_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands for a time that is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +56,10 @@ def read(row: Reviewed) -> Review:
     return Review(
         key=row.key,
         card=row.card,
-        at=_time(row.at),
+        at=moment(row.at) or NEVER,
         grade=Grade(rating) if rating is not None and known else None,
         level=row.level,
         mode=row.mode,
         words=row.words,
         takes_back=row.taken_back or "",
     )
-
-
-def _time(text: str) -> datetime:
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError:
-        return _NEVER
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
