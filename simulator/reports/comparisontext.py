@@ -7,7 +7,6 @@ from fractions import Fraction
 from gettext import NullTranslations
 from typing import Final
 
-from scoring.scorecard import shown
 from simulator.engine import YOU, Mode, Spoken
 from simulator.messages import N_
 from simulator.reach.onward import Onward
@@ -15,14 +14,13 @@ from simulator.reports.comparison import Change, Comparison, Side, SideTurn
 from simulator.reports.dates import day
 from simulator.reports.model import TurnNote
 from simulator.reports.names import mode_name
-from simulator.reports.numbers import decimal_sign, tenths, whole
+from simulator.reports.numbers import apart, figure, signed, whole
 from simulator.reports.pasttext import branched
 from simulator.reports.retesttext import RetestTeller
 from simulator.scenario.model import NOTE
 
 FIRST: Final = N_("A")
 SECOND: Final = N_("B")
-MINUS: Final = "−"
 
 
 class Kind(Enum):
@@ -186,20 +184,15 @@ class Teller:
         The difference is that of the numbers as they are shown.
         """
         _ = self.texts.gettext
+        digits, language = 1 if tenth else 0, self.language
         first, second = (
-            self._value(one, tenth=tenth) for one in (change.first, change.second)
+            "–" if one is None else figure(one, digits, language)
+            for one in (change.first, change.second)
         )
         told = f"{_(FIRST)} {first}, {_(SECOND)} {second}"
         if change.first is None or change.second is None:
             return told
-        digits = 1 if tenth else 0
-        apart = shown(change.second, digits) - shown(change.first, digits)
-        return f"{told} ({self.signed(Fraction(apart), tenth=tenth)})"
-
-    def signed(self, value: Fraction, *, tenth: bool = True) -> str:
-        """Write a difference with its sign."""
-        size = self._value(abs(value), tenth=tenth)
-        return size if size == "0" else f"{'+' if value > 0 else MINUS}{size}"
+        return f"{told} ({apart(change.first, change.second, digits, language)})"
 
     def reachable(self, now: Comparison, found: Onward) -> Iterator[str]:
         """Tell the best that could be reached from where the talks part."""
@@ -270,16 +263,9 @@ class Teller:
                 continue
             told = f"{one.name.render(self.texts).lower()} {one.value}"
             if one.change:
-                told += f" ({self.signed(Fraction(one.change))})"
+                told += f" ({signed(Fraction(one.change), 1, self.language)})"
             people.setdefault(one.person, []).append(told)
         return "; ".join(f"{who}: {', '.join(told)}" for who, told in people.items())
-
-    def _value(self, value: Fraction | None, *, tenth: bool) -> str:
-        if value is None:
-            return "–"
-        if tenth:
-            return tenths(value, decimal_sign(self.language))
-        return str(whole(value))
 
 
 def _spoken(line: Spoken) -> Line:

@@ -1,7 +1,12 @@
 """How points and levels are written by the reports: rounded here and nowhere else."""
 
+from fractions import Fraction
+from typing import Final
+
 from scoring.formulas import Exact
 from scoring.scorecard import shown
+
+MINUS: Final = "−"
 
 
 def decimal_sign(language: str) -> str:
@@ -17,6 +22,23 @@ def whole(value: Exact) -> int:
 def tenths(value: Exact, comma: str = ".") -> str:
     """Write a number with one decimal, `3.5`; a whole number without, `3`."""
     return str(shown(value, 1)).removesuffix(".0").replace(".", comma)
+
+
+def figure(value: Exact, digits: int, language: str) -> str:
+    """Write a number with so many decimals as it has, 0 or 1 at most."""
+    return tenths(value, decimal_sign(language)) if digits else str(whole(value))
+
+
+def signed(value: Fraction, digits: int, language: str) -> str:
+    """Write a difference with its sign, `+3`, `−0,5`; none without one."""
+    size = figure(abs(value), digits, language)
+    return size if size == "0" else f"{'+' if value > 0 else MINUS}{size}"
+
+
+def apart(before: Exact, after: Exact, digits: int, language: str) -> str:
+    """Write by how much a number is higher: that of the numbers as they are shown."""
+    difference = shown(after, digits) - shown(before, digits)
+    return signed(Fraction(difference), digits, language)
 
 
 def points_between(low: Exact, high: Exact, language: str) -> str:

@@ -8,15 +8,13 @@ from typing import Final
 
 from scoring.difference import Difference, Differences, Verdict
 from scoring.principles import HIGHEST_LEVEL, Principle
-from scoring.scorecard import shown
 from simulator.engine import Mode
 from simulator.messages import N_
 from simulator.reports.dates import day
 from simulator.reports.names import mode_name
-from simulator.reports.numbers import decimal_sign, tenths, whole
+from simulator.reports.numbers import apart, figure, signed
 from simulator.reports.retest import BeforeAfter
 
-MINUS: Final = "−"
 MOST: Final = 100
 _SAYS: Final[Mapping[Verdict, str]] = {
     Verdict.HIGHER: N_("higher, and by more than noise"),
@@ -64,7 +62,8 @@ class RetestTeller:
         few: list[str] = []
         for principle, level in found.principles.items():
             if level.margin is None:
-                few.append(f"{principle}: {self._apart(level, 1)}")
+                told = apart(level.before, level.after, 1, self.language)
+                few.append(f"{principle}: {told}")
                 continue
             title = f"{principle} {titles.get(principle, '')}".rstrip()
             yield self._told(title, level, _SHORTLY, of=HIGHEST_LEVEL)
@@ -97,9 +96,9 @@ class RetestTeller:
         digits = 0 if of == MOST else 1
         values = {
             "title": title,
-            "before": self._value(one.before, digits),
-            "after": self._value(one.after, digits),
-            "difference": self._apart(one, digits),
+            "before": figure(one.before, digits, self.language),
+            "after": figure(one.after, digits, self.language),
+            "difference": apart(one.before, one.after, digits, self.language),
         }
         if one.margin is None:
             return _(
@@ -112,21 +111,7 @@ class RetestTeller:
             "and {high}: {verdict}."
         ).format(
             **values,
-            low=self._signed(max(low, Fraction(-of)), digits),
-            high=self._signed(min(high, Fraction(of)), digits),
+            low=signed(max(low, Fraction(-of)), digits, self.language),
+            high=signed(min(high, Fraction(of)), digits, self.language),
             verdict=_(says[one.verdict]),
         )
-
-    def _apart(self, one: Difference, digits: int) -> str:
-        """Write a difference: that of the numbers as they are shown."""
-        apart = shown(one.after, digits) - shown(one.before, digits)
-        return self._signed(Fraction(apart), digits)
-
-    def _signed(self, value: Fraction, digits: int) -> str:
-        size = self._value(abs(value), digits)
-        return size if size == "0" else f"{'+' if value > 0 else MINUS}{size}"
-
-    def _value(self, value: Fraction, digits: int) -> str:
-        if digits:
-            return tenths(value, decimal_sign(self.language))
-        return str(whole(value))

@@ -20,6 +20,7 @@ from simulator.reports.comparison import (
     still_reachable,
 )
 from simulator.reports.comparisontext import Kind, Teller
+from simulator.reports.numbers import signed
 from simulator.reports.phrases import phrase
 from simulator.sessions import (
     Attempt,
@@ -115,7 +116,7 @@ def test_scores_and_levels_are_told_with_the_difference(use: Sessions) -> None:
     assert next(ENGLISH.scores(now)).startswith("Business above ego: A 66, B ")
     assert ENGLISH.change(Change(Fraction(5, 2), Fraction(3))) == "A 2.5, B 3 (+0.5)"
     assert ENGLISH.change(Change(Fraction(1), None)) == "A 1, B –"
-    assert ENGLISH.signed(Fraction(0)) == "0"
+    assert signed(Fraction(0), 1, "en") == "0"
 
 
 def test_a_better_way_is_told_with_its_beginning(use: Sessions) -> None:
