@@ -4,7 +4,12 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.classes.where import code_argument, database_option, logs_of
+from simulator.cli.classes.where import (
+    code_argument,
+    database_option,
+    logs_of,
+    names_option,
+)
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Shell, settings_of
 
@@ -67,16 +72,7 @@ def _options(shell: Shell) -> list[click.Parameter]:
                 "to stdout, as text."
             ),
         ),
-        click.Option(
-            ["--names"],
-            type=click.Choice(["real", "alias"]),
-            default="real",
-            show_default=True,
-            help=_(
-                "What people are called. A class that was opened with --names alias "
-                "shows no names."
-            ),
-        ),
+        names_option(shell),
         click.Option(
             ["--name-quotes"],
             is_flag=True,

@@ -78,6 +78,21 @@ def database_option(shell: Shell) -> click.Option:
     )
 
 
+def names_option(shell: Shell) -> click.Option:
+    """Return the option that says what people are called where a class is told of."""
+    _ = shell.texts.gettext
+    return click.Option(
+        ["--names"],
+        type=click.Choice(["real", "alias"]),
+        default="real",
+        show_default=True,
+        help=_(
+            "What people of a class are called. One that was opened with --names "
+            "alias shows no names."
+        ),
+    )
+
+
 def code_argument(shell: Shell) -> click.Argument:
     """Return the argument that names a class; empty: the class opened last."""
     metavar = shell.texts.gettext("[CODE]")

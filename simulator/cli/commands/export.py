@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from simulator.cli.classes.where import database_option
+from simulator.cli.classes.where import database_option, names_option
 from simulator.cli.program import NAME, Page, Paged, PagedGroup, exits
 from simulator.cli.settings import Settings, Shell, settings_of
 
@@ -132,16 +132,7 @@ def _params(shell: Shell) -> list[click.Parameter]:
             metavar=_("CODE"),
             help=_("The talks of this class, in place of your own."),
         ),
-        click.Option(
-            ["--names"],
-            type=click.Choice(["real", "alias"]),
-            default="real",
-            show_default=True,
-            help=_(
-                "What people of a class are called. One that was opened with --names "
-                "alias shows no names."
-            ),
-        ),
+        names_option(shell),
         database_option(shell),
     ]
 
