@@ -37,12 +37,13 @@ class Ways:
         """Return all that is looked for, divided: the most work in front.
 
         What is looked for apart takes longest where it comes first, and less than the
-        rest where it does not.
+        rest where it does not. Play-throughs go with the first: what they show need
+        not be explored.
         """
         chosen = [[one for one in self.rules if one in few] for few in self.apart]
         rest = [one for one in self.rules if not any(one in few for few in self.apart)]
-        apart = [Ways(tuple(few), ()) for few in chosen if few]
-        return [*apart[:1], Ways(tuple(rest), self.players), *apart[1:]]
+        first, *others = [tuple(few) for few in (*chosen, rest) if few] or [()]
+        return [Ways(first, self.players), *[Ways(few, ()) for few in others]]
 
     def names(self) -> list[str]:
         """Return what everything that looks is called."""

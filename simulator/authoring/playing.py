@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoring.forms import Part, read
 from scoring.keyclient import Rulebook
 from simulator import forms
+from simulator.authoring.exploring import Talk
 from simulator.engine import (
     Answer,
     BadFormError,
@@ -70,11 +71,16 @@ BAD_FORM = error(
 class Played:
     """A talk played from written answers."""
 
-    state: State
-    """Where it stands after the last answer that fitted."""
+    talk: Talk
+    """As far as the answers fitted."""
     events: tuple[Event, ...]
     whole: bool
     """True when every answer fitted."""
+
+    @property
+    def state(self) -> State:
+        """Where the talk stands after the last answer that fitted."""
+        return self.talk.states[-1]
 
 
 def play(
@@ -99,13 +105,18 @@ def play(
         carried: Facts brought from the talk that it continues.
     """
     state, events = begin(scenario, seed, carried=carried)
-    for answer in answers:
-        following = _take(state, answer, rulebook, report)
-        if following is None:
-            return Played(state, events, whole=False)
-        state = following
+    states, given = [state], list[Answer]()
+    planned = tuple(answers)
+    for one in planned:
+        taken = _take(states[-1], one, rulebook, report)
+        if taken is None:
+            break
+        answer, state = taken
+        given.append(answer)
+        states.append(state)
         events += state.latest
-    return Played(state, events, whole=True)
+    talk = Talk(tuple(states), tuple(given))
+    return Played(talk, events, whole=len(given) == len(planned))
 
 
 def _given(state: State, answer: PlannedAnswer, rulebook: Rulebook | None) -> Answer:
@@ -150,7 +161,7 @@ def _ears() -> "Ears":
 
 def _take(
     state: State, answer: PlannedAnswer, rulebook: Rulebook | None, report: Report
-) -> State | None:
+) -> tuple[Answer, State] | None:
     place = Spot(answer.line, answer.column)
     if state.ending is not None:
         report.add(TALK_OVER, place, ending=state.ending)
@@ -159,7 +170,8 @@ def _take(
         report.add(WRONG_PLACE, place, scene=state.scene, value=answer.at)
         return None
     try:
-        return step(state, _given(state, answer, rulebook))[0]
+        given = _given(state, answer, rulebook)
+        return given, step(state, given)[0]
     except (BadFormError, FormExpectedError) as refusal:
         _report_form(state, answer, refusal, report)
         return None

@@ -6,12 +6,12 @@ from dataclasses import replace
 from simulator.authoring.beside import before, shelf_of
 from simulator.authoring.drilled import DRILLS, SCENES
 from simulator.authoring.exploring import Courses
-from simulator.authoring.marks import Marks
 from simulator.authoring.merit import Merits
 from simulator.authoring.once import Once
 from simulator.authoring.parts import Parts
 from simulator.authoring.piece import Piece, Ways
 from simulator.authoring.reading import Source
+from simulator.authoring.stage import Stage
 from simulator.authoring.story import Plays, Story
 from simulator.messages import N_
 from simulator.packs import Part
@@ -62,13 +62,13 @@ def strays(sources: Iterable[Source], wanted: frozenset[str]) -> Iterator[Findin
 def _stories(sources: Sequence[Source], parts: Parts) -> Iterator[Story]:
     alone = [one for source in sources if (one := _story(source, parts)) is not None]
     shelf = shelf_of(sources, alone)
-    courses, marks = Courses(), Marks()
+    courses, stage = Courses(), Stage()
     for story in alone:
         previous, missing = before(story, alone, shelf, parts)
         yield replace(
             story,
             courses=courses,
-            marks=marks,
+            stage=stage,
             shelf=shelf,
             previous=previous,
             absent=story.absent | missing,

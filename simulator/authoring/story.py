@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
 from simulator.authoring.effects import Placed, placed
-from simulator.authoring.exploring import Course, Courses
+from simulator.authoring.exploring import Course, Courses, Talk
 from simulator.authoring.exploring.questions import Question, asked
-from simulator.authoring.marks import Marks
 from simulator.authoring.merit import Merits
 from simulator.authoring.once import Once
 from simulator.authoring.spots import spot
+from simulator.authoring.stage import Performance, Stage
 from simulator.authoring.texts import Words, texts
-from simulator.scenario import Playthroughs
+from simulator.scenario import Play, Playthroughs
 from simulator.scenario.findings import Report
 from simulator.scenario.guards import Guard, guards
 from simulator.scenario.model import Effects, Reply, Scenario, Scene
@@ -101,15 +101,33 @@ class Story:
         default_factory=Once[Sequence[Placed]], repr=False, compare=False
     )
     courses: Courses = field(default_factory=Courses, repr=False, compare=False)
-    """Shared by the stories that are checked together; so is `marks`."""
-    marks: Marks = field(default_factory=Marks, repr=False, compare=False)
-
+    """Shared by the stories that are checked together; so is `stage`."""
+    stage: Stage = field(default_factory=Stage, repr=False, compare=False)
     moments: str = "scenes"
     """The key under which its scenes stand in the file."""
 
     def course(self) -> Course:
         """Return what can and what cannot happen, explored once for all rules."""
-        return self.courses.of(self.scenario)
+        return self.courses.of(self.scenario, self._talks)
+
+    def performed(self, one: Play, file: str) -> Performance:
+        """Return how a play-through goes, played once for all rules and languages.
+
+        Args:
+            one: A play-through of this scenario.
+            file: What findings call the file that it stands in.
+        """
+        plan = self.courses.plan(self.scenario)
+        return self.stage.of(one, file, self.scenario, plan, self.rulebook)
+
+    def _talks(self) -> Sequence[Talk]:
+        """Play the play-throughs without own words, which need no reader."""
+        return [
+            self.performed(one, plays.file).played.talk
+            for plays in self.plays
+            for one in plays.plays.plays
+            if one.language is None
+        ]
 
     def words(self) -> Sequence[Words]:
         """Return every text with its place, gathered once for all rules."""

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoring.codes import Code, CodeUse
-from simulator.authoring.exploring import Course, Courses, course
+from simulator.authoring.exploring import Course, Courses, Talk, course
 from simulator.engine import Choose, Fill, Say, State, Understood, begin, offered, step
 from simulator.scenario.model import Scenario
 from tests.authoring.made import scenarios
@@ -275,6 +275,68 @@ def test_forms_are_filled_in_every_way_that_matters(
     endless = [(one.scene, *one.names) for one in found.endless]
     assert ({"endless": endless} if endless else {}) == expected
     assert found.never == found.always == ()
+
+
+AGAIN = """\
+  two:
+    tests: [P3]
+    say: [{oleg: Decide.}]
+    form: decision
+    offers:
+      options: {freeze: Wait., transfer: Hand over.}
+      reasons: {profit: Profit., ego: Ego.}
+    expect: {reasons: [profit]}
+    then:
+      - {if: "WHEN", to: BACK}
+      - {to: end}
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "to", "endless"),
+    [
+        pytest.param("visits == 1", "two", False, id="once"),
+        pytest.param("visits(two) < 3", "one", False, id="twice"),
+        pytest.param("2 > visits", "two", False, id="once-turned-round"),
+        pytest.param("not visits >= 3", "two", False, id="not-many-times"),
+        pytest.param(
+            "visits < 3 and (resistance > 3 or right(two) < 50)",
+            "two",
+            False,
+            id="twice-if-at-all",
+        ),
+        pytest.param("visits == 1", "stay", True, id="to-stay-is-no-visit"),
+        pytest.param("visits >= 1", "two", True, id="always"),
+        pytest.param("1 <= visits", "two", True, id="always-turned-round"),
+        pytest.param("visits == 1 or resistance > 3", "two", True, id="always-by-mood"),
+        pytest.param("visits(one) == 1", "two", True, id="another-scene's-visits"),
+    ],
+)
+def test_a_form_that_sends_back_at_first_visits_alone_ends(
+    when: str, to: str, endless: bool
+) -> None:
+    text = AGAIN.replace("WHEN", when).replace("BACK", to)
+    found = course(story(small(scene("one", GO) + text)))
+    assert bool(found.endless) == endless
+
+
+def _talk(scenario: Scenario, *replies: str) -> Talk:
+    states = [begin(scenario, 1)[0]]
+    answers = [Choose(one) for one in replies]
+    for answer in answers:
+        states.append(step(states[-1], answer)[0])
+    return Talk(tuple(states), tuple(answers))
+
+
+def test_what_happens_in_a_talk_that_was_played_need_not_be_found() -> None:
+    asks = with_if(LEAVE, "not visits(one) >= 3")
+    again = GO.replace("go", "back").replace("two", "one")
+    scenario = story(small(scene("one", GO, asks) + scene("two", LEAVE, again)))
+    far = _talk(scenario, "go", "back", "go", "back", "go", "leave")
+    (guard,) = course(scenario, limit=2).outcomes
+    assert course(scenario, 2).outcomes[guard] == {True}
+    assert course(scenario, 2, [far]).outcomes[guard] == {True, False}
+    assert course(scenario, 2, [far]).endings == {"end"}
 
 
 def test_a_proof_needs_not_all_states_of_a_large_scenario() -> None:

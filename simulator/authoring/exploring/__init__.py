@@ -10,6 +10,17 @@ from simulator.authoring.exploring.course import LIMIT, Course, course
 from simulator.authoring.exploring.courses import Courses
 from simulator.authoring.exploring.leads import led_to
 from simulator.authoring.exploring.stuck import Stuck
+from simulator.authoring.exploring.talk import Talk
 from simulator.scenario.guards import Guard, Moment
 
-__all__ = ["LIMIT", "Course", "Courses", "Guard", "Moment", "Stuck", "course", "led_to"]
+__all__ = [
+    "LIMIT",
+    "Course",
+    "Courses",
+    "Guard",
+    "Moment",
+    "Stuck",
+    "Talk",
+    "course",
+    "led_to",
+]

@@ -3,9 +3,10 @@
 That something happens is shown by a talk in which it does. That it never happens
 is told only when all states were gone through: those of the scenario, or, where
 these are too many, those of the same scenario with most conditions left out.
+Talks that were played already show much of it, so that less is left to look for.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +20,7 @@ from simulator.authoring.exploring.questions import (
 )
 from simulator.authoring.exploring.safety import is_safe
 from simulator.authoring.exploring.stuck import Stuck, dead_ends, endless
+from simulator.authoring.exploring.talk import Talk
 from simulator.authoring.exploring.walk import Walk
 from simulator.authoring.exploring.watch import BOTH
 from simulator.scenario.guards import Guard, Moment, guards
@@ -26,7 +28,7 @@ from simulator.scenario.model import Scenario
 
 LIMIT: Final = 2_000
 """So many answers are given to explore a scenario, if it does not end before."""
-GLANCE: Final = 800
+GLANCE: Final = 400
 """So many are enough where it is plain that nobody can get stuck: what was not seen
 by then is looked into by itself."""
 PROOF: Final = 2_000
@@ -76,7 +78,9 @@ def outline(story: Scenario) -> Outline:
     return Outline(bare(story), tuple(guards(story)))
 
 
-def course(story: Scenario | Outline, limit: int = LIMIT) -> Course:
+def course(
+    story: Scenario | Outline, limit: int = LIMIT, talks: Sequence[Talk] = ()
+) -> Course:
     """Explore a scenario.
 
     Pure, and the same on every machine: it plays through the engine with a fixed
@@ -85,21 +89,24 @@ def course(story: Scenario | Outline, limit: int = LIMIT) -> Course:
     Args:
         story: A checked scenario, or its outline.
         limit: How many answers are given at most in exploring.
+        talks: Talks of this scenario, or of a translation with the same outline.
     """
     plan = story if isinstance(story, Outline) else outline(story)
-    return _Explorer(plan, limit).course()
+    return _Explorer(plan, limit, talks).course()
 
 
 class _Explorer:
     """Explores one scenario, then proves what it suspects."""
 
-    def __init__(self, plan: Outline, limit: int) -> None:
+    def __init__(self, plan: Outline, limit: int, talks: Sequence[Talk]) -> None:
         self._story, self._bare, self._limit = plan.bare, patient(plan.bare), limit
         self._steering = [one for one in plan.guards if one.steers]
         told = tracked(self._steering, self._bare)
         self._safe = is_safe(self._bare)
-        most = min(limit, GLANCE) if self._safe else limit
-        self._walk = Walk(self._bare, told, plan.guards, most)
+        most, enough = limit, None
+        if self._safe:
+            most, enough = min(limit, GLANCE), _seer_of_all(self._story)
+        self._walk = Walk(self._bare, told, plan.guards, most, enough, talks=talks)
         self._easing = Easing(self._bare)
         self._told = told
         self._left = PROOFS
@@ -193,9 +200,9 @@ class _Explorer:
         refuted: Callable[[Walk], bool],
     ) -> Walk | None:
         """Go through an eased scenario; None when it is too large for that."""
-        walk = Walk(
-            self._easing.eased(told), told, watched, min(self._left, PROOF), refuted
-        )
+        most = min(self._left, PROOF)
+        eased = self._easing.eased(told)
+        walk = Walk(eased, told, watched, most, refuted, proves=True)
         self._left -= walk.given
         return walk if walk.complete else None
 
@@ -234,3 +241,23 @@ class _Explorer:
             if any(move.effects.to == name for move in moves):
                 found += self._of_form(scene.id)
         return found
+
+
+def _seer_of_all(story: Scenario) -> Callable[[Walk], bool]:
+    """Return what tells that a walk has seen all there is to see."""
+    replies = {
+        (scene.id, one.id) for scene in story.scenes.values() for one in scene.replies
+    }
+    endings = set(story.endings)
+    if story.patience is not None:
+        endings.discard(story.patience.to)
+
+    def all_seen(walk: Walk) -> bool:
+        return (
+            not walk.watch.left
+            and walk.scenes.issuperset(story.scenes)
+            and walk.endings >= endings
+            and walk.offered >= replies
+        )
+
+    return all_seen

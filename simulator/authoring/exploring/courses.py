@@ -1,8 +1,16 @@
 """The courses of scenarios, each explored once."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from simulator.authoring.exploring.course import Course, Outline, course, outline
+from simulator.authoring.exploring.course import (
+    LIMIT,
+    Course,
+    Outline,
+    course,
+    outline,
+)
+from simulator.authoring.exploring.talk import Talk
 from simulator.scenario.model import Scenario
 
 
@@ -13,23 +21,31 @@ class Courses:
     Translations that differ in words alone are explored together.
     """
 
-    _found: dict[str, list[tuple[Outline, Course]]] = field(
-        default_factory=dict[str, list[tuple[Outline, Course]]]
-    )
-    """Id of a scenario → its outlines: one, if its translations are in order."""
-    _digests: dict[str, Course] = field(default_factory=dict[str, Course])
+    _plans: dict[str, Outline] = field(default_factory=dict[str, Outline])
+    """By the digest of a scenario; those that are equal are one."""
+    _found: dict[int, Course] = field(default_factory=dict[int, Course])
+    """By the identity of an outline: one, if the translations are in order."""
 
-    def of(self, story: Scenario) -> Course:
-        """Return what can and what cannot happen in a scenario."""
-        if story.digest not in self._digests:
-            self._digests[story.digest] = self._explored(story)
-        return self._digests[story.digest]
+    def of(
+        self, story: Scenario, talks: Callable[[], Sequence[Talk]] = tuple
+    ) -> Course:
+        """Return what can and what cannot happen in a scenario.
 
-    def _explored(self, story: Scenario) -> Course:
-        plan = outline(story)
-        known = self._found.setdefault(story.id, [])
-        for other, found in known:
-            if other == plan:
-                return found
-        known.append((plan, course(plan)))
-        return known[-1][1]
+        Args:
+            story: A checked scenario.
+            talks: Gives talks of it, if it has to be explored.
+        """
+        plan = self.plan(story)
+        found = self._found.get(id(plan))
+        if found is None:
+            found = self._found[id(plan)] = course(plan, LIMIT, talks())
+        return found
+
+    def plan(self, story: Scenario) -> Outline:
+        """Return what decides how talks can go: the same where that is equal."""
+        found = self._plans.get(story.digest)
+        if found is None:
+            made = outline(story)
+            same = (one for one in self._plans.values() if one == made)
+            found = self._plans[story.digest] = next(same, made)
+        return found

@@ -7,8 +7,9 @@ from simulator.authoring.exploring.alike import Alike
 from simulator.authoring.exploring.answers import Answers
 from simulator.authoring.exploring.fair import Fair, Owed
 from simulator.authoring.exploring.questions import Tracked, merger
+from simulator.authoring.exploring.talk import Talk
 from simulator.authoring.exploring.watch import Watch
-from simulator.engine import Answer, Choose, State, begin, step
+from simulator.engine import Answer, Choose, State, begin, offered, step
 from simulator.scenario.guards import Guard
 from simulator.scenario.model import Scenario
 
@@ -31,6 +32,9 @@ class Walk:
         watched: Iterable[Guard],
         limit: int,
         enough: Callable[["Walk"], bool] | None = None,
+        *,
+        proves: bool = False,
+        talks: Iterable[Talk] = (),
     ) -> None:
         """Prepare a walk.
 
@@ -40,9 +44,12 @@ class Walk:
             watched: Conditions whose outcomes are kept.
             limit: How many answers are given at most: as many to replies and forms,
                 half as many in own words.
-            enough: Ends the walk early when it says so. A walk with it is made to
-                prove something, for which it must become complete: it ends, too, as
-                soon as what is left to answer is more than the limit allows.
+            enough: Ends the walk early when it says so.
+            proves: True when it is made to prove something, for which it must become
+                complete: it ends, too, as soon as what is left to answer is more than
+                the limit allows.
+            talks: Talks of the same scenario, lines or not: what happens in them has
+                been seen before the walk begins.
         """
         watched = tuple(watched)
         self._enough = enough or _never
@@ -64,7 +71,7 @@ class Walk:
         """How many answers were given, those that stand for others included; and so
         many states, the first ones, come about without own words."""
         self.watch = Watch(watched)
-        self._proves = enough is not None
+        self._proves = proves
         self._hopeless = False
         """True when it cannot become complete any more."""
         self._answers = Answers(story, told, watched)
@@ -72,7 +79,27 @@ class Walk:
         self._key = merger(told, _once(story))
         self._numbers: dict[Hashable, int] = {}
         self._to_choose, self._to_speak = Owed(), Fair()
+        for talk in talks:
+            self._attend(talk)
         self._walk(limit)
+
+    def _attend(self, talk: Talk) -> None:
+        """See what happens in a talk, without going further from there."""
+        before = talk.states[0]
+        self.watch.enter(before)
+        self._look(before)
+        for answer, state in zip(talk.answers, talk.states[1:], strict=True):
+            self.watch.go(before, answer, state)
+            self._look(state)
+            before = state
+
+    def _look(self, state: State) -> None:
+        if state.ending is not None:
+            self.endings.add(state.ending)
+            return
+        self.scenes.add(state.scene)
+        self.offered.update((state.scene, reply.id) for reply in offered(state))
+        self.watch.stand(state)
 
     def _walk(self, limit: int) -> None:
         """Answer by choice first, so that those states have the lower numbers."""

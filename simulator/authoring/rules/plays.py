@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from simulator.authoring.playing import play
 from simulator.authoring.rules import playends, playknows, playscores
 from simulator.authoring.story import Plays, Story
 from simulator.scenario.findings import Report
@@ -33,15 +32,9 @@ def _check_file(
     for one in plays.plays.plays:
         if one.language not in languages:
             continue
-        played = play(
-            story.scenario,
-            one.seed,
-            one.answers,
-            report,
-            rulebook=story.rulebook,
-            carried=one.carried,
-        )
-        if played.whole:
-            playends.check(one, played, report)
-            playknows.check(one, played, report)
-            playscores.check(one, played, story, report)
+        performance = story.performed(one, plays.file)
+        report.take(performance.report)
+        if performance.played.whole:
+            playends.check(one, performance.played, report)
+            playknows.check(one, performance.played, report)
+            playscores.check(one, performance, story, report)

@@ -2,9 +2,8 @@
 
 from fractions import Fraction
 
-from simulator.authoring.playing import Played
+from simulator.authoring.stage import Performance
 from simulator.authoring.story import Story
-from simulator.engine import talk_of
 from simulator.messages import N_
 from simulator.scenario import Band, Play
 from simulator.scenario.codes.rule import error
@@ -17,12 +16,11 @@ OUT_OF_BAND = error(
 )
 
 
-def check(play: Play, played: Played, story: Story, report: Report) -> None:
+def check(play: Play, shown: Performance, story: Story, report: Report) -> None:
     """Hold both scores of a talk against the bands of `scores:`."""
     if story.rubric is None or story.rulebook is None:
         return
-    talk = talk_of(story.scenario, played.events)
-    scored = story.marks.of(play, talk, story.rubric, story.rulebook)
+    scored = shown.points(story.rubric, story.rulebook)
     bands: tuple[tuple[str, Band | None, Fraction | None], ...] = (
         ("business", play.business, scored.business),
         ("key_client", play.key_client, scored.key_client),
