@@ -32,23 +32,24 @@ class Merits:
             self._rated[acts] = {one.principle: one.level for one in ratings}
         return self._rated[acts]
 
-    def of(self, reply: Reply, scene: Scene) -> Fraction:
-        """Return how good a reply is in its scene, 0..4.
-
-        The mean of its levels on the principles that the scene tests, one that it
-        does not touch counting nothing; where none is tested, of all it touches.
-        """
-        levels = self.levels(reply)
-        tested = scene.tests or tuple(levels)
-        total = sum(levels.get(principle, 0) for principle in tested)
-        return Fraction(total, len(tested)) if tested else Fraction()
-
     def best(self, scene: Scene) -> frozenset[str]:
-        """Return the best replies of a scene; none where all are equally good."""
+        """Return the best replies of a scene; none where all are equally good.
+
+        How good one is, is the mean of its levels on the principles that the scene
+        tests, one that it does not touch counting nothing; where none is tested, of
+        all it touches.
+        """
         if scene.id not in self._best:
-            merits = {reply.id: self.of(reply, scene) for reply in scene.replies}
-            top = max(merits.values(), default=Fraction())
+            merits = {reply.id: self._merit(reply, scene) for reply in scene.replies}
+            top = max(merits.values(), default=0)
             best = frozenset(name for name, value in merits.items() if value == top)
             none = frozenset[str]()
             self._best[scene.id] = best if len(best) < len(merits) else none
         return self._best[scene.id]
+
+    def _merit(self, reply: Reply, scene: Scene) -> Fraction | int:
+        """Return what can be held against the other replies of a scene."""
+        levels = self.levels(reply)
+        if scene.tests:
+            return sum([levels.get(principle, 0) for principle in scene.tests])
+        return Fraction(sum(levels.values()), len(levels)) if levels else 0

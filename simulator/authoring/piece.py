@@ -30,20 +30,21 @@ class Ways:
     players: tuple[Check, ...]
     """What looks at play-throughs, and plays them; none leaves them."""
     apart: tuple[frozenset[Check], ...] = ()
-    """Rules that have so much to do in common that another core may do it: what takes
+    """Those that have so much to do in common that another core may do it: what takes
     longest in front."""
 
     def shares(self) -> list["Ways"]:
-        """Return all that is looked for, divided: the most work in front.
+        """Return all that is looked for, divided: what is apart first, in its order."""
+        several = frozenset[Check]().union(*self.apart)
+        rest = frozenset((*self.rules, *self.players)) - several
+        shares = [self._among(few) for few in (*self.apart, rest)]
+        return [share for share in shares if share.rules or share.players] or [self]
 
-        What is looked for apart takes longest where it comes first, and less than the
-        rest where it does not. Play-throughs go with the first: what they show need
-        not be explored.
-        """
-        chosen = [[one for one in self.rules if one in few] for few in self.apart]
-        rest = [one for one in self.rules if not any(one in few for few in self.apart)]
-        first, *others = [tuple(few) for few in (*chosen, rest) if few] or [()]
-        return [Ways(first, self.players), *[Ways(few, ()) for few in others]]
+    def _among(self, few: frozenset[Check]) -> "Ways":
+        return Ways(
+            tuple([one for one in self.rules if one in few]),
+            tuple([one for one in self.players if one in few]),
+        )
 
     def names(self) -> list[str]:
         """Return what everything that looks is called."""

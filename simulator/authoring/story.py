@@ -94,6 +94,10 @@ class Story:
     _words: Once[Sequence[Words]] = field(
         default_factory=Once[Sequence[Words]], repr=False, compare=False
     )
+    _row: Once[str] = field(default_factory=Once[str], repr=False, compare=False)
+    _questions: Once[frozenset[Question]] = field(
+        default_factory=Once[frozenset[Question]], repr=False, compare=False
+    )
     _guards: Once[Sequence[Guard]] = field(
         default_factory=Once[Sequence[Guard]], repr=False, compare=False
     )
@@ -133,16 +137,25 @@ class Story:
         """Return every text with its place, gathered once for all rules."""
         return self._words.of(lambda: list(texts(self.scenario)))
 
+    def all_words(self) -> str:
+        """Return every text, one after the other, each on lines of its own.
+
+        For looking once for what most scenarios do not have at all.
+        """
+        return self._row.of(lambda: "\n".join([one.text for one in self.words()]))
+
     def guards(self) -> Sequence[Guard]:
         """Return every condition with its place, gathered once for all rules."""
         return self._guards.of(lambda: list(guards(self.scenario)))
 
     def questions(self) -> frozenset[Question]:
-        """Return all that conditions ask about."""
-        return frozenset(
-            question
-            for guard in self.guards()
-            for question in asked(guard.condition, guard.scene, self.scenario)
+        """Return all that conditions ask about, gathered once for all rules."""
+        return self._questions.of(
+            lambda: frozenset(
+                question
+                for guard in self.guards()
+                for question in asked(guard.condition, guard.scene, self.scenario)
+            )
         )
 
     def moves(self) -> Sequence[Placed]:

@@ -28,7 +28,7 @@ from simulator.scenario.model import Scenario
 
 LIMIT: Final = 2_000
 """So many answers are given to explore a scenario, if it does not end before."""
-GLANCE: Final = 400
+GLANCE: Final = 300
 """So many are enough where it is plain that nobody can get stuck: what was not seen
 by then is looked into by itself."""
 PROOF: Final = 2_000

@@ -47,6 +47,7 @@ from simulator.authoring.rules import (
     outcomes,
     ownopposite,
     placeholders,
+    plays,
     polite,
     provesnothing,
     quoted,
@@ -157,6 +158,8 @@ APART: Final[tuple[frozenset[Check], ...]] = (
             endless.check,
             outcomes.check,
             neverreached.check,
+            plays.check,
+            plays.check_chosen,
         }
     ),
     frozenset(
@@ -170,9 +173,9 @@ APART: Final[tuple[frozenset[Check], ...]] = (
         }
     ),
 )
-"""Those of them that have their work in common: those that ask what can happen in a
-talk, which is explored once for all, and those that count what gives an answer away,
-for which each reply is rated once."""
+"""Those that have their work in common: those that ask what can happen in a talk,
+which is explored once for all, and what play-throughs show of it; and those that count
+what gives an answer away, for which each reply is rated once."""
 PLAYED: Final[tuple[Check, ...]] = (neverplayed.check, carried.check)
 """Those about play-throughs that need not be played; `plays` plays them."""
 OF_DRILLS: Final[tuple[Check, ...]] = (

@@ -10,6 +10,7 @@ in a hundred is a give-away.
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import cache
 from math import exp, fsum, log
 from typing import Final
 
@@ -41,9 +42,15 @@ def count(rule: Rule, sign: Sign, story: Story, report: Report) -> None:
         best = story.merits.best(scene)
         bearer = sign(scene.replies) if best else None
         if bearer is not None:
-            share = Fraction(len(best), len(scene.replies))
+            share = share_of(len(best), len(scene.replies))
             tries.append((scene.id, bearer.id in best, share))
     _judge(rule, tries, story, report)
+
+
+@cache
+def share_of(some: int, of: int) -> Fraction:
+    """Return a share; most scenes have the same few."""
+    return Fraction(some, of)
 
 
 def by_length(pick: Callable[[Sequence[int]], int]) -> Sign:

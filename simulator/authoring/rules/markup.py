@@ -23,6 +23,8 @@ _MARKS: Final = re.compile(
 
 def check(story: Story, report: Report) -> None:
     """Look for marks of Markdown, of HTML and of line breaks."""
+    if _MARKS.search(story.all_words()) is None:
+        return
     for words in story.words():
         found = _MARKS.search(words.text)
         if found is not None:

@@ -16,7 +16,7 @@ PLACEHOLDER = warning(
 )
 
 _SIGNS: Final = ("{", "<", "[", "TODO", "FIXME", "TBD", "XXX", "orem ipsum")
-"""Looked for first, since most texts have none of them."""
+"""Looked for first, since most scenarios have none of them."""
 _EMPTY: Final = re.compile(
     r"\{\{?[^{}\n]{1,40}\}|<(?:имя|name|client|клиент|text|текст)[^<>\n]{0,30}>"
     r"|\[(?:имя|name|фамилия|client|клиент|сумма|дата|date|sum)\]"
@@ -27,9 +27,9 @@ _EMPTY: Final = re.compile(
 
 def check(story: Story, report: Report) -> None:
     """Look for names in braces and for notes to oneself."""
+    if not any(sign in story.all_words() for sign in _SIGNS):
+        return
     for words in story.words():
-        if not any(sign in words.text for sign in _SIGNS):
-            continue
         found = _EMPTY.search(words.text)
         if found is not None:
             place = spot(story.document, *words.path)

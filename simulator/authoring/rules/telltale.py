@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import prod
 from typing import Final
 
-from simulator.authoring.rules.giveaways import RARE
+from simulator.authoring.rules.giveaways import RARE, share_of
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
 from simulator.messages import N_
@@ -76,7 +76,7 @@ def _chances(said: _Said, best: Mapping[str, frozenset[str]]) -> Chances:
     scenes: dict[str, dict[str, None]] = defaultdict(dict)
     written: dict[str, str] = {}
     for scene, _, words in said:
-        share = Fraction(len(best[scene.id]), len(scene.replies))
+        share = share_of(len(best[scene.id]), len(scene.replies))
         for stem, word in words.items():
             written.setdefault(stem, word)
             shares[stem].append(share)
