@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
+from simulator.authoring.cores import met
 from simulator.authoring.earlier import Note, digest, key
+from simulator.authoring.lot import Lot, Outcome, meet
+from simulator.authoring.lots import Lots, divided
 from simulator.authoring.parts import Parts
-from simulator.authoring.piece import Memory, Piece, Progress, Ways, told_nobody
+from simulator.authoring.piece import Memory, Progress, Ways, told_nobody
 from simulator.authoring.reading import Shelf, named
 from simulator.authoring.rules import (
     APART,
@@ -14,12 +18,10 @@ from simulator.authoring.rules import (
     OF_DRILLS,
     PLAYED,
     RULES,
-    misfiled,
 )
 from simulator.authoring.rules import plays as playing
 from simulator.authoring.selection import EVERYTHING, Selection, remaining
 from simulator.authoring.selection import HEARD as HEARD_CODES
-from simulator.authoring.sorting import as_talks, pieces, strays
 from simulator.authoring.story import Check
 from simulator.garbage import uncollected
 from simulator.packs import Library, UnreadableFileError
@@ -76,12 +78,9 @@ def check(
     memory = Memory() if memory is None else memory
     shelf, files = Shelf(memory.sources), tuple(dict.fromkeys(named(paths)))
     heard = _heard(spoken, selection)
-    look = _Look(
-        shelf,
-        Parts(library),
-        Ways((*RULES, *heard), _players(spoken) if plays else (), APART),
-        Ways((*OF_DRILLS, *heard), ()),
-    )
+    talks = Ways((*RULES, *heard), _players(spoken) if plays else (), APART)
+    drills = Ways((*OF_DRILLS, *heard), ())
+    look = _Look(Lot(shelf, Parts(library), talks, drills))
     findings = look.findings(files, memory, cores, progress)
     wanted = [str(path) for path in files if path in shelf.texts]
     texts = {str(path): data for path, data in shelf.texts.items()}
@@ -98,10 +97,7 @@ def check(
 class _Look:
     """One look at files, in certain ways."""
 
-    shelf: Shelf
-    parts: Parts
-    talks: Ways
-    drills: Ways
+    lot: Lot
 
     def findings(
         self, files: Sequence[Path], memory: Memory, cores: int, progress: Progress
@@ -114,39 +110,61 @@ class _Look:
         if note is not None and self._still(note):
             return note.findings
         found = tuple(self._found(files, memory, cores, progress))
-        if not self.shelf.unreadable:
-            answers = tuple(self.parts.answers.items())
+        if not self.lot.shelf.unreadable:
+            answers = tuple(self.lot.parts.answers.items())
             memory.earlier.keep(this, Note(found, answers))
         return found
 
     def _key(self, files: Sequence[Path]) -> str:
-        opened = sorted(self.shelf.opened(files))
-        ways = [way.names() for way in (self.talks, self.drills)]
+        opened = sorted(self.lot.shelf.opened(files))
+        ways = [way.names() for way in (self.lot.talks, self.lot.drills)]
         texts = [(str(path), digest(data)) for path, data in opened]
         return key(ways, [str(path) for path in files], texts)
 
     def _still(self, note: Note) -> bool:
-        return all(self.parts.still(*one) for one in note.stands_on)
+        return all(self.lot.parts.still(*one) for one in note.stands_on)
 
     def _found(
         self, files: Sequence[Path], memory: Memory, cores: int, progress: Progress
     ) -> list[Finding]:
-        shelf = self.shelf
-        focus = [one for path in files if (one := shelf.read(path)) is not None]
-        findings = [finding for source in focus for finding in source.findings]
-        for source in focus:
-            if source.part is not None:
-                findings += misfiled.check(source.file, source.part)
-        wanted = frozenset(source.file for source in focus)
-        found: list[Piece] = []
-        for folder in dict.fromkeys(source.path.parent for source in focus):
-            beside = list(shelf.beside(folder))
-            found += pieces(beside, wanted, self.parts, self.talks)
-            drills = list(as_talks(beside))
-            found += pieces(drills, wanted, self.parts, self.drills)
-            findings += strays(beside, wanted)
-        findings += memory.looked_at(found, cores, progress)
-        return findings
+        """Look at all files: in several lots, or here where that does not go."""
+        shelf = self.lot.shelf
+        texts = dict(shelf.opened(files))
+        first, *others = divided(texts, 1 if memory.lasting else cores)
+        if others:
+            lots = [first.union(set(files) - texts.keys()), *others]
+            outcomes = self._divided(files, lots, memory, progress)
+            if outcomes is not None:
+                return self._taken(outcomes)
+            shelf.unreadable.clear()
+            cores = 1
+        whole = self.lot.looked_at(files, None, memory, cores, progress)
+        return self._taken(cast("list[Outcome]", met([whole], meet)))
+
+    def _divided(
+        self, files: Sequence[Path], lots: Lots, memory: Memory, progress: Progress
+    ) -> list[Outcome] | None:
+        """Look at each lot on a core of its own.
+
+        How far the first one is stands for all: they are about even.
+        """
+        many = len(lots)
+
+        def told(done: int, of: int) -> None:
+            progress(done * many, of * many)
+
+        works = [
+            self.lot.looked_at(files, lot, memory, 1, told if nth == 0 else told_nobody)
+            for nth, lot in enumerate(lots)
+        ]
+        return met(works, meet)
+
+    def _taken(self, outcomes: Sequence[Outcome]) -> list[Finding]:
+        """Take over what was learned elsewhere; return what was found."""
+        for outcome in outcomes[1:]:
+            self.lot.shelf.unreadable.extend(outcome.unreadable)
+            self.lot.parts.answers.update(outcome.answers)
+        return [one for outcome in outcomes for one in outcome.findings]
 
 
 def _heard(spoken: bool, selection: Selection) -> tuple[Check, ...]:

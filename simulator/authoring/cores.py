@@ -7,10 +7,14 @@ sent to them but the number of a piece, and nothing comes back but what it came 
 import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Final, TypeVar, cast
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Any, Final, TypeVar, cast
 
+Told = TypeVar("Told")
+Heard = TypeVar("Heard")
 Done = TypeVar("Done")
 
 _FORK: Final = "fork"
@@ -59,3 +63,83 @@ def _work(number: int) -> object:
 def _leave_interrupts() -> None:
     """Leave Ctrl+C to the process that was copied: it tells of it once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def met(
+    works: Sequence[Generator[Told, Heard, Done]],
+    meet: Callable[[Sequence[Told]], Heard | None],
+) -> list[Done] | None:
+    """Do works side by side that meet once on their way: the first one here.
+
+    Args:
+        works: Not begun yet. Each yields once, what the others have to know; it gets
+            back what comes of all that was told, and returns what it came to. All of
+            that can be pickled.
+        meet: Makes of what all have told what all hear; None ends it there.
+
+    Returns:
+        What the works came to, in their order. None where they did not meet, where a
+        copy came to an early end or an error, and where none can be made: then it is
+        to be done in one piece.
+    """
+    if len(works) > 1 and not _can_copy():
+        return None
+    own, others = works[0], [_Copy(work) for work in works[1:]]
+    try:
+        heard = meet([next(own), *[other.next() for other in others]])
+        if heard is None:
+            return None
+        for other in others:
+            other.hear(heard)
+        return [_last(own, heard), *[other.next() for other in others]]
+    except (EOFError, OSError):
+        return None
+    finally:
+        for other in others:
+            other.end()
+
+
+def _last(work: Generator[Told, Heard, Done], heard: Heard) -> Done:
+    """Let a work go on to its end; return what it came to."""
+    try:
+        work.send(heard)
+    except StopIteration as end:
+        return cast("Done", end.value)
+    raise AssertionError("a work meets the others once")
+
+
+class _Copy:
+    """A copy of this process that does one work."""
+
+    def __init__(self, work: Generator[Any, Any, Any]) -> None:
+        context = multiprocessing.get_context(_FORK)
+        self._line, far = context.Pipe()
+        self._process = context.Process(target=_do, args=(far, work), daemon=True)
+        self._process.start()
+        far.close()
+
+    def next(self) -> Any:
+        """Return what it tells next.
+
+        Raises:
+            EOFError: It came to an early end.
+        """
+        return self._line.recv()
+
+    def hear(self, heard: object) -> None:
+        """Tell it what comes of all that was told."""
+        self._line.send(heard)
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        self._process.terminate()
+        self._process.join()
+        self._line.close()
+
+
+def _do(line: Connection, work: Generator[Any, Any, Any]) -> None:
+    """Do a work in a copy; an error is left to the one who does it again."""
+    _leave_interrupts()
+    with suppress(Exception):
+        line.send(next(work))
+        line.send(_last(work, line.recv()))

@@ -15,13 +15,22 @@ Levels = Mapping[Principle, int]
 """Principle → level, 0..4; one that is not touched is absent."""
 
 
-class Merits:
-    """Rates replies by one rubric; the same acts are rated once."""
+Rated = dict[tuple[object, ...], Levels]
+"""Acts, with levels set by hand → what they show by one rubric."""
 
-    def __init__(self, rubric: Rubric) -> None:
-        """Take the rubric."""
+
+class Merits:
+    """Rates the replies of one scenario by a rubric; the same acts are rated once."""
+
+    def __init__(self, rubric: Rubric, rated: Rated | None = None) -> None:
+        """Take the rubric.
+
+        Args:
+            rubric: Of the scenario.
+            rated: What is known already, shared with others who rate by it.
+        """
         self._rubric = rubric
-        self._rated: dict[tuple[object, ...], Levels] = {}
+        self._rated: Rated = {} if rated is None else rated
         self._best: dict[str, frozenset[str]] = {}
 
     def levels(self, reply: Reply) -> Levels:

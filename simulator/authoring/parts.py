@@ -7,6 +7,7 @@ from typing import Final
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
 from simulator.authoring.earlier import Question, digest
+from simulator.authoring.merit import Merits, Rated
 from simulator.packs import Library, NoSuchScenarioError, PackError, Part, read_file
 from simulator.scenario import parse_rubric, parse_rulebook
 from simulator.scenario.model import Scenario
@@ -29,6 +30,8 @@ class Parts:
     _rubrics: dict[Path, Rubric | None] = field(
         default_factory=dict[Path, Rubric | None]
     )
+    _rated: dict[int, Rated] = field(default_factory=dict[int, Rated])
+    """By the identity of a rubric."""
     _rulebooks: dict[Path, Rulebook | None] = field(
         default_factory=dict[Path, Rulebook | None]
     )
@@ -47,6 +50,10 @@ class Parts:
             parsed = parse_rubric(self._text(place), str(place))
             self._rubrics[place] = parsed.rubric
         return self._rubrics[place] if place is not None else None
+
+    def merits(self, rubric: Rubric) -> Merits:
+        """Return what rates replies by a rubric; all share what they know of it."""
+        return Merits(rubric, self._rated.setdefault(id(rubric), {}))
 
     def rulebook(self, name: str, scenario: Path) -> Rulebook | None:
         """Return a rulebook; None when it is missing or has mistakes."""

@@ -130,6 +130,8 @@ class Memory:
     """The pieces of the last check."""
     earlier: Earlier | None = None
     """What checks before this program was started have found."""
+    lasting: bool = True
+    """True when it is asked again: then one process reads all, and remembers it."""
 
     def looked_at(
         self, pieces: Sequence[Piece], cores: int, progress: Progress = told_nobody

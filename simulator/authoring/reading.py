@@ -1,6 +1,6 @@
 """Find and read the files that `check` is asked about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -80,15 +80,21 @@ class Shelf:
                 return None
         return self.sources[path]
 
-    def beside(self, folder: Path) -> Iterator[Source]:
-        """Read the scenarios and play-throughs of a folder, quietly."""
+    def beside(self, folder: Path, lot: Container[Path] | None) -> Iterator[Source]:
+        """Read what lies in a folder, or those files of a lot that do, quietly."""
         for path in _yaml_files(folder):
-            try:
-                source = self.sources.get(path) or self._parsed(path, self._text(path))
-            except UnreadableFileError:
-                continue
-            self.sources.setdefault(path, source)
-            yield source
+            if lot is None or path in lot:
+                source = self.quietly(path)
+                if source is not None:
+                    yield source
+
+    def quietly(self, path: Path) -> Source | None:
+        """Read and parse a file; None if that cannot be, and no word of it."""
+        try:
+            source = self.sources.get(path) or self._parsed(path, self._text(path))
+        except UnreadableFileError:
+            return None
+        return self.sources.setdefault(path, source)
 
     def _text(self, path: Path) -> bytes:
         if path not in self.texts:

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from simulator.authoring.beside import before, shelf_of
+from simulator.authoring.beside import Opened, before
 from simulator.authoring.drilled import DRILLS, SCENES
 from simulator.authoring.exploring import Courses
-from simulator.authoring.merit import Merits
 from simulator.authoring.once import Once
 from simulator.authoring.parts import Parts
 from simulator.authoring.piece import Piece, Ways
 from simulator.authoring.reading import Source
 from simulator.authoring.stage import Stage
-from simulator.authoring.story import Plays, Story
+from simulator.authoring.story import Beside, Plays, Story
 from simulator.messages import N_
 from simulator.packs import Part
 from simulator.scenario import Finding
@@ -33,12 +32,10 @@ def as_talks(sources: Iterable[Source]) -> Iterator[Source]:
             yield replace(source, scenario=source.drills.talk)
 
 
-def pieces(
-    sources: Sequence[Source], wanted: frozenset[str], parts: Parts, ways: Ways
-) -> list[Piece]:
+def pieces(stories: Iterable[Story], wanted: frozenset[str], ways: Ways) -> list[Piece]:
     """Return what is to be looked at in one folder, scenario by scenario."""
     by_id: dict[str, list[Story]] = {}
-    for story in _stories(sources, parts):
+    for story in stories:
         by_id.setdefault(story.scenario.id, []).append(story)
     every = [Piece(tuple(stories), wanted, ways) for stories in by_id.values()]
     return [piece for piece in every if piece.is_wanted]
@@ -59,19 +56,20 @@ def strays(sources: Iterable[Source], wanted: frozenset[str]) -> Iterator[Findin
             yield from report.sorted()
 
 
-def _stories(sources: Sequence[Source], parts: Parts) -> Iterator[Story]:
+def together(sources: Sequence[Source], parts: Parts) -> list[Story]:
+    """Return scenarios with their translations and play-throughs.
+
+    Args:
+        sources: Files of one folder.
+        parts: Finds rubrics and rulebooks.
+    """
     alone = [one for source in sources if (one := _story(source, parts)) is not None]
-    shelf = shelf_of(sources, alone)
     courses, stage = Courses(), Stage()
-    for story in alone:
-        previous, missing = before(story, alone, shelf, parts)
-        yield replace(
+    return [
+        replace(
             story,
             courses=courses,
             stage=stage,
-            shelf=shelf,
-            previous=previous,
-            absent=story.absent | missing,
             plays=tuple(
                 Plays(source.file, source.plays, source.data)
                 for source in sources
@@ -84,6 +82,25 @@ def _stories(sources: Sequence[Source], parts: Parts) -> Iterator[Story]:
                 and other.scenario.language != story.scenario.language
             ),
         )
+        for story in alone
+    ]
+
+
+def placed(
+    stories: Iterable[Story], shelf: Beside, parts: Parts, opened: Opened
+) -> Iterator[Story]:
+    """Yield the same scenarios with what else lies in their folder.
+
+    Args:
+        stories: Of one folder.
+        shelf: What is known of it.
+        parts: Finds the talk before one in other packs.
+        opened: Reads a file of the folder.
+    """
+    for story in stories:
+        previous, missing = before(story, shelf, parts, opened)
+        absent = story.absent | missing
+        yield replace(story, shelf=shelf, previous=previous, absent=absent)
 
 
 def _story(source: Source, parts: Parts) -> Story | None:
@@ -101,7 +118,7 @@ def _story(source: Source, parts: Parts) -> Story | None:
         _words=Once(source.drills.words if source.drills else None),
         document=source.scenario.document,
         rubric=rubric,
-        merits=Merits(rubric) if rubric is not None else None,
+        merits=parts.merits(rubric) if rubric is not None else None,
         rulebook=rulebook,
         stands_on=tuple(parts.answers[one] for one in standing),
         absent=frozenset(

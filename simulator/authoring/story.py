@@ -58,10 +58,15 @@ class Beside:
 
     heads: tuple[Head, ...]
     """All its scenarios, itself included."""
-    languages: tuple[str, ...] = ()
-    """The languages of the pack that is there; none where there is no pack."""
+    packs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The file of the pack that is there, with its languages."""
     continued: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
     """Scenario → the one that it goes on from, of those without mistakes."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the pack; none where there is no pack."""
+        return self.packs[0][1] if self.packs else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def packs(settings: Settings) -> Iterator[Facts]:
     shelf, cores = library(settings), os.cpu_count() or 1
     there = places.data_dir(settings.data).is_dir()
     for folder in shelf.packs():
-        memory = Memory(earlier=earlier(settings) if there else None)
+        memory = Memory(earlier=earlier(settings) if there else None, lasting=False)
         checked = check(
             [folder.path],
             shelf,

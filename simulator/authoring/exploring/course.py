@@ -28,9 +28,11 @@ from simulator.scenario.model import Scenario
 
 LIMIT: Final = 2_000
 """So many answers are given to explore a scenario, if it does not end before."""
-GLANCE: Final = 300
+GLANCE: Final = 800
 """So many are enough where it is plain that nobody can get stuck: what was not seen
 by then is looked into by itself."""
+SECOND_GLANCE: Final = 200
+"""So many are, where talks that were played have shown most of it."""
 PROOF: Final = 2_000
 """So many more to prove that one thing never happens, as it seems."""
 PROOFS: Final = 3_000
@@ -105,7 +107,8 @@ class _Explorer:
         self._safe = is_safe(self._bare)
         most, enough = limit, None
         if self._safe:
-            most, enough = min(limit, GLANCE), _seer_of_all(self._story)
+            glance = SECOND_GLANCE if talks else GLANCE
+            most, enough = min(limit, glance), _seer_of_all(self._story)
         self._walk = Walk(self._bare, told, plan.guards, most, enough, talks=talks)
         self._easing = Easing(self._bare)
         self._told = told

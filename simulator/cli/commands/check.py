@@ -67,7 +67,8 @@ def command(shell: Shell) -> click.Command:
         from simulator.cli.opening import earlier, library
 
         def fresh() -> Memory:
-            return Memory(earlier=None if afresh else earlier(settings))
+            known = None if afresh else earlier(settings)
+            return Memory(earlier=known, lasting=watch)
 
         def once(memory: Memory) -> int:
             with checking(shell) as progress:

@@ -1,0 +1,156 @@
+"""Look at some files of a check, as one of several who do so, or as the only one.
+
+Each reads files of its own. Then all tell what the others may have to know of them,
+which is little, and each looks at the scenarios that it has read.
+"""
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from simulator.authoring.beside import joined, shelf_of
+from simulator.authoring.earlier import Question
+from simulator.authoring.parts import Parts
+from simulator.authoring.piece import Memory, Piece, Progress, Ways
+from simulator.authoring.reading import Shelf, Source
+from simulator.authoring.rules import misfiled
+from simulator.authoring.sorting import as_talks, pieces, placed, strays, together
+from simulator.authoring.story import Beside, Story
+from simulator.packs import UnreadableFileError
+from simulator.scenario import Finding
+from simulator.scenario.model import Scenario
+
+TALKS: Final = "talks"
+DRILLS: Final = "drills"
+Sort = tuple[Path, str]
+"""A folder, and `TALKS` or `DRILLS`: they know nothing of each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the others have to know of the files of a lot."""
+
+    shelves: dict[Sort, Beside]
+    """What scenarios may want to know of each other."""
+    ids: frozenset[tuple[Sort, str]]
+    """The scenarios that it has, and those that it has play-throughs of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What all lots know together."""
+
+    shelves: dict[Sort, Beside]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found in a lot."""
+
+    findings: list[Finding]
+    unreadable: list[UnreadableFileError]
+    answers: dict[Question, str]
+    """What was looked for outside of the folders, and what was found."""
+
+
+def meet(briefs: Sequence[Brief]) -> Met | None:
+    """Put together what all lots have to tell.
+
+    Returns:
+        None where files of one scenario are in several lots.
+    """
+    if len(briefs) > 1:
+        every = [one for brief in briefs for one in brief.ids]
+        if len(set(every)) < len(every):
+            return None
+    sorts = dict.fromkeys(sort for brief in briefs for sort in brief.shelves)
+    return Met(
+        {
+            sort: joined([one.shelves[sort] for one in briefs if sort in one.shelves])
+            for sort in sorts
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Files, and in which ways their scenarios are looked at."""
+
+    shelf: Shelf
+    parts: Parts
+    talks: Ways
+    drills: Ways
+
+    def looked_at(
+        self,
+        files: Sequence[Path],
+        lot: frozenset[Path] | None,
+        memory: Memory,
+        cores: int,
+        progress: Progress,
+    ) -> Generator[Brief, Met, Outcome]:
+        """Look at files, and halfway tell others of them.
+
+        Args:
+            files: Those that are asked about, in all lots.
+            lot: Those of this one, and what lies beside them; None: all.
+            memory: What was found before.
+            cores: Processes at most.
+            progress: Told how many scenarios of how many are done.
+        """
+        own = files if lot is None else [path for path in files if path in lot]
+        focus = [one for path in own if (one := self.shelf.read(path)) is not None]
+        findings = list(_own(focus))
+        folders = dict.fromkeys(path.parent for path in files)
+        sources = {folder: list(self.shelf.beside(folder, lot)) for folder in folders}
+        stories = dict(self._stories(sources))
+        met = yield _brief(stories, sources)
+        wanted = frozenset(source.file for source in focus)
+        found: list[Piece] = []
+        for (folder, sort), several in stories.items():
+            shelf = met.shelves[folder, sort]
+            ways = self.talks if sort == TALKS else self.drills
+            ready = placed(several, shelf, self.parts, self._opened)
+            found += pieces(ready, wanted, ways)
+        for beside in sources.values():
+            findings += strays(beside, wanted)
+        findings += memory.looked_at(found, cores, progress)
+        answers = dict(self.parts.answers)
+        return Outcome(findings, list(self.shelf.unreadable), answers)
+
+    def _opened(self, file: str) -> Scenario | None:
+        source = self.shelf.quietly(Path(file))
+        parsed = source.scenario if source is not None else None
+        return parsed.scenario if parsed is not None else None
+
+    def _stories(
+        self, sources: dict[Path, list[Source]]
+    ) -> Iterator[tuple[Sort, list[Story]]]:
+        for folder, several in sources.items():
+            yield (folder, TALKS), together(several, self.parts)
+            yield (folder, DRILLS), together(list(as_talks(several)), self.parts)
+
+
+def _own(focus: Iterable[Source]) -> Iterator[Finding]:
+    """Yield what reading files has found."""
+    for source in focus:
+        yield from source.findings
+        if source.part is not None:
+            yield from misfiled.check(source.file, source.part)
+
+
+def _brief(
+    stories: dict[Sort, list[Story]], sources: dict[Path, list[Source]]
+) -> Brief:
+    shelves: dict[Sort, Beside] = {}
+    ids: set[tuple[Sort, str]] = set()
+    for (folder, sort), several in stories.items():
+        beside = sources[folder]
+        if sort == DRILLS:
+            beside = list(as_talks(beside))
+        shelves[folder, sort] = shelf_of(beside, several)
+        ids.update(((folder, sort), one.scenario.id) for one in several)
+        plays = [one.plays for one in beside if one.plays is not None]
+        ids.update(((folder, sort), one.scenario) for one in plays)
+    return Brief(shelves, frozenset(ids))
