@@ -31,15 +31,20 @@ class Merits:
         """
         self._rubric = rubric
         self._rated: Rated = {} if rated is None else rated
+        self._levels: dict[int, tuple[Reply, Levels]] = {}
+        """By the identity of a reply, which is sooner told than all it does."""
         self._best: dict[str, frozenset[str]] = {}
 
     def levels(self, reply: Reply) -> Levels:
         """Return the level that a reply shows on each principle it touches."""
-        acts = (reply.does, *sorted(reply.levels.items()))
-        if acts not in self._rated:
-            ratings = rate(self._rubric, reply.does, reply.levels)
-            self._rated[acts] = {one.principle: one.level for one in ratings}
-        return self._rated[acts]
+        known = self._levels.get(id(reply))
+        if known is None:
+            acts = (reply.does, *sorted(reply.levels.items()))
+            if acts not in self._rated:
+                ratings = rate(self._rubric, reply.does, reply.levels)
+                self._rated[acts] = {one.principle: one.level for one in ratings}
+            known = self._levels[id(reply)] = (reply, self._rated[acts])
+        return known[1]
 
     def best(self, scene: Scene) -> frozenset[str]:
         """Return the best replies of a scene; none where all are equally good.

@@ -34,10 +34,14 @@ class Ways:
     longest in front."""
 
     def shares(self) -> list["Ways"]:
-        """Return all that is looked for, divided: what is apart first, in its order."""
+        """Return all that is looked for, in parts of like size, the largest in front.
+
+        What has nothing in common is dealt out by turns.
+        """
         several = frozenset[Check]().union(*self.apart)
-        rest = frozenset((*self.rules, *self.players)) - several
-        shares = [self._among(few) for few in (*self.apart, rest)]
+        rest = [one for one in (*self.rules, *self.players) if one not in several]
+        parts = (*self.apart[:1], rest[::2], rest[1::2], *self.apart[1:])
+        shares = [self._among(frozenset(few)) for few in parts]
         return [share for share in shares if share.rules or share.players] or [self]
 
     def _among(self, few: frozenset[Check]) -> "Ways":
@@ -167,8 +171,9 @@ class Memory:
 
 def _afresh(pieces: Sequence[Piece], cores: int) -> Iterator[list[Finding]]:
     """Yield what is found in pieces that nobody has looked at, each in its shares."""
-    alone = len(pieces) == 1 and pieces[0].weight() < WORTH_SHARING
-    shares = [[piece] if alone else piece.shares() for piece in pieces]
+    light = len(pieces) == 1 and pieces[0].weight() < WORTH_SHARING
+    whole = cores < 2 or light
+    shares = [[piece] if whole else piece.shares() for piece in pieces]
     parts = [
         ((nth, -share.weight()), share)
         for several in shares

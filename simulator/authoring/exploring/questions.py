@@ -165,7 +165,7 @@ def merger(told: Tracked, once: Iterable[str]) -> Callable[[State], Hashable]:
     facts = frozenset(_about(told, TestName.KNOWS))
     flags = frozenset(_about(told, TestName.FLAG))
     codes = frozenset(_about(told, TestName.SAID))
-    used = (*_about(told, TestName.CHOSE), *once)
+    used = frozenset((*_about(told, TestName.CHOSE), *once))
     rest = [part for name, part in _PARTS.items() if _about(told, name)]
     caps = {
         name: told.cap(Number(name, ""))
@@ -175,14 +175,14 @@ def merger(told: Tracked, once: Iterable[str]) -> Callable[[State], Hashable]:
     counted = bool(visits or rest or caps)
 
     def key(state: State) -> Hashable:
-        temper, said = state.meters, state.used
+        temper = state.meters
         here = (
             state.scene,
             *[temper[name] for name in meters],
             facts.intersection(state.known) if facts else None,
             flags & state.flags if flags else None,
             codes & state.codes if codes else None,
-            *[name in said for name in used],
+            used.intersection(state.used) if used else None,
         )
         if not counted:
             return here
