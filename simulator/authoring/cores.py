@@ -4,14 +4,15 @@ What is to be done stands in memory already, and the copies see it there: nothin
 sent to them but the number of a piece, and nothing comes back but what it came to.
 """
 
-import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Told = TypeVar("Told")
 Heard = TypeVar("Heard")
@@ -38,9 +39,11 @@ def in_order(
     if min(cores, len(pieces)) < 2 or not _can_copy():
         yield from (piece() for piece in pieces)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     _pieces[:] = pieces
-    context = multiprocessing.get_context(_FORK)
-    pool = ProcessPoolExecutor(cores, context, _leave_interrupts)
+    pool = ProcessPoolExecutor(cores, get_context(_FORK), _leave_interrupts)
     try:
         numbers = range(len(pieces)) if begun is None else begun
         done = {number: pool.submit(_work, number) for number in numbers}
@@ -52,8 +55,7 @@ def in_order(
 
 
 def _can_copy() -> bool:
-    methods = multiprocessing.get_all_start_methods()
-    return _FORK in methods and threading.active_count() == 1
+    return hasattr(os, _FORK) and threading.active_count() == 1
 
 
 def _work(number: int) -> object:
@@ -112,7 +114,9 @@ class _Copy:
     """A copy of this process that does one work."""
 
     def __init__(self, work: Generator[Any, Any, Any]) -> None:
-        context = multiprocessing.get_context(_FORK)
+        from multiprocessing import get_context
+
+        context = get_context(_FORK)
         self._line, far = context.Pipe()
         self._process = context.Process(target=_do, args=(far, work), daemon=True)
         self._process.start()
@@ -137,7 +141,7 @@ class _Copy:
         self._line.close()
 
 
-def _do(line: Connection, work: Generator[Any, Any, Any]) -> None:
+def _do(line: "Connection", work: Generator[Any, Any, Any]) -> None:
     """Do a work in a copy; an error is left to the one who does it again."""
     _leave_interrupts()
     with suppress(Exception):

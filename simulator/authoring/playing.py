@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from scoring.forms import Part, read
 from scoring.keyclient import Rulebook
-from simulator import forms
 from simulator.authoring.exploring import Talk
 from simulator.engine import (
     Answer,
@@ -145,6 +144,8 @@ def _filled(
 ) -> Answer:
     if rulebook is None:
         return Fill(values)
+    from simulator import forms
+
     if as_expected:
         option = read.one(values, Part.OPTION) or None
         values = {**forms.as_expected(state, rulebook, option), **values}

@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulator.scenario.contraries import never_together
 from simulator.scenario.model import (
@@ -24,8 +23,7 @@ _WORD: Final = re.compile(r"\w+")
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text, and the keys and numbers that lead to it in the file."""
 
     text: str

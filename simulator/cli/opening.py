@@ -7,11 +7,11 @@ import click
 from simulator import clock, places
 from simulator.cli.settings import Settings
 from simulator.packs import Library
-from simulator.store import Store, open_store
 
 if TYPE_CHECKING:
     from simulator.authoring.earlier import Earlier
     from simulator.sessions import Sessions
+    from simulator.store import Store
 
 
 def library(settings: Settings) -> Library:
@@ -35,6 +35,8 @@ def sessions(settings: Settings) -> "Sessions":
     Raises:
         StoreError: The store cannot be used.
     """
+    from simulator.store import open_store
+
     store = open_store(places.data_dir(settings.data))
     context = click.get_current_context(silent=True)
     if context is not None:
@@ -47,7 +49,7 @@ def unkept_sessions(settings: Settings) -> "Sessions":
     return _over(settings, None)
 
 
-def _over(settings: Settings, store: Store | None) -> "Sessions":
+def _over(settings: Settings, store: "Store | None") -> "Sessions":
     from simulator.sessions import Sessions
 
     return Sessions(

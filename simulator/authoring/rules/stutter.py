@@ -1,6 +1,7 @@
 """SCN908: a small word that stands twice."""
 
 from itertools import pairwise
+from operator import eq
 from typing import Final
 
 from simulator.authoring.spots import spot
@@ -45,6 +46,8 @@ def check(story: Story, report: Report) -> None:
     """Look for articles, prepositions and the like that were typed twice."""
     for words in story.words():
         row = words.text.casefold().split()
+        if not any(map(eq, row, row[1:])):
+            continue
         for word, following in pairwise(row):
             if word == following and word in _SMALL:
                 place = spot(story.document, *words.path)

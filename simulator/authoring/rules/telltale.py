@@ -112,10 +112,11 @@ def _always_best(said: _Said, word: str, best: Mapping[str, frozenset[str]]) -> 
 def _words(reply: Reply) -> Iterator[tuple[str, str]]:
     """Yield the stems of a reply's words, each once, with the first such word."""
     found: dict[str, str] = {}
-    for word in _WORD.findall(reply.text):
-        found.setdefault(_stem(word), word.casefold())
+    for word in _WORD.findall(reply.text.casefold()):
+        found.setdefault(_stem(word), word)
     yield from found.items()
 
 
 def _stem(word: str) -> str:
-    return word.casefold().replace("ё", "е")[:_STEM]
+    """Return what forms of a word have in common; it has no capitals."""
+    return word[:_STEM].replace("ё", "е")
