@@ -116,7 +116,7 @@ def test_a_busy_store_is_worth_trying_again(
     def busy(*_: object) -> None:
         raise BusyStoreError(shell.data)
 
-    monkeypatch.setattr("simulator.cli.opening.open_store", busy)
+    monkeypatch.setattr("simulator.store.open_store", busy)
     result = shell.type("attempts")
     assert result.exit_code == 3
     assert "in use by another program" in result.stderr
@@ -128,7 +128,7 @@ def test_an_interruption_has_its_own_code(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("simulator.cli.opening.open_store", interrupted)
+    monkeypatch.setattr("simulator.store.open_store", interrupted)
     assert shell.type("attempts").exit_code == 130
 
 
