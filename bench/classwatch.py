@@ -19,8 +19,8 @@ from simulator.classroom.serving import makers
 from simulator.classroom.watching import Watcher
 from simulator.engine import Choose, Mode
 from simulator.packs import Library
-from simulator.sessions import Attempt, Ears
-from simulator.sessions.hearing import shipped_reader
+from simulator.sessions import Attempt
+from simulator.sessions.hearing import Ears, shipped_reader
 from simulator.store import SqliteRooms
 
 PEOPLE: Final = 1_000

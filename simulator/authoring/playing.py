@@ -29,7 +29,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.spelling import nearest
 
 if TYPE_CHECKING:
-    from simulator.sessions import Ears
+    from simulator.sessions.hearing import Ears
 
 NOT_ON_OFFER = error(
     "SCN841",
@@ -154,8 +154,7 @@ def _filled(
 
 @cache
 def _ears() -> "Ears":
-    from simulator.sessions import Ears
-    from simulator.sessions.hearing import shipped_reader
+    from simulator.sessions.hearing import Ears, shipped_reader
 
     return Ears(shipped_reader)
 

@@ -18,8 +18,8 @@ from simulator.classroom.scores import as_heard, own_debrief
 from simulator.classroom.seats import Seat
 from simulator.classroom.web.pages import drawn
 from simulator.engine import Mode
-from simulator.reports import Debrief
 from simulator.reports.dates import day
+from simulator.reports.model import Debrief
 from simulator.reports.trust import MEASURED, kappas
 
 

@@ -27,7 +27,7 @@ from simulator.classroom.listened import (
 )
 from simulator.engine import State
 from simulator.scenario.model import Scenario
-from simulator.sessions import Ears, Hearing
+from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.moments import moment_of, to_hear
 
 COMMAND: Final = (sys.executable, "-m", "simulator.classroom.listener")

@@ -7,7 +7,7 @@ from typing import Final
 from zlib import crc32
 
 from simulator.scenario.model import Scenario
-from simulator.sessions import Hearing
+from simulator.sessions.hearing import Hearing
 from simulator.sessions.moments import Moment
 
 LENGTH: Final = struct.Struct(">I")

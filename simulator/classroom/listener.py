@@ -31,8 +31,7 @@ from simulator.classroom.listened import (
 )
 from simulator.classroom.warming import in_order
 from simulator.scenario.model import Scenario
-from simulator.sessions import Ears, Hearing
-from simulator.sessions.hearing import shipped_reader, shipped_shelf
+from simulator.sessions.hearing import Ears, Hearing, shipped_reader, shipped_shelf
 from simulator.sessions.moments import Moment, moment_of
 from simulator.sessions.shelf import Shelf
 

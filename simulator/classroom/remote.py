@@ -23,7 +23,7 @@ from simulator.engine import (
     Understood,
     View,
 )
-from simulator.reports import Debrief
+from simulator.reports.model import Debrief
 from simulator.scenario import parse_rulebook
 
 LISTENS: Final = 25.0

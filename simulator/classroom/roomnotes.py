@@ -10,7 +10,7 @@ from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.classroom.splits import Split
 from simulator.engine import Spoken
-from simulator.reports import CodeNote, LevelNote, Stronger
+from simulator.reports.model import CodeNote, LevelNote, Stronger
 
 
 @dataclass(frozen=True, slots=True)

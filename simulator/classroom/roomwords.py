@@ -14,9 +14,8 @@ from simulator.classroom.room import Room
 from simulator.classroom.seats import Seat
 from simulator.engine import Mode
 from simulator.messages import N_
-from simulator.reports import Phrase
 from simulator.reports.names import code_name
-from simulator.reports.phrases import phrase
+from simulator.reports.phrases import Phrase, phrase
 
 _FORM: Final = N_("a form that was filled in")
 

@@ -11,7 +11,8 @@ from simulator.classroom.gathered import Given, by_scene
 from simulator.classroom.room import Room
 from simulator.classroom.seats import Seat
 from simulator.engine import Event, Moment, moments, talk_of
-from simulator.reports import Debrief, debrief_of
+from simulator.reports.debrief import debrief_of
+from simulator.reports.model import Debrief
 from simulator.sessions.past import Past
 
 

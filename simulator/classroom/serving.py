@@ -31,8 +31,7 @@ from simulator.classroom.web.limits import Guesses
 from simulator.classroom.words import new_word
 from simulator.errors import SimulatorError
 from simulator.messages import N_
-from simulator.sessions import Ears
-from simulator.sessions.hearing import shipped_reader
+from simulator.sessions.hearing import Ears, shipped_reader
 from simulator.store import Logs
 
 MOST_LISTENERS: Final = 2

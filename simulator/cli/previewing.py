@@ -42,8 +42,7 @@ def preview(settings: Settings, shell: Shell, scenario: str) -> int:
     from simulator.cli import opening
     from simulator.packs import read_file
     from simulator.preview import Room
-    from simulator.sessions import Ears
-    from simulator.sessions.hearing import shipped_reader
+    from simulator.sessions.hearing import Ears, shipped_reader
     from simulator.tui.game import Habits
     from simulator.tui.previewing import run_preview
 

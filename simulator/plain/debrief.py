@@ -5,20 +5,20 @@ from fractions import Fraction
 from gettext import NullTranslations
 
 from simulator.plain.console import Console
-from simulator.reports import (
+from simulator.reports.formmodel import FormNote, ItemNote
+from simulator.reports.formnotes import DASH
+from simulator.reports.model import (
     Debrief,
     KeyClientNote,
     LevelNote,
     MoodNote,
-    Phrase,
     PrincipleNote,
     Stronger,
     TurnNote,
 )
-from simulator.reports.formmodel import FormNote, ItemNote
-from simulator.reports.formnotes import DASH
 from simulator.reports.names import meter_word
 from simulator.reports.numbers import decimal_sign, tenths, whole
+from simulator.reports.phrases import Phrase
 
 
 class DebriefWriter:

@@ -9,7 +9,7 @@ from simulator.errors import SimulatorError
 from simulator.plain.commands import COMMAND, Verb, understand
 from simulator.plain.debrief import DebriefWriter
 from simulator.plain.table import Leave, Table
-from simulator.sessions import Hearing
+from simulator.sessions.hearing import Hearing
 from simulator.study import Grade, Posed, Practice, Sitting, Told, Wish
 from simulator.study.words import grade_name, summed_up
 

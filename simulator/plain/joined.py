@@ -14,7 +14,7 @@ from simulator.plain.game import INTERRUPTED
 from simulator.plain.scene import SceneWriter
 from simulator.plain.table import Doors, Leave, Table
 from simulator.plain.talk import Talk
-from simulator.reports import Debrief
+from simulator.reports.model import Debrief
 from simulator.sessions import DistantTalk, Sessions, UnreachableError
 
 AGAIN: Final = 2.0

@@ -13,7 +13,7 @@ from simulator.plain.commands import COMMAND, Typed, Verb, understand
 from simulator.plain.debrief import DebriefWriter
 from simulator.plain.form import FormSheet
 from simulator.plain.table import Leave, Table
-from simulator.reports import debrief
+from simulator.reports.debrief import debrief
 from simulator.reports.record import record
 from simulator.reports.recordfiles import WORD, record_bytes, record_name
 from simulator.reports.recordtext import record_blocks

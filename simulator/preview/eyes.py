@@ -17,7 +17,7 @@ from simulator.preview.model import (
     ReplyNote,
     Standing,
 )
-from simulator.reports import debrief
+from simulator.reports.debrief import debrief
 from simulator.reports.model import TurnNote
 from simulator.reports.turns import Teller
 from simulator.scenario.model import STAY, Effects, Reply

@@ -26,8 +26,9 @@ from simulator.preview.model import Fault
 from simulator.reports.phrases import Phrase
 from simulator.scenario import Reparser
 from simulator.scenario.model import Scenario
-from simulator.sessions import Attempt, Ears
+from simulator.sessions import Attempt
 from simulator.sessions.attempt import FORM_DRAFT
+from simulator.sessions.hearing import Ears
 from simulator.sessions.past import header_of
 from simulator.watching import Watch, whole
 

@@ -1,48 +1,10 @@
 """What a talk came to, said once for all front ends.
 
+    from simulator.reports.debrief import debrief
+
     note = debrief(scenario, events, scorecard, rubric, rulebook, language)
     note.advice.render(texts)
 
-Start reading at `simulator.reports.model`.
+Start reading at `simulator.reports.model`. Nothing is imported here: a page of progress
+needs none of what a debrief does.
 """
-
-from simulator.reports.debrief import debrief, debrief_of
-from simulator.reports.model import (
-    CodeNote,
-    CriterionNote,
-    Debrief,
-    FactNote,
-    KeyClientNote,
-    LevelNote,
-    MoodNote,
-    OpportunityNote,
-    OutcomeNote,
-    PartNote,
-    PrincipleNote,
-    RedFlagNote,
-    Stronger,
-    Tone,
-    TurnNote,
-)
-from simulator.reports.phrases import Phrase
-
-__all__ = [
-    "CodeNote",
-    "CriterionNote",
-    "Debrief",
-    "FactNote",
-    "KeyClientNote",
-    "LevelNote",
-    "MoodNote",
-    "OpportunityNote",
-    "OutcomeNote",
-    "PartNote",
-    "Phrase",
-    "PrincipleNote",
-    "RedFlagNote",
-    "Stronger",
-    "Tone",
-    "TurnNote",
-    "debrief",
-    "debrief_of",
-]

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from scoring.principles import Principle
 from simulator.packs import Entry, Library, PackError
@@ -22,12 +23,14 @@ from simulator.reports.progress import (
     Progress,
     progress,
 )
-from simulator.reports.retest import BeforeAfter, before_after
 from simulator.sessions import Sessions, Summary
 from simulator.sessions.cards import cards, spent
 from simulator.sessions.retests import Sitting, due, latest_retest, sittings
 from simulator.sessions.summary import summary
 from simulator.store import Card, Store, StoreError
+
+if TYPE_CHECKING:
+    from simulator.reports.retest import BeforeAfter
 
 LOOKED_AT: Final = 200
 """Finished talks, the last ones, of which levels are shown."""
@@ -69,7 +72,7 @@ class Told:
     titles: Mapping[Principle, str]
     offer: Offer | None = None
     """What is worth playing again as an exam."""
-    before_after: BeforeAfter | None = None
+    before_after: "BeforeAfter | None" = None
     """The exam last held again after a week."""
 
 
@@ -95,13 +98,23 @@ def progress_of(
     shelf = _Shelf(sessions)
     told = progress(glances, _talks(sessions, last), shelf.scenarios(language), today)
     held = sittings(sessions)
-    found = latest_retest(held)
     return Told(
         told,
         shelf.titles(language),
         offered(sessions.library, held, language, today),
-        before_after(sessions, found, language) if found else None,
+        _before_after(sessions, held, language),
     )
+
+
+def _before_after(
+    sessions: Sessions, held: Sequence[Sitting], language: str
+) -> "BeforeAfter | None":
+    found = latest_retest(held)
+    if found is None:
+        return None
+    from simulator.reports.retest import before_after
+
+    return before_after(sessions, found, language)
 
 
 def offered(
@@ -129,14 +142,15 @@ def _glances(store: Store) -> Iterator[Glance]:
     seconds = store.seconds()
     for name, scenario, title, start, end, turns, over, *points in store.glances():
         try:
-            begun, ended = datetime.fromisoformat(start), datetime.fromisoformat(end)
-            took = seconds.get(name)
+            ended, took = datetime.fromisoformat(end), seconds.get(name)
+            if took is None:
+                took = spent(datetime.fromisoformat(start), ended, turns)
             yield Glance(
                 name,
                 scenario,
                 title,
                 ended.astimezone().date(),
-                spent(begun, ended, turns) if took is None else took,
+                took,
                 bool(over),
                 _nearly(points[0]),
                 _nearly(points[1]),
@@ -145,8 +159,12 @@ def _glances(store: Store) -> Iterator[Glance]:
             continue
 
 
+@lru_cache(4_096)
 def _nearly(points: str | None) -> float | None:
-    """Return a fraction as a number; much quicker than making it an exact one."""
+    """Return a fraction as a number; much quicker than making it an exact one.
+
+    Remembered, since talks come to the same scores again and again.
+    """
     if points is None:
         return None
     above, _, below = points.partition("/")

@@ -23,7 +23,6 @@ from simulator.sessions.errors import (
     UnreachableError,
 )
 from simulator.sessions.filed import write_chunks, write_file
-from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.kepttalks import kept_talks
 from simulator.sessions.pairs import Pair, pair_of, partner_of
 from simulator.sessions.played import Played, played
@@ -39,12 +38,10 @@ __all__ = [
     "Desk",
     "DistantTalk",
     "Earlier",
-    "Ears",
     "EmptyWordsError",
     "ExamError",
     "Filling",
     "Heard",
-    "Hearing",
     "LostAttemptError",
     "MissingRulesError",
     "NoOriginError",

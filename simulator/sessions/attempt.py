@@ -38,11 +38,11 @@ from simulator.packs import Loaded
 from simulator.scenario.model import Reply, Scenario
 from simulator.sessions.errors import ExamError, NothingToCorrectError
 from simulator.sessions.filed import write_attempt
-from simulator.sessions.hearing import Ears, Hearing
 from simulator.store import Header, Standing, Store
 
 if TYPE_CHECKING:
     from simulator.sessions.desk import Desk
+    from simulator.sessions.hearing import Ears, Hearing
 
 FORM_DRAFT: Final = "\x1fform "
 """Stands before a form among drafts: nobody can type it."""
@@ -66,7 +66,7 @@ class Attempt:
         store: Store | None,
         kept: int,
         now: Callable[[], datetime],
-        ears: Ears,
+        ears: "Ears",
     ) -> None:
         """Wrap a talk.
 
@@ -169,7 +169,7 @@ class Attempt:
         self._states.append(state)
         return view(state)
 
-    def hear(self, text: str) -> Hearing:
+    def hear(self, text: str) -> "Hearing":
         """Hear the trainee's own words; nothing is answered yet.
 
         Loads the reader when it is not there yet; see `Ears.warm`.

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator.engine import BadEventsError, Mode, NoSuchTurnError, begin
 from simulator.packs import BrokenFileError, Entry, Library, Loaded
@@ -19,10 +20,12 @@ from simulator.sessions.errors import (
     UnfinishedTalkError,
 )
 from simulator.sessions.filed import read_attempt
-from simulator.sessions.hearing import Ears, shipped_reader
 from simulator.sessions.past import Past, branched, gone_through, header_of
 from simulator.sessions.summary import Summary, summary
 from simulator.store import CorruptStoreError, Header, Store
+
+if TYPE_CHECKING:
+    from simulator.sessions.hearing import Ears
 
 
 class Sessions:
@@ -36,7 +39,7 @@ class Sessions:
         now: Callable[[], datetime],
         new_seed: Callable[[], int],
         new_id: Callable[[], str],
-        ears: Ears | None = None,
+        ears: "Ears | None" = None,
     ) -> None:
         """Put them together.
 
@@ -53,7 +56,16 @@ class Sessions:
         self._now = now
         self._new_seed = new_seed
         self._new_id = new_id
-        self.ears = ears or Ears(shipped_reader)
+        self._ears = ears
+
+    @property
+    def ears(self) -> "Ears":
+        """What hears own words; there from the first time it is asked for."""
+        if self._ears is None:
+            from simulator.sessions.hearing import Ears, shipped_reader
+
+            self._ears = Ears(shipped_reader)
+        return self._ears
 
     def now(self) -> datetime:
         """Return this moment, aware, in UTC."""

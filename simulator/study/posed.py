@@ -13,9 +13,9 @@ from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard, score
 from simulator.engine import Answer, Mode, State, View, moments, step, talk_of, view
-from simulator.reports import TurnNote
+from simulator.reports.model import TurnNote
 from simulator.reports.turns import Teller
-from simulator.sessions import Ears, Hearing
+from simulator.sessions.hearing import Ears, Hearing
 from simulator.study.grades import Grade, grade_of
 
 _POINTS_A_LEVEL: Final = 25

@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol
 
 from textual.screen import Screen
 
-from simulator.reports import Debrief
+from simulator.reports.model import Debrief
 from simulator.sessions import DistantTalk
 from simulator.tui import wishes
 from simulator.tui.app import GameApp

@@ -15,7 +15,8 @@ from simulator.classroom.hearers import Asked, Listening, OwnEars
 from simulator.classroom.listened import Heard, Said, Stands, Story
 from simulator.classroom.listener import Listener
 from simulator.engine import Mode, State, begin
-from simulator.sessions import Ears, EmptyWordsError, Hearing
+from simulator.sessions import EmptyWordsError
+from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.moments import moment_of
 from simulator.sessions.shelf import Shelf
 from tests.reading.scripted import scripted_reader

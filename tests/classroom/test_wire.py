@@ -23,7 +23,7 @@ from simulator.engine import (
 )
 from simulator.forms import Choice, Item, Sheet, SheetPart, Way
 from simulator.plaintext import plain
-from simulator.reports import Debrief
+from simulator.reports.model import Debrief
 from tests.reports.little import told
 
 TEXT = st.text(max_size=6).map(plain)

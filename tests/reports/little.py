@@ -7,7 +7,8 @@ from typing import Final
 from scoring.scorecard import score
 from simulator.engine import Choose, Event, Say, begin, step, talk_of
 from simulator.packs import Library, Loaded
-from simulator.reports import Debrief, debrief
+from simulator.reports.debrief import debrief
+from simulator.reports.model import Debrief
 
 FOLDER: Final = Path(__file__).parents[1] / "data" / "little"
 

@@ -9,7 +9,8 @@ from scoring.codes import Code, CodeUse
 from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.engine import Say, Source, Understood
-from simulator.reports import Phrase, Tone
+from simulator.reports.model import Tone
+from simulator.reports.phrases import Phrase
 from tests.reports.little import told
 
 ENGLISH = NullTranslations()

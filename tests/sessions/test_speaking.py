@@ -19,7 +19,6 @@ from simulator.engine import (
 )
 from simulator.sessions import (
     Attempt,
-    Ears,
     EmptyWordsError,
     ExamError,
     NothingToCorrectError,
@@ -28,6 +27,7 @@ from simulator.sessions import (
     Sessions,
     TooManyWordsError,
 )
+from simulator.sessions.hearing import Ears
 from simulator.store import DiskFullError
 from tests.reading.scripted import scripted_reader
 from tests.sessions.room import full, sessions

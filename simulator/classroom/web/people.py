@@ -42,7 +42,8 @@ from simulator.classroom.web.tickets import is_stamp, stamp
 from simulator.engine import Choose, Fill, Mode
 from simulator.errors import SimulatorError
 from simulator.scenario.model import Reply
-from simulator.sessions import Attempt, Hearing, desk
+from simulator.sessions import Attempt, desk
+from simulator.sessions.hearing import Hearing
 
 Fields = dict[str, object]
 _NOTHING: Final[Mapping[str, str]] = {}

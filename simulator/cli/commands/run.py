@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from simulator.authoring import Played
     from simulator.packs import Loaded
-    from simulator.reports import Debrief
+    from simulator.reports.model import Debrief
     from simulator.scenario import Finding, PlannedAnswer
 
 _BIGGEST_SEED: Final = 999_999_999
@@ -138,7 +138,7 @@ def _write(
 def _debrief(played: "Played", loaded: "Loaded", language: str) -> "Debrief":
     from scoring.scorecard import score
     from simulator.engine import talk_of
-    from simulator.reports import debrief
+    from simulator.reports.debrief import debrief
 
     talk = talk_of(loaded.scenario, played.events)
     card = score(talk, loaded.rubric, loaded.rulebook)

@@ -14,11 +14,12 @@ from simulator.cli.exits import Exit
 from simulator.cli.output import tell
 from simulator.cli.settings import Shell
 from simulator.engine import moments, talk_of
-from simulator.reports import Debrief, debrief_of
 from simulator.reports.comparison import comparison, still_reachable
+from simulator.reports.debrief import debrief_of
 from simulator.reports.html.attemptpage import attempt_page
 from simulator.reports.html.comparisonpage import comparison_page
 from simulator.reports.html.personpage import person_page
+from simulator.reports.model import Debrief
 from simulator.reports.phrases import Phrase
 from simulator.reports.progressof import Period, progress_of
 from simulator.reports.rowsof import (

@@ -7,11 +7,12 @@ from datetime import date
 from scoring.codes import Code
 from scoring.rubric import Rubric
 from simulator.engine import Mode, State, moments
-from simulator.reports import Debrief, TurnNote, debrief_of
 from simulator.reports.dates import day
+from simulator.reports.debrief import debrief_of
 from simulator.reports.document import Block, Bullets, Heading, Paragraph, Table
 from simulator.reports.html.drawing import drawn, texts
 from simulator.reports.html.lines import HALF, Chart, Series, chart
+from simulator.reports.model import Debrief, TurnNote
 from simulator.reports.names import meter_name
 from simulator.reports.readings import Run, runs
 from simulator.reports.record import record

@@ -14,7 +14,8 @@ from textual.widgets.option_list import Option
 from simulator.engine import Mode
 from simulator.errors import SimulatorError
 from simulator.messages import N_
-from simulator.reports import Debrief, TurnNote, debrief
+from simulator.reports.debrief import debrief
+from simulator.reports.model import Debrief, TurnNote
 from simulator.reports.numbers import decimal_sign
 from simulator.reports.retest import BeforeAfter, before_after
 from simulator.reports.retesttext import RetestTeller

@@ -33,7 +33,7 @@ from simulator.tui.widgets.paper import Paper
 from simulator.tui.widgets.settled import Column, Scroll, Text
 
 if TYPE_CHECKING:
-    from simulator.sessions import Hearing
+    from simulator.sessions.hearing import Hearing
     from simulator.study import Sitting
     from simulator.tui.game import Game
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from simulator.errors import SimulatorError
-from simulator.reports import Debrief
+from simulator.reports.model import Debrief
 from simulator.tui import wishes
 from simulator.tui.acts import Act
 from simulator.tui.aside import surely
