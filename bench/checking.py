@@ -19,8 +19,8 @@ from bench.chapters import chapters_yaml
 from bench.inksource import ink_source
 from bench.measure import Pair, Row, in_turn, timed
 from simulator.packs import Library, shipped_folder
-from simulator.scenario import parse
 from simulator.scenario.model import Scenario
+from simulator.scenario.parsing import parse
 
 SCENES: Final = 5_000
 ROUNDS: Final = 3

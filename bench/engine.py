@@ -11,8 +11,8 @@ from bench.ink import ink_json
 from bench.measure import Row, paired
 from bench.stories import scenario_yaml
 from simulator.engine import Choose, begin, offered, step
-from simulator.scenario import parse
 from simulator.scenario.model import Scenario
+from simulator.scenario.parsing import parse
 
 SCENES = 1_000
 ANSWERS = 20_000

@@ -7,7 +7,7 @@ import yaml
 
 from bench.measure import Row, paired
 from bench.stories import scenario_yaml
-from simulator.scenario import parse
+from simulator.scenario.parsing import parse
 
 MEGABYTE = 1_000_000
 ROUNDS = 9

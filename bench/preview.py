@@ -13,7 +13,7 @@ from bench.parsing import of_size
 from bench.pseudoterminal import Screen
 from bench.terminal import run_in
 from simulator.packs import shipped_folder
-from simulator.scenario import parse
+from simulator.scenario.parsing import parse
 
 ROUNDS = 15
 MARK = "saved-{n:03}"

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario import parse, parse_drills, parse_playthroughs
-from simulator.scenario.drills import DRILL, DRILLS
+from simulator.scenario.drills import DRILL, DRILLS, parse_drills
 from simulator.scenario.packs import PACK
-from simulator.scenario.plays import ANSWER, PLAY, PLAYTHROUGHS
+from simulator.scenario.parsing import parse
+from simulator.scenario.plays import ANSWER, PLAY, PLAYTHROUGHS, parse_playthroughs
 from simulator.scenario.schema import RECORDS
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from simulator.packs import Library
-from simulator.scenario import parse_client, parse_rulebook
+from simulator.scenario.clients import parse_client
+from simulator.scenario.rulebooks import parse_rulebook
 from tests.cli.shell import Shell
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.authoring.confusions import first_heard, hearings
-from simulator.scenario import parse
 from simulator.scenario.model import Scenario
+from simulator.scenario.parsing import parse
 from simulator.sessions.hearing import shipped_reader
 
 

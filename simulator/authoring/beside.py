@@ -6,8 +6,8 @@ from pathlib import Path
 from simulator.authoring.parts import BEFORE, Parts
 from simulator.authoring.reading import Source
 from simulator.authoring.story import Beside, Head, Story
-from simulator.scenario import peek
 from simulator.scenario.model import Scenario
+from simulator.scenario.peek import peek
 
 Opened = Callable[[str], Scenario | None]
 """File → the scenario in it; None if it has mistakes."""

@@ -25,7 +25,7 @@ from simulator.authoring.selection import HEARD as HEARD_CODES
 from simulator.authoring.story import Check
 from simulator.garbage import uncollected
 from simulator.packs import Library, UnreadableFileError
-from simulator.scenario import Finding, Severity
+from simulator.scenario.findings import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)

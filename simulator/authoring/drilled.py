@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from simulator.authoring.texts import Words, texts
-from simulator.scenario import Drills, Parsed, ParsedDrills
+from simulator.scenario.drills import Drills, ParsedDrills
 from simulator.scenario.known import id_of, items
 from simulator.scenario.model import Scenario
 from simulator.scenario.nodes import Mapping, Scalar
+from simulator.scenario.parsing import Parsed
 
 DRILLS: Final = "drills"
 """The key under which the drills of a file stand."""

@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from simulator.scenario import Finding, Severity
+from simulator.scenario.findings import Finding, Severity
 from simulator.watching import signature
 
 MOST: Final = 2_000

@@ -18,7 +18,7 @@ from simulator.authoring.rules import misfiled
 from simulator.authoring.sorting import as_talks, pieces, placed, strays, together
 from simulator.authoring.story import Beside, Story
 from simulator.packs import UnreadableFileError
-from simulator.scenario import Finding
+from simulator.scenario.findings import Finding
 from simulator.scenario.model import Scenario
 
 TALKS: Final = "talks"

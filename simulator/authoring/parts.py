@@ -9,8 +9,9 @@ from scoring.rubric import Rubric
 from simulator.authoring.earlier import Question, digest
 from simulator.authoring.merit import Merits, Rated
 from simulator.packs import Library, NoSuchScenarioError, PackError, Part, read_file
-from simulator.scenario import parse_rubric, parse_rulebook
 from simulator.scenario.model import Scenario
+from simulator.scenario.rubrics import parse_rubric
+from simulator.scenario.rulebooks import parse_rulebook
 
 BEFORE: Final = "continues"
 _ABSENT: Final = ""

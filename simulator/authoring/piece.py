@@ -9,8 +9,7 @@ from simulator.authoring.cores import in_order
 from simulator.authoring.earlier import Earlier, Note, digest, key
 from simulator.authoring.reading import Source
 from simulator.authoring.story import Check, Story
-from simulator.scenario import Finding, Severity
-from simulator.scenario.findings import MOST_FINDINGS, Report
+from simulator.scenario.findings import MOST_FINDINGS, Finding, Report, Severity
 
 WORTH_SHARING: Final = 500
 """From so many replies on another process is worth its start for a single piece."""

@@ -22,10 +22,10 @@ from simulator.engine import (
     step,
 )
 from simulator.messages import N_
-from simulator.scenario import PlannedAnswer
 from simulator.scenario.codes.rule import error
 from simulator.scenario.findings import Report, Spot
 from simulator.scenario.model import Scenario
+from simulator.scenario.plays import PlannedAnswer
 from simulator.scenario.spelling import nearest
 
 if TYPE_CHECKING:

@@ -8,19 +8,14 @@ from typing import Final
 
 from simulator.authoring.drilled import Drilled, as_talk
 from simulator.packs import UnreadableFileError, read_file
-from simulator.scenario import (
-    Finding,
-    Pack,
-    Parsed,
-    ParsedAny,
-    ParsedDrills,
-    ParsedPack,
-    ParsedPlaythroughs,
-    ParsedRubric,
-    ParsedRulebook,
-    Playthroughs,
-    parse_any,
-)
+from simulator.scenario.drills import ParsedDrills
+from simulator.scenario.findings import Finding
+from simulator.scenario.kinds import ParsedAny, parse_any
+from simulator.scenario.packs import Pack, ParsedPack
+from simulator.scenario.parsing import Parsed
+from simulator.scenario.plays import ParsedPlaythroughs, Playthroughs
+from simulator.scenario.rubrics import ParsedRubric
+from simulator.scenario.rulebooks import ParsedRulebook
 
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from simulator.scenario import Kind
+from simulator.scenario.kinds import Kind
 
 FOLDER: Final = Path(__file__).parent.parent / "schemas"
 LANGUAGES: Final[Mapping[str, str]] = {"ru": "", "en": ".en"}

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from simulator.messages import N_
-from simulator.scenario import Finding, Severity
 from simulator.scenario.codes.rule import warning
-from simulator.scenario.findings import Report, Spot
+from simulator.scenario.findings import Finding, Report, Severity, Spot
 
 NO_REASON = warning(
     "SCN891",

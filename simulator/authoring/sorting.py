@@ -14,9 +14,8 @@ from simulator.authoring.stage import Stage
 from simulator.authoring.story import Beside, Plays, Story
 from simulator.messages import N_
 from simulator.packs import Part
-from simulator.scenario import Finding
 from simulator.scenario.codes.rule import error
-from simulator.scenario.findings import Report
+from simulator.scenario.findings import Finding, Report
 
 NO_SCENARIO = error(
     "SCN847",

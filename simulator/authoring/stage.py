@@ -8,9 +8,9 @@ from scoring.scorecard import Points, points
 from simulator.authoring.exploring.course import Outline
 from simulator.authoring.playing import Played, play
 from simulator.engine import talk_of
-from simulator.scenario import Play
 from simulator.scenario.findings import Report
 from simulator.scenario.model import Scenario
+from simulator.scenario.plays import Play
 
 
 @dataclass(slots=True)

@@ -13,12 +13,12 @@ from simulator.authoring.once import Once
 from simulator.authoring.spots import spot
 from simulator.authoring.stage import Performance, Stage
 from simulator.authoring.texts import Words, texts
-from simulator.scenario import Play, Playthroughs
 from simulator.scenario.findings import Report
 from simulator.scenario.guards import Guard, guards
 from simulator.scenario.model import Effects, Reply, Scenario, Scene
 from simulator.scenario.nodes import Mapping as MappingNode
 from simulator.scenario.nodes import Scalar
+from simulator.scenario.plays import Play, Playthroughs
 from simulator.scenario.schema import LANGUAGES
 
 

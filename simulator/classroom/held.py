@@ -10,7 +10,9 @@ from scoring.terms import Term
 from simulator.classroom.errors import BadLogError
 from simulator.engine import Mode
 from simulator.packs import Library, Loaded, Part, read_file
-from simulator.scenario import parse, parse_rubric, parse_rulebook
+from simulator.scenario.parsing import parse
+from simulator.scenario.rubrics import parse_rubric
+from simulator.scenario.rulebooks import parse_rulebook
 from simulator.store import RoomHeader, RoomLog
 
 

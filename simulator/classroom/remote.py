@@ -24,7 +24,7 @@ from simulator.engine import (
     View,
 )
 from simulator.reports.model import Debrief
-from simulator.scenario import parse_rulebook
+from simulator.scenario.rulebooks import parse_rulebook
 
 LISTENS: Final = 25.0
 """Seconds for which the server keeps a question whose answer has not come yet."""

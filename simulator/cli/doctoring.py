@@ -85,7 +85,7 @@ def packs(settings: Settings) -> Iterator[Facts]:
     """
     from simulator.authoring import Memory, check
     from simulator.cli.opening import earlier, library
-    from simulator.scenario import Severity
+    from simulator.scenario.findings import Severity
 
     shelf, cores = library(settings), os.cpu_count() or 1
     there = places.data_dir(settings.data).is_dir()

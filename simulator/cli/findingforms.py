@@ -9,7 +9,7 @@ from urllib.parse import quote
 from simulator import __version__
 from simulator.authoring.explaining import blank
 from simulator.plaintext import plain
-from simulator.scenario import Finding, Rule, Severity
+from simulator.scenario.findings import Finding, Rule, Severity
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from typing import Final
 
 from simulator.plaintext import plain
-from simulator.scenario import Finding
+from simulator.scenario.findings import Finding
 from simulator.scenario.text import lines_of
 
 _SHOWN: Final = 76

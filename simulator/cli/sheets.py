@@ -12,7 +12,7 @@ from simulator.authoring.sheets import Imported, ScenarioFile
 from simulator.errors import SimulatorError
 from simulator.messages import N_
 from simulator.packs import UnreadableFileError, read_file
-from simulator.scenario import peek
+from simulator.scenario.peek import peek
 from simulator.sessions import write_file
 from simulator.tables.errors import TooBigError, UnreadableTableError
 

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scoring.rubric import Rubric
 from simulator.packs.errors import BrokenFileError
 from simulator.packs.files import inside, listed, read_file
 from simulator.packs.folders import SUFFIXES, Folder
-from simulator.scenario import Drills, Finding, Pack, parse_drills
+from simulator.scenario.findings import Finding
+from simulator.scenario.packs import Pack
+
+if TYPE_CHECKING:
+    from simulator.scenario.drills import Drills
 
 _NAME: Final = "drills"
 
@@ -19,7 +23,7 @@ class LoadedDrills:
     """The drills of a pack, ready to be answered and scored."""
 
     pack: Pack
-    drills: Drills
+    drills: "Drills"
     path: Path
     rubric: Rubric
     findings: tuple[Finding, ...] = ()
@@ -42,6 +46,8 @@ def load_drills(
     path = drills_file(folder.path, language)
     if path is None:
         return None
+    from simulator.scenario.drills import parse_drills
+
     parsed = parse_drills(read_file(path), str(path))
     if parsed.drills is None:
         raise BrokenFileError(path, parsed.findings)

@@ -13,7 +13,7 @@ from pathlib import Path
 from simulator.errors import SimulatorError
 from simulator.messages import N_
 from simulator.plaintext import plain
-from simulator.scenario import Finding
+from simulator.scenario.findings import Finding
 
 _LONGEST = 80
 """Characters of a wrong name that are told at most."""

@@ -8,8 +8,9 @@ from typing import Final
 
 from simulator.packs.errors import PackError
 from simulator.packs.files import LIMIT, inside, listed, present, read_file
-from simulator.scenario import Header, Pack, parse_pack, peek
 from simulator.scenario.model import Difficulty
+from simulator.scenario.packs import Pack, parse_pack
+from simulator.scenario.peek import Header, peek
 
 PACK_FILE: Final = "pack.yaml"
 PLAYTHROUGHS: Final = ".playthroughs.yaml"

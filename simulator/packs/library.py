@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -18,16 +18,13 @@ from simulator.packs.errors import (
 )
 from simulator.packs.files import inside, present, read_file
 from simulator.packs.folders import SUFFIXES, Entry, Folder, Part, entries, found, part
-from simulator.scenario import (
-    Finding,
-    Parsed,
-    ParsedRubric,
-    ParsedRulebook,
-    parse,
-    parse_rubric,
-    parse_rulebook,
-)
+from simulator.scenario.findings import Finding
 from simulator.scenario.model import Difficulty, Scenario
+from simulator.scenario.rubrics import ParsedRubric, parse_rubric
+from simulator.scenario.rulebooks import ParsedRulebook, parse_rulebook
+
+if TYPE_CHECKING:
+    from simulator.scenario.parsing import Parsed
 
 _HARDER: Final = tuple(Difficulty)
 _PARTS: Final = 16
@@ -115,7 +112,7 @@ class Library:
         for entry in self.scenarios(language):
             with suppress(PackError):
                 text = read_file(entry.path)
-                later = parse(text).scenario if _CONTINUES in text else None
+                later = _parsed(text).scenario if _CONTINUES in text else None
                 before = later.continues if later else None
                 if before is not None and before.leads_from(scenario, ending):
                     yield entry
@@ -176,7 +173,7 @@ class Library:
         text: bytes,
         path: Path,
         source: str,
-        parsing: Callable[[bytes, str], Parsed] = parse,
+        parsing: "Callable[[bytes, str], Parsed] | None" = None,
     ) -> Loaded:
         """Make a scenario ready whose text is at hand, as an old attempt's is.
 
@@ -184,13 +181,13 @@ class Library:
             text: The file.
             path: Where it lies or lay.
             source: How an attempt names it.
-            parsing: What reads it.
+            parsing: What reads it; None: `simulator.scenario.parsing.parse`.
 
         Raises:
             PackError: It has mistakes, or names a rubric or rulebook that is
                 neither beside `path` nor in any pack.
         """
-        parsed = parsing(text, str(path))
+        parsed = (parsing or _parsed)(text, str(path))
         if parsed.scenario is None:
             raise BrokenFileError(path, parsed.findings)
         scenario = parsed.scenario
@@ -287,6 +284,12 @@ class Library:
         for place in self.parts(kind, name, path):
             return place, read_file(place)
         raise NoSuchPartError(path, name)
+
+
+def _parsed(data: bytes, file: str = "scenario.yaml") -> "Parsed":
+    from simulator.scenario.parsing import parse  # lists of scenarios need none of it
+
+    return parse(data, file)
 
 
 @lru_cache(maxsize=_PARTS)

@@ -11,7 +11,7 @@ from simulator.engine import Mood
 from simulator.errors import SimulatorError
 from simulator.reports.model import LevelNote, TurnNote
 from simulator.reports.phrases import Phrase
-from simulator.scenario import Finding
+from simulator.scenario.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

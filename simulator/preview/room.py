@@ -24,8 +24,8 @@ from simulator.packs import BrokenFileError, Library, Loaded, PackError, Part, r
 from simulator.preview.again import again
 from simulator.preview.model import Fault
 from simulator.reports.phrases import Phrase
-from simulator.scenario import Reparser
 from simulator.scenario.model import Scenario
+from simulator.scenario.reparsing import Reparser
 from simulator.sessions import Attempt
 from simulator.sessions.attempt import FORM_DRAFT
 from simulator.sessions.hearing import Ears

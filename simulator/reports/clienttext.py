@@ -14,7 +14,7 @@ from simulator.reports.formnotes import level_name
 from simulator.reports.formulatext import FormulaTeller
 from simulator.reports.names import status_named
 from simulator.reports.numbers import decimal_sign
-from simulator.scenario import ClientFile
+from simulator.scenario.clients import ClientFile
 
 THIN: Final = "\N{NARROW NO-BREAK SPACE}"
 """Parts the thousands of a number."""

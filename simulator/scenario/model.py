@@ -1,7 +1,7 @@
 """What a checked scenario is: nouns only, frozen, without positions.
 
 Everything a person reads is plain text. Ids are lower-case words with hyphens.
-Built by `simulator.scenario.parse`; played by `simulator.engine`.
+Built by `simulator.scenario.parsing.parse`; played by `simulator.engine`.
 The YAML that trainers write is described in `docs/scenario-format.md`.
 """
 

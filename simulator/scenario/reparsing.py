@@ -62,7 +62,7 @@ class Reparser:
 
     @uncollected()
     def parse(self, data: bytes, name: str) -> Parsed:
-        """Read and check a scenario as `simulator.scenario.parse` does."""
+        """Read and check a scenario as `simulator.scenario.parsing.parse` does."""
         found = self._last and _again(self._last, data, name)
         if not found:
             found = stages(data, name)

@@ -23,13 +23,11 @@ from textwrap import indent
 from simulator.authoring.new import usual
 from simulator.authoring.new.texts import playthroughs_text, scenario_text
 from simulator.cli.findings import as_lines
-from simulator.scenario import (
-    Finding,
-    parse,
-    parse_drills,
-    parse_pack,
-    parse_playthroughs,
-)
+from simulator.scenario.drills import parse_drills
+from simulator.scenario.findings import Finding
+from simulator.scenario.packs import parse_pack
+from simulator.scenario.parsing import parse
+from simulator.scenario.plays import parse_playthroughs
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {"en": "authoring.md", "ru": "authoring.ru.md"}

@@ -4,8 +4,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from simulator.scenario import parse
 from simulator.scenario.model import Scenario
+from simulator.scenario.parsing import parse
 from tests.authoring.small import small
 
 NAMES: Final = ("one", "two", "three", "four")

@@ -6,8 +6,8 @@ from typing import Final
 from simulator.authoring.rehearsal import Rehearsal, Task, rehearse
 from simulator.packs import Loaded
 from simulator.reach.walk import Walker
-from simulator.scenario import parse
 from simulator.scenario.model import Scenario
+from simulator.scenario.parsing import parse
 from tests.reports.little import loaded
 
 HEAD: Final = """\

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from simulator.scenario import parse
 from simulator.scenario.model import Scenario
+from simulator.scenario.parsing import parse
 
 _HEAD: Final = """\
 format: 1

@@ -17,7 +17,9 @@ from simulator.authoring.codes import ALL
 from simulator.authoring.rehearsal import Task, findings, rehearse
 from simulator.authoring.selection import suppressions
 from simulator.packs import Library
-from simulator.scenario import Parsed, ParsedPlaythroughs, parse_any
+from simulator.scenario.kinds import parse_any
+from simulator.scenario.parsing import Parsed
+from simulator.scenario.plays import ParsedPlaythroughs
 
 FAULTS: Final = Path(__file__).parent.parent / "data" / "faults"
 HEARD: Final = "SCN871"

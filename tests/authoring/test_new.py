@@ -31,8 +31,10 @@ from simulator.authoring.new.quoting import fill, quoted
 from simulator.authoring.new.texts import pack_text, playthroughs_text, scenario_text
 from simulator.engine import Choose, State, begin, offered, step, talk_of
 from simulator.packs import Library, Loaded
-from simulator.scenario import parse, parse_pack, parse_playthroughs
 from simulator.scenario.model import Reply, Scenario, Scene
+from simulator.scenario.packs import parse_pack
+from simulator.scenario.parsing import parse
+from simulator.scenario.plays import parse_playthroughs
 
 LANGUAGES = ("ru", "en")
 each_language = pytest.mark.parametrize("language", LANGUAGES)

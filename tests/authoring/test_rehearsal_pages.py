@@ -9,7 +9,7 @@ import pytest
 
 from simulator.authoring.rehearsal import Task, findings, rehearse
 from simulator.packs import Library
-from simulator.scenario import parse
+from simulator.scenario.parsing import parse
 
 PAGES: Final = sorted((Path(__file__).parents[2] / "docs/rules").glob("SCN88?.md"))
 BLOCK: Final = re.compile(r"^```(?:yaml|text)[^\n]*\n(.*?)^```$", re.M | re.S)

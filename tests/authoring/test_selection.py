@@ -11,7 +11,7 @@ from simulator.authoring.selection import (
     remaining,
     suppressions,
 )
-from simulator.scenario import Finding, Severity
+from simulator.scenario.findings import Finding, Severity
 
 LINES = "a: 1\nb: 2  # x\nc: 3\n"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario import Header, peek
+from simulator.scenario.peek import Header, peek
 from tests.cli.shell import Shell
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="quotes of another shell")

@@ -7,8 +7,7 @@ import pytest
 
 from scoring.principles import Principle
 from simulator.packs import Loaded
-from simulator.scenario import parse_playthroughs
-from simulator.scenario.plays import Play
+from simulator.scenario.plays import Play, parse_playthroughs
 from tests.content.talks import (
     LANGUAGES,
     SCENARIOS,

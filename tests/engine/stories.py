@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from simulator.scenario import parse
 from simulator.scenario.model import Scenario
+from simulator.scenario.parsing import parse
 
 STORY: Final = (Path(__file__).parents[1] / "data" / "warehouse.yaml").read_text(
     encoding="utf-8"

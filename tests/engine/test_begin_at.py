@@ -23,7 +23,7 @@ from simulator.engine import (
     to_json,
     view,
 )
-from simulator.scenario import parse
+from simulator.scenario.parsing import parse
 from tests.content.test_small_meeting import FILE as MEETING
 from tests.engine.stories import story
 

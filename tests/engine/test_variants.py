@@ -4,7 +4,7 @@ import pytest
 
 from scoring.codes import Code, CodeUse
 from simulator.engine import Choose, Said, Say, State, Understood, begin, step
-from simulator.scenario import parse
+from simulator.scenario.parsing import parse
 
 STORY = """
 format: 1

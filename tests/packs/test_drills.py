@@ -13,7 +13,7 @@ from simulator.packs import (
     NoSuchPartError,
     PackError,
 )
-from simulator.scenario import peek
+from simulator.scenario.peek import peek
 
 DRILLS = Path(__file__).parents[1] / "data" / "drills"
 RU, EN = "drills.yaml", "drills.en.yaml"

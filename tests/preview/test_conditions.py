@@ -4,8 +4,8 @@ import pytest
 
 from simulator.engine import Placed, begin_at
 from simulator.preview.conditions import condition_note
-from simulator.scenario import parse
 from simulator.scenario.conditions import Condition
+from simulator.scenario.parsing import parse
 from tests.engine.stories import STORY, story
 
 

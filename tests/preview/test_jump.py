@@ -7,8 +7,8 @@ import pytest
 from scoring.codes import Code
 from simulator.engine import Choose, Handed, Placed, begin, begin_at, step
 from simulator.preview import completions, jump, written_place
-from simulator.scenario import parse
 from simulator.scenario.model import Scenario
+from simulator.scenario.parsing import parse
 from tests.content.test_small_meeting import FILE as MEETING
 from tests.engine.stories import story
 

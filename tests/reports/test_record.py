@@ -20,8 +20,7 @@ from simulator.reports.markdown import to_markdown
 from simulator.reports.record import Record, record
 from simulator.reports.recordtext import record_blocks
 from simulator.reports.word import to_docx
-from simulator.scenario import parse_playthroughs
-from simulator.scenario.plays import Play
+from simulator.scenario.plays import Play, parse_playthroughs
 from tests.content.talks import loaded
 
 ON = date(2026, 4, 9)

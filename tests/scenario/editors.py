@@ -9,21 +9,17 @@ from typing import Any, Final
 import jsonschema
 
 from simulator.authoring.schemas import path_of
-from simulator.scenario import (
-    Finding,
-    Kind,
-    parse,
-    parse_answers,
-    parse_client,
-    parse_drills,
-    parse_pack,
-    parse_playthroughs,
-    parse_rubric,
-    parse_rulebook,
-)
-from simulator.scenario.findings import Report
+from simulator.scenario.clients import parse_client
+from simulator.scenario.drills import parse_drills
+from simulator.scenario.findings import Finding, Report
+from simulator.scenario.kinds import Kind
 from simulator.scenario.nodes import PLAIN, Mapping, Node, Scalar
+from simulator.scenario.packs import parse_pack
+from simulator.scenario.parsing import parse
+from simulator.scenario.plays import parse_answers, parse_playthroughs
 from simulator.scenario.reader import read
+from simulator.scenario.rubrics import parse_rubric
+from simulator.scenario.rulebooks import parse_rulebook
 
 PARSERS: Final[dict[Kind, Callable[[bytes], Any]]] = {
     Kind.SCENARIO: parse,

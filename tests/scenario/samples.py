@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from simulator.scenario import Finding, parse
+from simulator.scenario.findings import Finding
+from simulator.scenario.parsing import parse
 
 DATA = Path(__file__).parent.parent / "data"
 WHOLE = (DATA / "whole.yaml").read_text(encoding="utf-8")

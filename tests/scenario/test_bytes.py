@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.scenario import parse
 from simulator.scenario.nodes import Mapping
+from simulator.scenario.parsing import parse
 from tests.scenario.samples import WHOLE, changed, findings_of, places, said
 
 

@@ -11,8 +11,8 @@ from bench.inksource import ink_source
 from bench.measure import Pair, in_turn
 from simulator.authoring import check
 from simulator.packs import Library
-from simulator.scenario import parse
 from simulator.scenario.model import Scenario
+from simulator.scenario.parsing import parse
 
 each_sort = pytest.mark.parametrize("rich", [True, False], ids=["rich", "plain"])
 

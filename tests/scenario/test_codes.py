@@ -7,9 +7,16 @@ from string import Formatter
 
 import pytest
 
-from simulator.scenario import Finding, Rule, Severity
 from simulator.scenario.codes import RULES
-from simulator.scenario.findings import LONGEST_SHOWN, Report, Spot, shown
+from simulator.scenario.findings import (
+    LONGEST_SHOWN,
+    Finding,
+    Report,
+    Rule,
+    Severity,
+    Spot,
+    shown,
+)
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "findings.md"
 ROW = re.compile(r"^\| (SCN[0-7]\d\d) \| (\w+) \| (.+) \| (.+) \|$", re.MULTILINE)

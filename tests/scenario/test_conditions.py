@@ -2,7 +2,6 @@
 
 import pytest
 
-from simulator.scenario import parse
 from simulator.scenario.conditions import (
     All,
     AnyOf,
@@ -15,6 +14,7 @@ from simulator.scenario.conditions import (
     NumberName,
 )
 from simulator.scenario.conditions import TestName as Question
+from simulator.scenario.parsing import parse
 from tests.scenario.samples import changed, findings_of, places, said
 
 WRITTEN = "resistance <= 3 and knows(share) and not flag(promised)"

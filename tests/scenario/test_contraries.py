@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.scenario import parse
+from simulator.scenario.parsing import parse
 
 TALK = """\
 format: 1

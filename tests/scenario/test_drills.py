@@ -7,14 +7,8 @@ import pytest
 from scoring.codes import Code, CodeUse
 from scoring.principles import Principle
 from simulator.engine import Choose, Placed, begin_at, step, view
-from simulator.scenario import (
-    Drills,
-    Kind,
-    ParsedDrills,
-    kind_of,
-    parse_any,
-    parse_drills,
-)
+from simulator.scenario.drills import Drills, ParsedDrills, parse_drills
+from simulator.scenario.kinds import Kind, kind_of, parse_any
 from simulator.scenario.model import Person
 from tests.scenario.samples import DATA, Found, places
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario import parse
+from simulator.scenario.parsing import parse
 from tests.scenario.samples import places, said
 
 DATA = Path(__file__).parents[1] / "data"

@@ -10,13 +10,13 @@ from jsonschema import Draft7Validator
 
 from scoring.codes import Code, Topic
 from simulator.authoring.schemas import KINDS, LANGUAGES, path_of
-from simulator.scenario import Kind, kind_of
 from simulator.scenario.givenfacts import LONG
 from simulator.scenario.jsonschema import MAKERS, ROOTS, Words, json_schema
 from simulator.scenario.jsonschema.builder import Builder
 from simulator.scenario.jsonschema.hovers import as_yaml, holds
 from simulator.scenario.jsonschema.snippets import OF_KEYS
 from simulator.scenario.jsonschema.values import SETS
+from simulator.scenario.kinds import Kind, kind_of
 from simulator.scenario.shapes import Key, ListOf, MapOf, OneOf, Record, Shape
 from tests.scenario.editors import complaints, document, errors
 from tests.scenario.samples import DATA, changed

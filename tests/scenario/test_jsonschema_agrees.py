@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simulator.scenario import Kind, kind_of
 from simulator.scenario.findings import Report
+from simulator.scenario.kinds import Kind, kind_of
 from simulator.scenario.nodes import PLAIN, Mapping, Node, Scalar
 from simulator.scenario.reader import read
 from tests.scenario import (

@@ -10,7 +10,6 @@ from scoring.codes import Code, CodeUse
 from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.scenario import conditions as c
-from simulator.scenario import parse
 from simulator.scenario.findings import Report
 from simulator.scenario.model import (
     Client,
@@ -28,6 +27,7 @@ from simulator.scenario.model import (
     Shift,
 )
 from simulator.scenario.nodes import Mapping, Node, Scalar
+from simulator.scenario.parsing import parse
 from simulator.scenario.pureparser import PureParser
 from simulator.scenario.reader import read
 from tests.scenario.samples import WHOLE

@@ -6,9 +6,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.scenario import Finding, parse, parse_any
 from simulator.scenario.builder import PARSER, PURE_PARSER
-from simulator.scenario.findings import Report
+from simulator.scenario.findings import Finding, Report
+from simulator.scenario.kinds import parse_any
+from simulator.scenario.parsing import parse
 from simulator.scenario.reader import read
 from simulator.scenario.text import lines_of, normal
 from tests.scenario.samples import WHOLE

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.scenario import Header, parse, peek
 from simulator.scenario.model import Difficulty
+from simulator.scenario.parsing import parse
+from simulator.scenario.peek import Header, peek
 from tests.scenario.samples import WHOLE
 
 ROOT = Path(__file__).parents[2]

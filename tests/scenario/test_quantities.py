@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario import parse_rulebook
+from simulator.scenario.rulebooks import parse_rulebook
 from tests.scenario.samples import said
 
 RULES = Path(__file__).parents[2] / "scenarios/base/rulebooks/key-clients.yaml"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.scenario import Reparser, parse
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
-from simulator.scenario.parsing import Parsed
+from simulator.scenario.parsing import Parsed, parse
+from simulator.scenario.reparsing import Reparser
 
 TEXT = (Path(__file__).parents[1] / "data" / "whole.yaml").read_text("utf-8")
 LINES = TEXT.splitlines()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario import parse
+from simulator.scenario.parsing import parse
 from tests.scenario.samples import DATA
 
 SAMPLES = sorted((DATA / "bad").glob("*.yaml"))

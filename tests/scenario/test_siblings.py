@@ -5,20 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario import (
+from simulator.scenario.kinds import Kind, kind_of, parse_any
+from simulator.scenario.packs import parse_pack
+from simulator.scenario.plays import (
     NO_END,
     Band,
-    Kind,
     PlannedAnswer,
     Play,
-    kind_of,
     parse_answers,
-    parse_any,
-    parse_pack,
     parse_playthroughs,
-    parse_rubric,
-    parse_rulebook,
 )
+from simulator.scenario.rubrics import parse_rubric
+from simulator.scenario.rulebooks import parse_rulebook
 from tests.scenario.samples import WHOLE, Found, places
 
 BASE = Path(__file__).parents[2] / "scenarios" / "base"

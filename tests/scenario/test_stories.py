@@ -1,7 +1,7 @@
 """The made-up stories that benchmarks play."""
 
 from bench.stories import scenario_yaml
-from simulator.scenario import parse
+from simulator.scenario.parsing import parse
 from simulator.scenario.sense import MOST_SCENES
 
 

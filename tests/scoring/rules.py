@@ -11,7 +11,8 @@ from scoring.keyclient import Evidence, Rulebook
 from scoring.principles import Principle
 from scoring.rubric import Rubric
 from scoring.talk import Fact, Outcome, Talk, Turn
-from simulator.scenario import parse_rubric, parse_rulebook
+from simulator.scenario.rubrics import parse_rubric
+from simulator.scenario.rulebooks import parse_rulebook
 
 BASE: Final = Path(__file__).parents[2] / "scenarios" / "base"
 

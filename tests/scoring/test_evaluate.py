@@ -20,8 +20,8 @@ from scoring.formulas import (
 from scoring.measures import Measure, measure
 from scoring.rulebook import Rulebook, Status, When
 from scoring.working import value_of
-from simulator.scenario import parse_rulebook
 from simulator.scenario.formulaparser import parse_formula, parse_when
+from simulator.scenario.rulebooks import parse_rulebook
 
 RULES = Path(__file__).parents[2] / "scenarios/base/rulebooks/key-clients.yaml"
 

@@ -11,8 +11,8 @@ from simulator.authoring.playing import play
 from simulator.engine import Event
 from simulator.graph import Walk, graph_of, in_new_names, names, reached, walk
 from simulator.packs import PLAYTHROUGHS, Loaded, PackError, read_file
-from simulator.scenario import Play, parse_playthroughs
 from simulator.scenario.findings import Report as Findings
+from simulator.scenario.plays import Play, parse_playthroughs
 
 _FIRST_SEED: Final = 1
 _NO_CHANCE: Final = 5

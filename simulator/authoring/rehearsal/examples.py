@@ -12,7 +12,8 @@ from simulator.engine import Answer, Choose, Event, Spoken, begin, step, talk_so
 from simulator.reach.heads import Head
 from simulator.reach.trail import Paper, Step
 from simulator.reach.walk import Walker
-from simulator.scenario import NO_END, Finding
+from simulator.scenario.findings import Finding
+from simulator.scenario.plays import NO_END
 
 NO_DATA: Final = "no-data"
 

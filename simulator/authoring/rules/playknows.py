@@ -2,9 +2,9 @@
 
 from simulator.authoring.playing import Played
 from simulator.messages import N_
-from simulator.scenario import Play
 from simulator.scenario.codes.rule import error
 from simulator.scenario.findings import Report, Spot
+from simulator.scenario.plays import Play
 
 NOT_KNOWN = error(
     "SCN846",

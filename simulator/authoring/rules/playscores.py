@@ -5,9 +5,9 @@ from fractions import Fraction
 from simulator.authoring.stage import Performance
 from simulator.authoring.story import Story
 from simulator.messages import N_
-from simulator.scenario import Band, Play
 from simulator.scenario.codes.rule import error
 from simulator.scenario.findings import Report, Spot
+from simulator.scenario.plays import Band, Play
 
 OUT_OF_BAND = error(
     "SCN845",

@@ -7,8 +7,9 @@ from typing import Final
 
 from simulator.authoring.sheets.problems import NotSoundError, OldLineEndsError
 from simulator.authoring.sheets.tree import Node, read_tree
-from simulator.scenario import Finding, Severity, parse
+from simulator.scenario.findings import Finding, Severity
 from simulator.scenario.model import Scenario
+from simulator.scenario.parsing import parse
 
 _MARK: Final = "\ufeff"
 

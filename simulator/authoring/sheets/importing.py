@@ -24,7 +24,7 @@ from simulator.authoring.sheets.problems import (
 from simulator.authoring.sheets.rows import Row, Tables, tables
 from simulator.authoring.sheets.telling import Places, origins
 from simulator.authoring.sheets.tree import Node, read_tree
-from simulator.scenario import parse
+from simulator.scenario.parsing import parse
 
 _PLACE: Final = re.compile("([A-Z]+)([0-9]+)")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simulator.authoring import Selection
     from simulator.authoring.rehearsal import Rehearsal
     from simulator.packs import Loaded
-    from simulator.scenario import Finding
+    from simulator.scenario.findings import Finding
 
 _BIGGEST_SEED: Final = 999_999_999
 _MOST_PLAYS: Final = 10_000_000
@@ -128,7 +128,7 @@ def _run(wish: _Wish, shell: Shell) -> int:
     from simulator.authoring.rehearsal import Task, examples_of, findings, rehearse
     from simulator.authoring.selection import played_only
     from simulator.cli.opening import library
-    from simulator.scenario import parse
+    from simulator.scenario.parsing import parse
 
     settings = settings_of(click.get_current_context())
     loaded = library(settings).load(wish.scenario, shell.language)

@@ -14,7 +14,8 @@ from simulator.cli.settings import Settings, Shell, settings_of
 if TYPE_CHECKING:
     from scoring.formulas import Amount
     from scoring.rulebook import Quantity, Rulebook
-    from simulator.scenario import ClientFile, Finding
+    from simulator.scenario.clients import ClientFile
+    from simulator.scenario.findings import Finding
 
 
 def command(shell: Shell) -> click.Command:
@@ -170,7 +171,7 @@ def _one(
     from simulator.packs import read_file
     from simulator.reports.clientjson import client_json
     from simulator.reports.clienttext import ClientTeller
-    from simulator.scenario import parse_client
+    from simulator.scenario.clients import parse_client
 
     path = wish.client or Path()
     parsed = parse_client(read_file(path), str(path), rulebook)

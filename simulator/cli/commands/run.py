@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from simulator.authoring import Played
     from simulator.packs import Loaded
     from simulator.reports.model import Debrief
-    from simulator.scenario import Finding, PlannedAnswer
+    from simulator.scenario.findings import Finding
+    from simulator.scenario.plays import PlannedAnswer
 
 _BIGGEST_SEED: Final = 999_999_999
 
@@ -97,7 +98,7 @@ def _run(
 def _read(path: Path, texts: NullTranslations) -> "tuple[PlannedAnswer, ...] | None":
     """Read the answers; None, with the reasons told, when there are mistakes."""
     from simulator.packs import LIMIT, read_file
-    from simulator.scenario import parse_answers
+    from simulator.scenario.plays import parse_answers
 
     from_stdin = str(path) == "-"
     data = sys.stdin.buffer.read(LIMIT + 1) if from_stdin else read_file(path)

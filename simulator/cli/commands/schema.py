@@ -20,7 +20,7 @@ from simulator.messages import N_
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from simulator.scenario import Kind
+    from simulator.scenario.kinds import Kind
 
 _PURPOSES = {
     "scenario": N_("scenarios and their translations"),
@@ -55,7 +55,7 @@ def command(shell: Shell) -> click.Command:
 
     def run(kind: str | None, where: bool, form: str) -> int:
         from simulator.authoring.schemas import path_of
-        from simulator.scenario import Kind
+        from simulator.scenario.kinds import Kind
 
         if kind is None:
             _list(form, shell)

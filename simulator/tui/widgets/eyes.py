@@ -19,7 +19,7 @@ from simulator.preview import (
 )
 from simulator.reports.model import LevelNote
 from simulator.reports.phrases import Phrase
-from simulator.scenario import Finding
+from simulator.scenario.findings import Finding
 from simulator.tui.widgets.marks import marked
 from simulator.tui.widgets.paper import Para, blank, heading
 from simulator.tui.widgets.sumpage import score
