@@ -6,13 +6,21 @@ these are too many, those of the same scenario with most conditions left out.
 Talks that were played already show much of it, so that less is left to look for.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass
 from typing import Final
 
 from simulator.authoring.exploring.bare import bare, patient
 from simulator.authoring.exploring.easing import Easing
-from simulator.authoring.exploring.leads import led_to
+from simulator.authoring.exploring.leads import Distances, led_to
 from simulator.authoring.exploring.questions import (
     Tracked,
     forms_asked,
@@ -31,7 +39,7 @@ LIMIT: Final = 2_000
 GLANCE: Final = 800
 """So many are enough where it is plain that nobody can get stuck: what was not seen
 by then is looked into by itself."""
-SECOND_GLANCE: Final = 200
+SECOND_GLANCE: Final = 120
 """So many are, where talks that were played have shown most of it."""
 PROOF: Final = 2_000
 """So many more to prove that one thing never happens, as it seems."""
@@ -110,7 +118,7 @@ class _Explorer:
             glance = SECOND_GLANCE if talks else GLANCE
             most, enough = min(limit, glance), _seer_of_all(self._story)
         self._walk = Walk(self._bare, told, plan.guards, most, enough, talks=talks)
-        self._easing = Easing(self._bare)
+        self._easing, self._distances = Easing(self._bare), Distances(self._bare)
         self._told = told
         self._left = PROOFS
         self._least = sum(len(one.replies) for one in self._bare.scenes.values())
@@ -171,7 +179,8 @@ class _Explorer:
         """Yield the conditions that cannot come out another way than they did."""
         if self._left < self._least:
             return
-        walk = self._eased(told, tuple(guards), lambda walk: not walk.watch.left)
+        places = set(filter(None, map(_place, guards)))
+        walk = self._eased(told, guards, places, lambda walk: not walk.watch.left)
         if walk is not None:
             how = walk.watch.seen()
             yield from (one for one in guards if how[one] == seen[one])
@@ -193,19 +202,34 @@ class _Explorer:
         def found(walk: Walk) -> bool:
             return name in walk.scenes or name in walk.endings
 
-        walk = self._eased(self._with_reactions(self._leading_to(name)), (), found)
+        told = self._with_reactions(self._leading_to(name))
+        walk = self._eased(told, (), {name}, found)
         return walk is not None and not found(walk)
 
     def _eased(
         self,
         told: Tracked,
-        watched: tuple[Guard, ...],
+        watched: Sequence[Guard],
+        places: Collection[str],
         refuted: Callable[[Walk], bool],
     ) -> Walk | None:
-        """Go through an eased scenario; None when it is too large for that."""
-        most = min(self._left, PROOF)
-        eased = self._easing.eased(told)
-        walk = Walk(eased, told, watched, most, refuted, proves=True)
+        """Go through an eased scenario; None when it is too large for that.
+
+        Args:
+            told: What is told apart.
+            watched: Conditions whose outcomes are kept.
+            places: Scenes and endings where what refutes it may happen.
+            refuted: Tells when it has.
+        """
+        walk = Walk(
+            self._easing.eased(told),
+            told,
+            watched,
+            min(self._left, PROOF),
+            refuted,
+            proves=True,
+            towards=self._distances.to(places) if places else None,
+        )
         self._left -= walk.given
         return walk if walk.complete else None
 
@@ -264,3 +288,8 @@ def _seer_of_all(story: Scenario) -> Callable[[Walk], bool]:
         )
 
     return all_seen
+
+
+def _place(guard: Guard) -> str:
+    """Return the scene or the ending at which a condition is asked; empty for any."""
+    return guard.about if guard.moment is Moment.ENDING else guard.scene

@@ -1,10 +1,13 @@
 """Queues of states in which something is to be answered yet."""
 
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
+from typing import Final
 
 from simulator.engine import Answer
+
+_FARTHEST: Final = 1_000_000_000
 
 
 class Fair:
@@ -43,13 +46,41 @@ class Fair:
         return number
 
 
+class Near:
+    """A queue in which those that are nearest to a place come first.
+
+    Of those as near the one comes first that was found last: it has come a long way,
+    and most may have happened to it.
+    """
+
+    __slots__ = ("_distances", "_ready")
+
+    def __init__(self, distances: Mapping[str, int]) -> None:
+        """Take how far scenes are from there; others are farthest."""
+        self._distances = distances
+        self._ready: list[tuple[int, int]] = []
+
+    def __bool__(self) -> bool:
+        """Tell whether anybody waits."""
+        return bool(self._ready)
+
+    def push(self, scene: str, number: int) -> None:
+        """Let a state of a scene wait."""
+        heappush(self._ready, (self._distances.get(scene, _FARTHEST), -number))
+
+    def pop(self) -> int:
+        """Return the nearest."""
+        return -heappop(self._ready)[1]
+
+
 class Owed:
-    """States in which all answers of one sort are to be given; scenes take turns."""
+    """States in which all answers of one sort are to be given."""
 
     __slots__ = ("_answers", "_states", "answers")
 
-    def __init__(self) -> None:
-        self._states = Fair()
+    def __init__(self, states: Fair | Near) -> None:
+        """Take the queue that says which comes next."""
+        self._states = states
         self._answers: dict[int, Sequence[Answer]] = {}
         self.answers = 0
         """How many answers are to be given, in all states together."""

@@ -1,6 +1,7 @@
 """Where the moves of a scenario lead, as if every condition could hold."""
 
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
 
 from simulator.scenario.model import Effects, Scenario
 
@@ -16,6 +17,32 @@ def led_to(story: Scenario) -> set[str]:
                 if target in story.scenes:
                     waiting.append(target)
     return reached
+
+
+class Distances:
+    """How far each scene is from a place, in moves."""
+
+    def __init__(self, story: Scenario) -> None:
+        """Make ready."""
+        self._before: dict[str, set[str]] = defaultdict(set)
+        for scene in story.scenes:
+            for target in _targets(story, scene):
+                self._before[target].add(scene)
+
+    def to(self, places: Iterable[str]) -> Mapping[str, int]:
+        """Return how many moves lie between each scene and the nearest of the places.
+
+        Those from which none is reached are left out.
+        """
+        far = dict.fromkeys(places, 0)
+        waiting = deque(far)
+        while waiting:
+            place = waiting.popleft()
+            for scene in self._before[place]:
+                if scene not in far:
+                    far[scene] = far[place] + 1
+                    waiting.append(scene)
+        return far
 
 
 def _targets(story: Scenario, scene_id: str) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """Go through all states that a talk can come to, by answering in every way."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Final
 
 from simulator.authoring.exploring.alike import Alike
 from simulator.authoring.exploring.answers import Answers
-from simulator.authoring.exploring.fair import Fair, Owed
+from simulator.authoring.exploring.fair import Fair, Near, Owed
 from simulator.authoring.exploring.questions import Tracked, merger
 from simulator.authoring.exploring.talk import Talk
 from simulator.authoring.exploring.watch import Watch
@@ -34,6 +34,7 @@ class Walk:
         enough: Callable[["Walk"], bool] | None = None,
         *,
         proves: bool = False,
+        towards: Mapping[str, int] | None = None,
         talks: Iterable[Talk] = (),
     ) -> None:
         """Prepare a walk.
@@ -48,6 +49,8 @@ class Walk:
             proves: True when it is made to prove something, for which it must become
                 complete: it ends, too, as soon as what is left to answer is more than
                 the limit allows.
+            towards: How far scenes are from where something is looked for, which is
+                looked for there first; None: scenes take turns.
             talks: Talks of the same scenario, lines or not: what happens in them has
                 been seen before the walk begins.
         """
@@ -78,7 +81,7 @@ class Walk:
         self._alike = Alike(story, told, watched)
         self._key = merger(told, _once(story))
         self._numbers: dict[Hashable, int] = {}
-        self._to_choose, self._to_speak = Owed(), Fair()
+        self._to_choose, self._to_speak = Owed(_queue(towards)), Fair()
         for talk in talks:
             self._attend(talk)
         self._walk(limit)
@@ -189,6 +192,10 @@ class Walk:
         self._to_choose.push(state.scene, number, self._answers.chosen(state))
         if self._answers.spoken(state):
             self._to_speak.push(state.scene, number)
+
+
+def _queue(towards: Mapping[str, int] | None) -> Fair | Near:
+    return Fair() if towards is None else Near(towards)
 
 
 def _never(walk: Walk) -> bool:
