@@ -27,12 +27,15 @@
     });
     // A page that comes back from the browser's memory may answer again.
     addEventListener("pageshow", () => {
-      sent = false;
       for (const button of form.querySelectorAll("button")) {
         button.removeAttribute("aria-disabled");
       }
     });
   }
+  addEventListener("pageshow", () => { sent = false; });
+  // Whatever is sent from this page brings the next one: to load it anew meanwhile, since
+  // the talk has gone on by that, would take away the answer to what was sent.
+  document.addEventListener("submit", () => { sent = true; });
   // The talk has gone on elsewhere, or the class is over: show where it stands.
   const listening = new EventSource(lines.dataset.live);
   listening.addEventListener("moved", () => {
