@@ -19,7 +19,7 @@ from simulator.classroom.serving import makers
 from simulator.classroom.watching import Watcher
 from simulator.engine import Choose, Mode
 from simulator.packs import Library
-from simulator.sessions import Attempt
+from simulator.sessions.attempt import Attempt
 from simulator.sessions.hearing import Ears, shipped_reader
 from simulator.store import SqliteRooms
 

@@ -16,7 +16,7 @@ from bench.measure import Pair, Row, in_turn, timed
 from bench.terminal import run_in
 from simulator.engine import Choose
 from simulator.packs import Library
-from simulator.sessions import Sessions
+from simulator.sessions.usecases import Sessions
 from simulator.store import FILE, open_store
 
 MANY = 10_000

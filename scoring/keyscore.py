@@ -10,14 +10,9 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.codes import Code
-from scoring.forms import (
-    Circumstances,
-    FilledForm,
-    FormKind,
-    Verdict,
-    judge,
-    share_of,
-)
+from scoring.forms.judge import Circumstances, judge, share_of
+from scoring.forms.model import FilledForm, FormKind
+from scoring.forms.verdicts import Verdict
 from scoring.keyclient import (
     Assessment,
     Evidence,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from scoring.forms import Part, read
+from scoring.forms import read
+from scoring.forms.model import Part
 from scoring.keyclient import Rulebook
 from simulator.authoring.exploring import Talk
 from simulator.engine import (
@@ -128,7 +129,7 @@ def _given(state: State, answer: PlannedAnswer, rulebook: Rulebook | None) -> An
 
 
 def _said(state: State, words: str) -> Answer:
-    from simulator.sessions import SessionError
+    from simulator.sessions.errors import SessionError
 
     try:
         return _ears().hear(state, words).answer()

@@ -12,7 +12,7 @@ from simulator.classroom.room import Room
 from simulator.classroom.scores import scorecard
 from simulator.engine import Corrected
 from simulator.reports.xapi import OwnAnswer
-from simulator.sessions import DatedTalk
+from simulator.sessions.dated import DatedTalk
 from simulator.store import RoomLog
 from simulator.store.times import NEVER, moment
 

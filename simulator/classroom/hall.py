@@ -39,7 +39,7 @@ from simulator.classroom.seats import Seat
 from simulator.classroom.told import room_told
 from simulator.engine import Mode
 from simulator.packs import Library, Loaded
-from simulator.sessions import Attempt
+from simulator.sessions.attempt import Attempt
 from simulator.sessions.hearing import Ears, Hearing
 from simulator.store import (
     ANY,

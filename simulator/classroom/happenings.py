@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from scoring.codes import CodeUse
-from scoring.forms import Part
+from scoring.forms.model import Part
 from simulator.classroom.acts import Act
 from simulator.engine import YOU, Event, Filled, Read, Said, Source, Started
 

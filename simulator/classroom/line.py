@@ -13,7 +13,7 @@ from simulator.classroom.errors import ClassroomError
 from simulator.classroom.wire import BadWireError
 from simulator.messages import N_
 from simulator.plaintext import plain
-from simulator.sessions import UnreachableError
+from simulator.sessions.errors import UnreachableError
 
 PATIENCE: Final = 10.0
 """Seconds to wait for an answer."""

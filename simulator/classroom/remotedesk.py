@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable
 from typing import cast
 
-from scoring.forms import Part, Values, worksheet
+from scoring.forms import worksheet
+from scoring.forms.model import Part, Values
 from scoring.keyclient import Assessment, Rulebook
 from simulator.engine import Fill
 from simulator.forms import Sheet, empty_parts, fitting, missing
-from simulator.sessions import UnfinishedFormError
+from simulator.sessions.errors import UnfinishedFormError
 
 
 class RemoteDesk:

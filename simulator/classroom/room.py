@@ -55,7 +55,7 @@ from simulator.messages import N_
 from simulator.packs import Loaded
 from simulator.plaintext import plain
 from simulator.scenario.model import Scenario
-from simulator.sessions import Attempt
+from simulator.sessions.attempt import Attempt
 from simulator.sessions.hearing import Ears
 from simulator.sessions.past import Past, further, header_of
 from simulator.store import Entry, RoomHeader

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from scoring.forms import Part, Values, read
+from scoring.forms import read
+from scoring.forms.model import Part, Values
 from simulator import forms
 from simulator.engine.fill import LISTS
 from simulator.forms import Choice, Item, Sheet, SheetPart, Way

@@ -14,7 +14,7 @@ from simulator.engine import View
 from simulator.forms import Sheet, in_hand
 from simulator.reports.numbers import whole
 from simulator.scenario.model import Reply
-from simulator.sessions import Attempt
+from simulator.sessions.attempt import Attempt
 
 
 def told_of(

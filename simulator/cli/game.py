@@ -12,7 +12,7 @@ from simulator.cli.habits import recalled, remember
 from simulator.cli.settings import Settings, Shell
 
 if TYPE_CHECKING:
-    from simulator.sessions import Sessions
+    from simulator.sessions.usecases import Sessions
     from simulator.study import Wish
 
 KEPT_ELSEWHERE: Final = ".json"

@@ -118,7 +118,7 @@ def export_judged(
     """
     from scoring.rubric import rate
     from simulator.keeping.correcting import labelled
-    from simulator.sessions import write_file
+    from simulator.sessions.filed import write_file
 
     lines: list[str] = []
     for one in found:

@@ -14,7 +14,7 @@ from simulator.reports.names import difficulty_name
 from simulator.reports.numbers import number, whole
 from simulator.scenario.model import Difficulty
 from simulator.scenario.survey import Survey
-from simulator.sessions import Played
+from simulator.sessions.played import Played
 
 LENGTHS: Final = (
     (10, N_("up to 10 minutes")),

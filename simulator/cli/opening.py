@@ -10,7 +10,7 @@ from simulator.packs import Library
 
 if TYPE_CHECKING:
     from simulator.authoring.earlier import Earlier
-    from simulator.sessions import Sessions
+    from simulator.sessions.usecases import Sessions
     from simulator.store import Store
 
 
@@ -50,7 +50,7 @@ def unkept_sessions(settings: Settings) -> "Sessions":
 
 
 def _over(settings: Settings, store: "Store | None") -> "Sessions":
-    from simulator.sessions import Sessions
+    from simulator.sessions.usecases import Sessions
 
     return Sessions(
         library(settings),

@@ -12,7 +12,7 @@ from simulator.errors import SimulatorError
 from simulator.messages import N_
 
 if TYPE_CHECKING:
-    from simulator.sessions import Sessions
+    from simulator.sessions.usecases import Sessions
 
 
 class NoScreensError(SimulatorError):

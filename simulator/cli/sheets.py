@@ -13,7 +13,7 @@ from simulator.errors import SimulatorError
 from simulator.messages import N_
 from simulator.packs import UnreadableFileError, read_file
 from simulator.scenario.peek import peek
-from simulator.sessions import write_file
+from simulator.sessions.filed import write_file
 from simulator.tables.errors import TooBigError, UnreadableTableError
 
 _MOST: Final = 64 * 1024 * 1024

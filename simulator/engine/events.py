@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from scoring.codes import CodeUse
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from scoring.talk import Outcome
 from scoring.terms import Term
 from simulator.engine.answers import Source

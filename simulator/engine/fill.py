@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from scoring.forms import FormKind, Part, Role
+from scoring.forms.model import FormKind, Part, Role
 from simulator.engine.answers import Fill
 from simulator.engine.errors import BadFormError
 from simulator.engine.handed import Handed

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scoring.codes import CodeUse
-from scoring.forms import FilledForm
+from scoring.forms.model import FilledForm
 from scoring.keyclient import Evidence
 from scoring.talk import Fact, Talk, Turn
 from simulator.engine.answers import Mode, Source

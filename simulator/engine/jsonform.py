@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from scoring.codes import Code, CodeUse
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from scoring.talk import Outcome
 from simulator.engine.answers import Source
 from simulator.engine.errors import BadEventsError

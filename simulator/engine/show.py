@@ -5,7 +5,8 @@ from hashlib import blake2b
 from typing import Final
 
 from scoring.codes import CodeUse
-from scoring.forms import FormKind, Part, read
+from scoring.forms import read
+from scoring.forms.model import FormKind, Part
 from simulator.engine.answers import Mode
 from simulator.engine.events import (
     EARLIER,

@@ -7,7 +7,7 @@ reply is better, what it does, what has not been learned.
 from dataclasses import dataclass
 
 from scoring.codes import CodeUse
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from scoring.talk import Outcome
 
 

@@ -1,6 +1,6 @@
 """Fill a form in as its author and the rulebook would: for plays and tests."""
 
-from scoring.forms import (
+from scoring.forms.model import (
     AgendaWanted,
     DecisionWanted,
     HandoverWanted,

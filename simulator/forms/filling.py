@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from scoring.forms import Part, Values, read
+from scoring.forms import read
+from scoring.forms.model import Part, Values
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL
 from simulator.forms.sheet import Row, Sheet, Way
 from simulator.scenario.formschema import MOST_DAYS

@@ -3,16 +3,9 @@
 from fractions import Fraction
 from typing import Final
 
-from scoring.forms import (
-    Circumstances,
-    FilledForm,
-    FormKind,
-    Part,
-    Values,
-    judge,
-    read,
-    share_of,
-)
+from scoring.forms import read
+from scoring.forms.judge import Circumstances, judge, share_of
+from scoring.forms.model import FilledForm, FormKind, Part, Values
 from scoring.forms.worksheet import running
 from scoring.keyclient import Assessment, Rulebook
 from scoring.keyscore import circumstances

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from hashlib import blake2b
 from typing import Final
 
-from scoring.forms import FormKind, Part, Role
+from scoring.forms.model import FormKind, Part, Role
 from scoring.keyclient import Criterion, Rulebook, Status
 from simulator.engine import State
 from simulator.engine.fill import LISTS, PARTS

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from simulator.graph.alike import Aspect, Aspects
 
 ANYWHERE: Final = "*"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
-from scoring.forms import FormKind, Part
+from scoring.forms.model import FormKind, Part
 from scoring.keyclient import Rulebook
 from simulator import forms
 from simulator.engine import (

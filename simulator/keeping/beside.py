@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from simulator.keeping.errors import OwnFileError
-from simulator.sessions import NotWrittenError
+from simulator.sessions.errors import NotWrittenError
 from simulator.store import FILE
 
 _ITS_FILES = (FILE, f"{FILE}-wal", f"{FILE}-shm", f"{FILE}-journal")

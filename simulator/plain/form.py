@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from scoring.forms import Part, read
+from scoring.forms import read
+from scoring.forms.model import Part
 from simulator import forms
 from simulator.engine import Answer
 from simulator.errors import SimulatorError
@@ -12,7 +13,7 @@ from simulator.messages import N_
 from simulator.plain.table import Table
 from simulator.reports.formhelp import help_lines, row_name, running_line, shown
 from simulator.reports.formnames import form_name, item_name, part_name, still_empty
-from simulator.sessions import Filling, Talk
+from simulator.sessions.talk import Filling, Talk
 
 DONE = frozenset({"ok", "щл", "done", "готово", "сдать"})
 """What hands a form in, in both layouts and languages."""

@@ -12,8 +12,9 @@ from simulator.plain.talk import Talk
 from simulator.reports.before import brought
 from simulator.reports.names import difficulty_name
 from simulator.reports.pasttext import past_line
-from simulator.sessions import Attempt, Summary
+from simulator.sessions.attempt import Attempt
 from simulator.sessions.retests import due, sittings
+from simulator.sessions.summary import Summary
 
 if TYPE_CHECKING:
     from simulator.reports.progressof import Offer

@@ -15,7 +15,9 @@ from simulator.plain.scene import SceneWriter
 from simulator.plain.table import Doors, Leave, Table
 from simulator.plain.talk import Talk
 from simulator.reports.model import Debrief
-from simulator.sessions import DistantTalk, Sessions, UnreachableError
+from simulator.sessions.errors import UnreachableError
+from simulator.sessions.talk import DistantTalk
+from simulator.sessions.usecases import Sessions
 
 AGAIN: Final = 2.0
 """Seconds after which the server is asked once more."""

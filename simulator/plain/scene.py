@@ -17,7 +17,7 @@ from simulator.plain.console import Console
 from simulator.reports.formnames import handed_in
 from simulator.reports.names import code_name, meter_name, meter_word
 from simulator.reports.readings import marked
-from simulator.sessions import Attempt
+from simulator.sessions.attempt import Attempt
 
 
 def said_by_you(attempt: Attempt, texts: NullTranslations) -> list[str]:

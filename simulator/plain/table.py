@@ -10,7 +10,7 @@ from simulator.plain.commands import Typed, Verb, understand
 from simulator.plain.console import Console
 
 if TYPE_CHECKING:
-    from simulator.sessions import Sessions
+    from simulator.sessions.usecases import Sessions
 
 LANGUAGES = ("ru", "en")
 

@@ -19,16 +19,13 @@ from simulator.reports.recordfiles import WORD, record_bytes, record_name
 from simulator.reports.recordtext import record_blocks
 from simulator.reports.retest import before_after
 from simulator.reports.retesttext import RetestTeller
-from simulator.sessions import (
-    Attempt,
-    SessionError,
-    Wording,
-    pair_of,
-    partner_of,
-    write_file,
-)
-from simulator.sessions import Talk as HeldTalk
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.errors import SessionError
+from simulator.sessions.filed import write_file
+from simulator.sessions.pairs import pair_of, partner_of
 from simulator.sessions.retests import retest_of, sittings
+from simulator.sessions.talk import Talk as HeldTalk
+from simulator.sessions.talk import Wording
 from simulator.store import StoreError
 
 Found = TypeVar("Found")

@@ -23,7 +23,7 @@ from simulator.reports.turns import Teller
 from simulator.scenario.model import STAY, Effects, Reply
 
 if TYPE_CHECKING:
-    from simulator.sessions import Attempt
+    from simulator.sessions.attempt import Attempt
 
 
 def author_view(attempt: "Attempt", language: str) -> AuthorView:

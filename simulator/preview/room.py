@@ -26,8 +26,7 @@ from simulator.preview.model import Fault
 from simulator.reports.phrases import Phrase
 from simulator.scenario.model import Scenario
 from simulator.scenario.reparsing import Reparser
-from simulator.sessions import Attempt
-from simulator.sessions.attempt import FORM_DRAFT
+from simulator.sessions.attempt import FORM_DRAFT, Attempt
 from simulator.sessions.hearing import Ears
 from simulator.sessions.past import header_of
 from simulator.watching import Watch, whole

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.codes import REQUESTS, Code
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from scoring.gather import gather
 from scoring.keyclient import Rulebook
 from scoring.keyscore import (

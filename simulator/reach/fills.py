@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from scoring.forms import FormKind, Part
+from scoring.forms.model import FormKind, Part
 from scoring.keyclient import Rulebook
 from simulator import forms
 from simulator.engine import State

@@ -9,7 +9,7 @@ from simulator.reports.phrases import Phrase, phrase
 from simulator.scenario.model import ClientFact, Scenario
 
 if TYPE_CHECKING:
-    from simulator.sessions import Earlier
+    from simulator.sessions.earlier import Earlier
 
 
 def brought(earlier: "Earlier | None", scenario: Scenario, language: str) -> Phrase:

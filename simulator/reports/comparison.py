@@ -21,7 +21,8 @@ from simulator.reports.model import Debrief, PrincipleNote, TurnNote
 from simulator.reports.names import meter_name
 from simulator.reports.phrases import Phrase
 from simulator.reports.retest import held_against
-from simulator.sessions import Attempt, Pair
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.pairs import Pair
 
 
 @dataclass(frozen=True, slots=True)

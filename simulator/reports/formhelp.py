@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from gettext import NullTranslations
 from itertools import pairwise
 
-from scoring.forms import Values, read
+from scoring.forms import read
+from scoring.forms.model import Values
 from scoring.formulas import Exact
 from scoring.keyclient import Assessment, Criterion, Rulebook
 from simulator.forms import Row, Way

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scoring.forms import FormKind, Part, Why
+from scoring.forms.model import FormKind, Part
+from scoring.forms.verdicts import Why
 from simulator.reports.phrases import Phrase
 
 

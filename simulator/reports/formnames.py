@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from gettext import NullTranslations
 from typing import Final
 
-from scoring.forms import FormKind, Part, Role, Why
+from scoring.forms.model import FormKind, Part, Role
+from scoring.forms.verdicts import Why
 from simulator.engine.view import Spoken
 from simulator.messages import N_
 from simulator.reports.names import STATUSES

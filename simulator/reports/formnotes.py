@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Final
 
-from scoring.forms import (
-    Part,
-    Verdict,
-    part_shares,
-    read,
-)
+from scoring.forms import read
+from scoring.forms.judge import part_shares
+from scoring.forms.model import Part
+from scoring.forms.verdicts import Verdict
 from scoring.keyclient import Status
 from scoring.keyscore import JudgedForm
 from simulator.engine.fill import LISTS

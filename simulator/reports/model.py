@@ -19,7 +19,6 @@ from simulator.reports.turnmodel import (
     LevelNote,
     MoodNote,
     Stronger,
-    Tone,
     TurnNote,
 )
 
@@ -37,7 +36,6 @@ __all__ = [
     "PrincipleNote",
     "RedFlagNote",
     "Stronger",
-    "Tone",
     "TurnNote",
 ]
 

@@ -13,7 +13,7 @@ from scoring.talk import Outcome
 from simulator.engine import Mode
 from simulator.messages import N_
 from simulator.reports.phrases import Phrase, phrase, verbatim
-from simulator.reports.turnmodel import Tone
+from simulator.reports.tones import Tone
 from simulator.scenario.model import Difficulty
 
 CODES: Final[Mapping[Code, str]] = {

@@ -9,7 +9,7 @@ from simulator.reports.names import outcome_name
 from simulator.reports.numbers import whole
 
 if TYPE_CHECKING:
-    from simulator.sessions import Summary
+    from simulator.sessions.summary import Summary
 
 
 def past_line(one: "Summary", texts: NullTranslations, language: str) -> str:

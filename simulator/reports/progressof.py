@@ -23,10 +23,10 @@ from simulator.reports.progress import (
     Progress,
     progress,
 )
-from simulator.sessions import Sessions, Summary
 from simulator.sessions.cards import cards, spent
 from simulator.sessions.retests import Sitting, due, latest_retest, sittings
-from simulator.sessions.summary import summary
+from simulator.sessions.summary import Summary, summary
+from simulator.sessions.usecases import Sessions
 from simulator.store import Card, Store, StoreError
 
 if TYPE_CHECKING:

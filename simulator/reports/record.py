@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from scoring.forms import FormKind, Part, read
+from scoring.forms import read
+from scoring.forms.model import FormKind, Part
 from scoring.forms.worksheet import running
 from scoring.formulas import Exact
 from scoring.keyclient import Assessment, Interval, Rulebook, Status, assess

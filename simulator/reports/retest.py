@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from scoring.difference import Differences, Sat, differences
 from scoring.principles import Principle
 from simulator.engine import Mode, talk_of
-from simulator.sessions import Attempt, SessionError, Sessions
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.errors import SessionError
 from simulator.sessions.retests import Retest
+from simulator.sessions.usecases import Sessions
 
 
 @dataclass(frozen=True, slots=True)

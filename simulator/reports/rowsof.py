@@ -9,7 +9,7 @@ from simulator.plaintext import plain
 from simulator.reports.model import Debrief
 from simulator.reports.numbers import number
 from simulator.reports.phrases import Phrase
-from simulator.sessions import Summary
+from simulator.sessions.summary import Summary
 from simulator.store import Card
 
 Cell = str | float | None

@@ -1,28 +1,13 @@
 """What a debrief says of one turn: nouns only. See `simulator.reports.model`."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from scoring.codes import Code, CodeUse
 from scoring.principles import Principle
 from simulator.engine import Spoken
 from simulator.reports.formmodel import FormNote
 from simulator.reports.phrases import Phrase
-
-
-class Tone(StrEnum):
-    """How a behaviour code bears on the talk; never told by colour alone."""
-
-    REASON = "reason"
-    """It moves the talk on."""
-    REQUEST = "request"
-    """It presses for something; repeated without a reason, it circles."""
-    HARM = "harm"
-    """It costs points for some principle."""
-    RED_FLAG = "red-flag"
-    """It caps what the whole talk can score."""
-    NEUTRAL = "neutral"
-    """It does nothing."""
+from simulator.reports.tones import Tone
 
 
 @dataclass(frozen=True, slots=True)

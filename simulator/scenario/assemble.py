@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.scenario.checker import Values

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from scoring.forms import Part, Role
+from scoring.forms.model import Part, Role
 from scoring.keyclient import Status
 from simulator.scenario.checker import Values
 from simulator.scenario.formschema import CHECK_NAMES, MOST_DAYS

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from scoring.forms import (
+from scoring.forms.model import (
     AgendaWanted,
     DecisionWanted,
     FormKind,

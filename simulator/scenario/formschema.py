@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from scoring.forms import Role
+from scoring.forms.model import Role
 from simulator.scenario.shapes import (
     Id,
     If,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from scoring.talk import Outcome
 from simulator.scenario.codes import forms as codes
 from simulator.scenario.findings import Place, Report, Rule

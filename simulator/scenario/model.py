@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from scoring.codes import Code, CodeUse
-from scoring.forms import FormKind, Wanted
+from scoring.forms.model import FormKind, Wanted
 from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.scenario.conditions import Condition

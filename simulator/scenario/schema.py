@@ -5,7 +5,7 @@ docs/scenario-format.md says the same to people.
 
 from typing import Final
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL, Principle
 from scoring.talk import Outcome
 from simulator.scenario.formschema import CHECKS, EXPECT, OFFERS, STEP, THEN

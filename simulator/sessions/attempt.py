@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
-from scoring.scorecard import Scorecard, score
 from simulator.engine import (
     YOU,
     Answer,
@@ -41,6 +40,7 @@ from simulator.sessions.filed import write_attempt
 from simulator.store import Header, Standing, Store
 
 if TYPE_CHECKING:
+    from scoring.scorecard import Scorecard
     from simulator.sessions.desk import Desk
     from simulator.sessions.hearing import Ears, Hearing
 
@@ -287,7 +287,7 @@ class Attempt:
         del self._states[to + 1 :]
         return view(state)
 
-    def scorecard(self) -> Scorecard:
+    def scorecard(self) -> "Scorecard":
         """Score the turns that count."""
         return self._scored(self._events)
 
@@ -354,6 +354,8 @@ class Attempt:
             key_client=None if key is None else Fraction(key.points),
         )
 
-    def _scored(self, events: Sequence[Event]) -> Scorecard:
+    def _scored(self, events: Sequence[Event]) -> "Scorecard":
+        from scoring.scorecard import score  # a list of attempts needs none
+
         talk = talk_of(self.scenario, events)
         return score(talk, self.rubric, self.rulebook)

@@ -6,7 +6,6 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from scoring.scorecard import score
 from simulator.engine import talk_of
 from simulator.sessions.readback import KeptTalk, Readback
 from simulator.sessions.summary import Summary
@@ -77,6 +76,8 @@ def _is_of(card: Card | None, talk: Summary) -> bool:
 
 def _made(talk: Summary, kept: KeptTalk, store: Store) -> Card:
     """Score a talk, and add up the time spent on it."""
+    from scoring.scorecard import score  # of most talks the card is there already
+
     loaded = kept.loaded
     told = talk_of(loaded.scenario, kept.past.events)
     results = score(told, loaded.rubric, loaded.rulebook).principles

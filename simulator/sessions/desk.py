@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from scoring.forms import Part, Values
+from scoring.forms.model import Part, Values
 from scoring.keyclient import Assessment
 from simulator.engine import Fill, View
 from simulator.forms import (

@@ -22,7 +22,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from scoring.forms import Part
+from scoring.forms.model import Part
 from simulator.errors import SimulatorError
 from simulator.messages import N_
 from simulator.packs import PackError

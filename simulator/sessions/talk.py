@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from scoring.forms import Part, Values
+from scoring.forms.model import Part, Values
 from scoring.keyclient import Assessment, Rulebook
 from simulator.engine import Answer, Mode, Say, Spoken, View
 from simulator.forms import Sheet

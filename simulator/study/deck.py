@@ -12,7 +12,9 @@ from simulator.errors import SimulatorError
 from simulator.packs import LoadedDrills, PackError
 from simulator.packs.drills import drills_file
 from simulator.scenario.drills import VOICES, Drill
-from simulator.sessions import Attempt, Sessions, Summary
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.summary import Summary
+from simulator.sessions.usecases import Sessions
 from simulator.store import Moments
 from simulator.study.posed import Posed, answering, went_wrong
 

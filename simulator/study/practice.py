@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from simulator.sessions import Sessions
+from simulator.sessions.usecases import Sessions
 from simulator.study.deck import Card, deck, has_drills
 from simulator.study.errors import NoDrillsError, NothingToTakeBackError
 from simulator.study.log import Review, counting, kept, read

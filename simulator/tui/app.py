@@ -19,7 +19,7 @@ from simulator.tui.screens.home import Home
 
 if TYPE_CHECKING:
     from simulator.reports.progressof import Told
-    from simulator.sessions import Sessions
+    from simulator.sessions.usecases import Sessions
     from simulator.study import Wish
 
 
@@ -138,7 +138,7 @@ class GameApp(Frame):
     async def on_compare(self, wish: wishes.Compare) -> None:
         """Show two talks side by side."""
         with self.telling():
-            from simulator.sessions import pair_of
+            from simulator.sessions.pairs import pair_of
             from simulator.tui.screens.sidebyside import SideBySide
 
             pair = pair_of(self.game.sessions, wish.attempt, wish.other)

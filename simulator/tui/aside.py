@@ -6,7 +6,7 @@ from contextlib import suppress
 from threading import Thread
 from typing import Final, TypeVar
 
-from simulator.sessions import UnreachableError
+from simulator.sessions.errors import UnreachableError
 
 AGAIN: Final = 2.0
 """Seconds after which another machine is asked once more."""

@@ -22,7 +22,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.theme import THEMES
 
 if TYPE_CHECKING:
-    from simulator.sessions import Attempt
+    from simulator.sessions.attempt import Attempt
 
 LEAST = (60, 20)
 """Columns and lines of the smallest terminal that the game is drawn for."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from simulator.tui.theme import DARK, THEMES
 
 if TYPE_CHECKING:
-    from simulator.sessions import Sessions
+    from simulator.sessions.usecases import Sessions
 
 LANGUAGES = ("ru", "en")
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Protocol
 from textual.screen import Screen
 
 from simulator.reports.model import Debrief
-from simulator.sessions import DistantTalk
+from simulator.sessions.talk import DistantTalk
 from simulator.tui import wishes
 from simulator.tui.app import GameApp
 from simulator.tui.game import Game, Habits, game_without_talks

@@ -17,7 +17,8 @@ from simulator.tui.screens.preview import Preview
 from simulator.tui.screens.waiting import Waiting
 
 if TYPE_CHECKING:
-    from simulator.sessions import Attempt, Sessions
+    from simulator.sessions.attempt import Attempt
+    from simulator.sessions.usecases import Sessions
 
 TICK: Final = 0.06
 """Seconds between two looks at the file: a look costs a few calls of the system."""

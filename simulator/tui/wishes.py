@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from simulator.engine import Answer
     from simulator.engine.view import View
     from simulator.errors import SimulatorError
-    from simulator.sessions import Attempt, Talk
+    from simulator.sessions.attempt import Attempt
+    from simulator.sessions.talk import Talk
     from simulator.study import Wish
 
 

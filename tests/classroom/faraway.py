@@ -9,7 +9,7 @@ import httpx
 from simulator.classroom.line import PATIENCE, Line, RefusedError
 from simulator.classroom.remote import RemoteTalk
 from simulator.classroom.seat import Drafts, Seat
-from simulator.sessions import UnreachableError
+from simulator.sessions.errors import UnreachableError
 from tests.classroom.site import Site
 
 

@@ -11,7 +11,7 @@ from simulator.classroom.held import Pace
 from simulator.classroom.pen import Pen
 from simulator.engine import Choose, Mode
 from simulator.packs import Library
-from simulator.sessions import Attempt
+from simulator.sessions.attempt import Attempt
 from simulator.sessions.hearing import Ears, shipped_reader
 from simulator.store import Logs, SqliteLogs
 from tests.reports.little import FOLDER, loaded

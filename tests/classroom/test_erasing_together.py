@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from simulator.classroom.acts import (
     Named,
     Paused,

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from scoring.forms import FormKind, Part, Values
+from scoring.forms.model import FormKind, Part, Values
 from simulator import forms
 from simulator.classroom.held import Pace
 from simulator.classroom.sheets import named, numbered
 from simulator.engine import Mode
 from simulator.forms import Way
 from simulator.packs import Library
-from simulator.sessions import Desk, desk
+from simulator.sessions.desk import Desk, desk
 from tests.classroom.house import hall
 from tests.classroom.site import Browser, Site, replies
 

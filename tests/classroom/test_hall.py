@@ -15,7 +15,7 @@ from simulator.classroom.errors import (
 )
 from simulator.classroom.room import LONGEST_NAME
 from simulator.engine import Mode, NotOfferedError
-from simulator.sessions import EmptyWordsError
+from simulator.sessions.errors import EmptyWordsError
 from tests.classroom.house import choose, hall, opened, say
 
 

@@ -15,7 +15,7 @@ from simulator.classroom.hearers import Asked, Listening, OwnEars
 from simulator.classroom.listened import Heard, Said, Stands, Story
 from simulator.classroom.listener import Listener
 from simulator.engine import Mode, State, begin
-from simulator.sessions import EmptyWordsError
+from simulator.sessions.errors import EmptyWordsError
 from simulator.sessions.hearing import Ears, Hearing
 from simulator.sessions.moments import moment_of
 from simulator.sessions.shelf import Shelf

@@ -9,7 +9,11 @@ import pytest
 from simulator.classroom.line import RefusedError
 from simulator.engine import Choose, Mode
 from simulator.i18n import load
-from simulator.sessions import EmptyWordsError, UnfinishedFormError, UnreachableError
+from simulator.sessions.errors import (
+    EmptyWordsError,
+    UnfinishedFormError,
+    UnreachableError,
+)
 from tests.classroom.faraway import Terminal, joined
 from tests.classroom.site import Site, site
 from tests.classroom.test_forms import meeting

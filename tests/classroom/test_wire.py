@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoring.codes import Code, CodeUse
-from scoring.forms import FormKind, Part
+from scoring.forms.model import FormKind, Part
 from scoring.talk import Outcome
 from simulator.classroom.wire import BadWireError, Told, decoded, encoded
 from simulator.engine import (

@@ -10,7 +10,7 @@ import pytest
 from simulator.cli.exits import Exit
 from simulator.engine import Choose
 from simulator.packs import Library
-from simulator.sessions import Sessions
+from simulator.sessions.usecases import Sessions
 from simulator.store import open_store
 from tests.cli.shell import Shell
 from tests.reports.little import FOLDER

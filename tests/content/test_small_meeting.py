@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from scoring.principles import Principle
 from scoring.scorecard import score
 from simulator.engine import (
@@ -36,7 +36,9 @@ from simulator.reports.recordtext import record_blocks
 from simulator.reports.word import to_docx
 from simulator.scenario.conditions import Ask
 from simulator.scenario.conditions import TestName as Question
-from simulator.sessions import Sessions, UnfinishedFormError, desk
+from simulator.sessions.desk import desk
+from simulator.sessions.errors import UnfinishedFormError
+from simulator.sessions.usecases import Sessions
 from simulator.store import Store, open_store
 
 FILE = Path(__file__).parents[1] / "data/meeting/small-meeting.yaml"

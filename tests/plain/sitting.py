@@ -11,8 +11,8 @@ from pathlib import Path
 from simulator.packs import Library
 from simulator.plain.game import play
 from simulator.plain.table import Doors
-from simulator.sessions import Sessions
 from simulator.sessions.hearing import Ears
+from simulator.sessions.usecases import Sessions
 from simulator.store import Store, open_store
 from tests.reading.scripted import scripted_reader
 from tests.reports.little import FOLDER

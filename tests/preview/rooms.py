@@ -6,7 +6,7 @@ from pathlib import Path
 from simulator.engine import Choose
 from simulator.packs import Library
 from simulator.preview import Room
-from simulator.sessions import Attempt
+from simulator.sessions.attempt import Attempt
 from simulator.sessions.hearing import Ears
 from tests.engine.stories import STORY
 from tests.reading.scripted import scripted_reader

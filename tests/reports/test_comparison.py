@@ -22,15 +22,14 @@ from simulator.reports.comparison import (
 from simulator.reports.comparisontext import Kind, Teller
 from simulator.reports.numbers import signed
 from simulator.reports.phrases import phrase
-from simulator.sessions import (
-    Attempt,
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.errors import (
     NoOriginError,
-    Pair,
-    Sessions,
     TwoScenariosError,
     UnfinishedTalkError,
-    pair_of,
 )
+from simulator.sessions.pairs import Pair, pair_of
+from simulator.sessions.usecases import Sessions
 from simulator.store import NoSuchAttemptError, open_store
 from tests.reports.little import FOLDER, told
 from tests.sessions.room import NOW

@@ -9,8 +9,8 @@ from scoring.codes import Code, CodeUse
 from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.engine import Say, Source, Understood
-from simulator.reports.model import Tone
 from simulator.reports.phrases import Phrase
+from simulator.reports.tones import Tone
 from tests.reports.little import told
 
 ENGLISH = NullTranslations()

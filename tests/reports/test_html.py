@@ -15,9 +15,10 @@ from simulator.reports.html.attemptpage import attempt_page
 from simulator.reports.html.lines import chart
 from simulator.reports.html.personpage import person_page
 from simulator.reports.progressof import Period, progress_of
-from simulator.sessions import Attempt, Sessions
+from simulator.sessions.attempt import Attempt
 from simulator.sessions.cards import PAUSE, cards, seconds_between
 from simulator.sessions.hearing import Ears
+from simulator.sessions.usecases import Sessions
 from simulator.store import open_store
 from tests.reading.scripted import scripted_reader
 from tests.reports.little import FOLDER

@@ -9,7 +9,7 @@ from io import BytesIO
 import docx
 import pytest
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from scoring.keyclient import Status
 from simulator.engine import Choose, Event, Fill, begin, step
 from simulator.engine.events import Filled

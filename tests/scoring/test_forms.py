@@ -5,22 +5,20 @@ from typing import Any
 
 import pytest
 
-from scoring.forms import (
+from scoring.forms.agenda import in_order
+from scoring.forms.judge import Circumstances, judge, share_of
+from scoring.forms.model import (
     AgendaWanted,
-    Circumstances,
     DecisionWanted,
     FilledForm,
     FormKind,
     HandoverWanted,
     Role,
     StepWanted,
-    Verdict,
     Wanted,
     WorksheetWanted,
-    judge,
-    share_of,
 )
-from scoring.forms.agenda import in_order
+from scoring.forms.verdicts import Verdict
 from scoring.keyclient import Evidence
 from tests.scoring.small import RULEBOOK
 

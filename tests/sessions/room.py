@@ -5,8 +5,8 @@ from itertools import count
 from pathlib import Path
 
 from simulator.packs import Library
-from simulator.sessions import Sessions
 from simulator.sessions.hearing import Ears
+from simulator.sessions.usecases import Sessions
 from simulator.store import DiskFullError, Store, open_store
 from tests.engine.stories import STORY
 from tests.reading.scripted import scripted_reader

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from simulator.engine import Choose, Mode, NoSuchTurnError
-from simulator.sessions import Attempt, Sessions, UnfinishedTalkError
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.errors import UnfinishedTalkError
+from simulator.sessions.usecases import Sessions
 from tests.keeping.logs import bring, export
 from tests.sessions.room import sessions
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.engine import Choose
-from simulator.sessions import LostAttemptError
+from simulator.sessions.errors import LostAttemptError
 from simulator.store import FILE
 from tests.sessions.room import sessions
 

@@ -12,14 +12,14 @@ import pytest
 from simulator.engine import Choose
 from simulator.errors import SimulatorError
 from simulator.packs import Library
-from simulator.sessions import (
-    Attempt,
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.errors import (
     BadFileError,
     MissingRulesError,
     NotWrittenError,
     SessionError,
-    Sessions,
 )
+from simulator.sessions.usecases import Sessions
 from simulator.store import (
     DiskFullError,
     Store,

@@ -8,10 +8,8 @@ from hypothesis import strategies as st
 
 from simulator.engine import Choose, NotOfferedError, view
 from simulator.packs import Library
-from simulator.sessions import (
-    NothingKeptError,
-    Sessions,
-)
+from simulator.sessions.errors import NothingKeptError
+from simulator.sessions.usecases import Sessions
 from simulator.store import (
     DiskFullError,
     NoSuchAttemptError,

@@ -17,17 +17,17 @@ from simulator.engine import (
     Source,
     Understood,
 )
-from simulator.sessions import (
-    Attempt,
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.errors import (
     EmptyWordsError,
     ExamError,
     NothingToCorrectError,
     NumberAloneError,
     SessionError,
-    Sessions,
     TooManyWordsError,
 )
 from simulator.sessions.hearing import Ears
+from simulator.sessions.usecases import Sessions
 from simulator.store import DiskFullError
 from tests.reading.scripted import scripted_reader
 from tests.sessions.room import full, sessions

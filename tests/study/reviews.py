@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from simulator.packs import Library
-from simulator.sessions import Sessions
 from simulator.sessions.hearing import Ears
+from simulator.sessions.usecases import Sessions
 from simulator.store import open_store
 from simulator.study import Grade, Practice, Review
 from tests.reading.scripted import scripted_reader

@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from simulator.packs import Library
-from simulator.sessions import Sessions
 from simulator.sessions.hearing import Ears
+from simulator.sessions.usecases import Sessions
 from simulator.store import DiskFullError, Store, open_store
 from simulator.tui.app import GameApp
 from simulator.tui.game import Game, Habits

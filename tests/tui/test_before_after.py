@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from simulator.engine import Mode
-from simulator.sessions import Sessions
+from simulator.sessions.usecases import Sessions
 from simulator.store import open_store
 from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.debrief import DebriefScreen

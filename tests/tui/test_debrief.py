@@ -3,7 +3,7 @@
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import Home

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from simulator.sessions import Sessions
+from simulator.sessions.usecases import Sessions
 from simulator.store import DiskFullError
 from simulator.study import Practice, Wish
 from simulator.tui.app import GameApp

@@ -6,10 +6,10 @@ import docx
 import pytest
 from textual.pilot import Pilot
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from simulator import forms
 from simulator.engine import Answer, Choose
-from simulator.sessions import Attempt
+from simulator.sessions.attempt import Attempt
 from simulator.tui.app import GameApp
 from simulator.tui.screens.form import FormPage
 from simulator.tui.screens.recordsheet import RecordSheet

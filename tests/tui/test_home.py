@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.sessions import Sessions
+from simulator.sessions.usecases import Sessions
 from simulator.store import CorruptStoreError, open_store
 from simulator.tui.game import Habits
 from simulator.tui.screens.brief import Brief

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from simulator import i18n
 from simulator.tui.app import GameApp
 from simulator.tui.theme import LIGHT

@@ -7,7 +7,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from simulator.engine import Mode, Read, Source
-from simulator.sessions import Sessions
+from simulator.sessions.usecases import Sessions
 from simulator.store import open_store
 from simulator.tui.app import GameApp
 from simulator.tui.screens.home import Home

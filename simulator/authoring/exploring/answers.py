@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 
 from scoring.codes import Code, CodeUse
-from scoring.forms import FormKind, Part, Role
+from scoring.forms.model import FormKind, Part, Role
 from simulator.authoring.exploring.questions import Tracked
 from simulator.engine import Answer, Choose, Fill, Say, State, Understood, offered
 from simulator.engine.fill import LISTS, PARTS

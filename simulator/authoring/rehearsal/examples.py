@@ -7,7 +7,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Final
 
-from scoring.forms import Part, Values, read
+from scoring.forms import read
+from scoring.forms.model import Part, Values
 from simulator.engine import Answer, Choose, Event, Spoken, begin, step, talk_so_far
 from simulator.reach.heads import Head
 from simulator.reach.trail import Paper, Step

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from simulator.authoring.rehearsal.items import Levels
 from simulator.engine import history
 from simulator.scenario.model import Scenario
-from simulator.sessions import Attempt, SessionError, Sessions
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.errors import SessionError
+from simulator.sessions.usecases import Sessions
 from simulator.store import StoreError
 
 

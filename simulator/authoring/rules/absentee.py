@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
 from simulator.messages import N_

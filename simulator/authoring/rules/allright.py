@@ -1,6 +1,6 @@
 """SCN859: everything that a form offers belongs there."""
 
-from scoring.forms import DecisionWanted, HandoverWanted, Wanted
+from scoring.forms.model import DecisionWanted, HandoverWanted, Wanted
 from simulator.authoring.spots import key_of
 from simulator.authoring.story import Story
 from simulator.messages import N_

@@ -1,6 +1,6 @@
 """SCN827: a step of a plan that is due after the plan was looked at last."""
 
-from scoring.forms import HandoverWanted
+from scoring.forms.model import HandoverWanted
 from simulator.authoring.spots import spot
 from simulator.authoring.story import Story
 from simulator.messages import N_

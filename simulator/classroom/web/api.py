@@ -28,7 +28,7 @@ from simulator.classroom.web.people import People, filled_in, is_again, is_past
 from simulator.classroom.web.tickets import ticket
 from simulator.classroom.wire import encoded
 from simulator.engine import TalkOverError
-from simulator.sessions import Attempt
+from simulator.sessions.attempt import Attempt
 from simulator.sessions.hearing import Hearing
 
 Sent = Mapping[str, Any]

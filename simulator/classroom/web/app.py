@@ -33,7 +33,7 @@ from simulator.classroom.web.show import Show
 from simulator.classroom.web.trainer import Trainer
 from simulator.engine import EngineError
 from simulator.errors import SimulatorError
-from simulator.sessions import SessionError
+from simulator.sessions.errors import SessionError
 
 STATIC: Final = Path(__file__).parent / "static"
 POLICY: Final = (

@@ -18,7 +18,7 @@ from simulator.engine import Fill
 from simulator.forms import NEEDED, Row, Sheet, SheetPart, Way
 from simulator.reports.formhelp import help_lines, no_data, row_name, running_line
 from simulator.reports.formnames import form_name, item_name, part_name, still_empty
-from simulator.sessions import Desk
+from simulator.sessions.desk import Desk
 
 Fields = Mapping[str, str]
 ASKED: Final = "asked"

@@ -42,7 +42,8 @@ from simulator.classroom.web.tickets import is_stamp, stamp
 from simulator.engine import Choose, Fill, Mode
 from simulator.errors import SimulatorError
 from simulator.scenario.model import Reply
-from simulator.sessions import Attempt, desk
+from simulator.sessions.attempt import Attempt
+from simulator.sessions.desk import desk
 from simulator.sessions.hearing import Hearing
 
 Fields = dict[str, object]

@@ -11,7 +11,7 @@ from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Shell, settings_of
 
 if TYPE_CHECKING:
-    from simulator.sessions import Summary
+    from simulator.sessions.summary import Summary
 
 
 def command(shell: Shell) -> click.Command:

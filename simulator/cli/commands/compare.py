@@ -16,7 +16,7 @@ def command(shell: Shell) -> click.Command:
     def run(attempt: str, other: str | None, form: str) -> int:
         from simulator.cli.opening import sessions
         from simulator.reports.comparison import comparison, still_reachable
-        from simulator.sessions import pair_of
+        from simulator.sessions.pairs import pair_of
 
         kept = sessions(settings_of(click.get_current_context()))
         pair = pair_of(kept, attempt, other or "")

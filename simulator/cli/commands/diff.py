@@ -84,7 +84,7 @@ def _attempts(
 ) -> "list[tuple[Event, ...]] | None":
     """Return the attempts that were kept; None, told why, when they can't be read."""
     from simulator import places
-    from simulator.sessions import kept_talks
+    from simulator.sessions.kepttalks import kept_talks
     from simulator.store import StoreError, open_store
 
     folder = places.data_dir(settings.data)

@@ -190,7 +190,7 @@ def _warn(graph: "Graph", text: str, shell: Shell) -> None:
 
 
 def _write(data: bytes, output: Path | None, shell: Shell) -> int:
-    from simulator.sessions import write_file
+    from simulator.sessions.filed import write_file
 
     if output is None:
         click.echo(data, nl=False)

@@ -10,7 +10,7 @@ from simulator.cli.settings import Settings, Shell, settings_of
 
 if TYPE_CHECKING:
     from simulator.cli.listed import Listed
-    from simulator.sessions import Played
+    from simulator.sessions.played import Played
 
 WAYS: Final = ("difficulty", "principle", "length")
 
@@ -79,7 +79,7 @@ def _listed(settings: Settings, shell: Shell) -> "list[Listed]":
 def _played(settings: Settings, shell: Shell) -> "dict[str, Played]":
     """Return what was played; a store that cannot be read hides no scenario."""
     from simulator.cli.opening import sessions
-    from simulator.sessions import played
+    from simulator.sessions.played import played
     from simulator.store import StoreError
 
     try:

@@ -51,7 +51,7 @@ def _run(
     attempt: str | None, output: Path | None, settings: Settings, shell: Shell
 ) -> int:
     from simulator.reports.recordfiles import record_bytes
-    from simulator.sessions import write_file
+    from simulator.sessions.filed import write_file
 
     _ = shell.texts.gettext
     blocks = _blocks(attempt, settings, shell)

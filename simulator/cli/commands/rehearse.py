@@ -185,7 +185,7 @@ def _save(found: "Rehearsal", folder: Path, shell: Shell) -> None:
         NotWrittenError: A file cannot be written.
     """
     from simulator.packs import PLAYTHROUGHS
-    from simulator.sessions import write_file
+    from simulator.sessions.filed import write_file
 
     for one in found.examples:
         name = one.name.lower().replace(" ", "-")

@@ -162,7 +162,7 @@ def _sum_up(found: "Sequence[Anew]", shell: Shell) -> None:
 
 def _write(found: "Sequence[Anew]", whole: "Whole", wish: _Wish, shell: Shell) -> None:
     """Write what changes: as a table for people, all of it for programs."""
-    from simulator.sessions import write_file
+    from simulator.sessions.filed import write_file
 
     told = [one for one in found if one.after is not None]
     bodies = [_as_json(one, whole) for one in told]

@@ -56,7 +56,7 @@ def _export(shell: Shell) -> click.Command:
 
     def run(scenario: Path, file: Path, translation: str | None, force: bool) -> int:
         from simulator.cli.sheets import export
-        from simulator.sessions import write_file
+        from simulator.sessions.filed import write_file
 
         if file.exists() and not force:
             return _is_there(file, shell)

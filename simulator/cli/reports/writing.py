@@ -31,9 +31,12 @@ from simulator.reports.rowsof import (
     item_rows,
     turn_rows,
 )
-from simulator.sessions import Sessions, Summary, pair_of, write_file
 from simulator.sessions.cards import cards
+from simulator.sessions.filed import write_file
+from simulator.sessions.pairs import pair_of
 from simulator.sessions.readback import KeptTalk, Readback
+from simulator.sessions.summary import Summary
+from simulator.sessions.usecases import Sessions
 from simulator.tables import create_table, create_workbook, is_table
 
 SHEETS: Final = ("attempts", "turns", "items")

@@ -16,7 +16,7 @@ from simulator.cli.xapi.source import source, tell_unreadable
 from simulator.cli.xapi.told import Told
 from simulator.plaintext import first_unsafe
 from simulator.reports.xapi import Statement, encoded
-from simulator.sessions import write_chunks
+from simulator.sessions.filed import write_chunks
 
 
 def file_statements(

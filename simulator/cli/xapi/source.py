@@ -9,7 +9,7 @@ from simulator.cli.opening import library
 from simulator.cli.output import tell
 from simulator.cli.settings import Settings, Shell
 from simulator.reports.xapi import Actor
-from simulator.sessions import DatedTalks
+from simulator.sessions.dated import DatedTalks
 from simulator.store import Outbox, Store, open_store
 
 _NAMED = 5

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from simulator.engine import BadEventsError
 from simulator.reports.xapi import Actor, Statement, statements
-from simulator.sessions import DatedTalks, SessionError
+from simulator.sessions.dated import DatedTalks
+from simulator.sessions.errors import SessionError
 
 
 @dataclass(slots=True)

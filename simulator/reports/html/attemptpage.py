@@ -18,7 +18,7 @@ from simulator.reports.readings import Run, runs
 from simulator.reports.record import record
 from simulator.reports.recordtext import record_blocks
 from simulator.reports.trust import MEASURED, kappas
-from simulator.sessions import Attempt
+from simulator.sessions.attempt import Attempt
 
 _KINDS = ("solid", "dashed", "dotted")
 

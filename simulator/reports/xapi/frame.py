@@ -8,7 +8,7 @@ from simulator.reports.xapi import vocabulary as words
 from simulator.reports.xapi.activities import node, profile, simulation, tag
 from simulator.reports.xapi.model import Actor, Json
 from simulator.reports.xapi.naming import registration, statement_id
-from simulator.sessions import DatedTalk
+from simulator.sessions.dated import DatedTalk
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from scoring.scorecard import Scorecard
 from simulator.reports.xapi import vocabulary as words
 from simulator.reports.xapi.model import Actor, Statement
 from simulator.reports.xapi.statements import statements
-from simulator.sessions import DatedTalk
+from simulator.sessions.dated import DatedTalk
 
 
 class OwnAnswer(NamedTuple):

@@ -23,7 +23,7 @@ from simulator.engine import (
 from simulator.reports.xapi import results, turns
 from simulator.reports.xapi.frame import Frame
 from simulator.reports.xapi.model import Actor, Json, Statement
-from simulator.sessions import DatedTalk
+from simulator.sessions.dated import DatedTalk
 
 _OPENING: Final = "started"
 

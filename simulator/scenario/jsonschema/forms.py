@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from simulator.scenario.formschema import EXPECT, OFFERS
 from simulator.scenario.formsense import (
     DECISIONS,

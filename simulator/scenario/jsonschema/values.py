@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from scoring.forms import FormKind, Role
+from scoring.forms.model import FormKind, Role
 from scoring.keyclient import Status, StopEffect
 from scoring.principles import Principle
 from scoring.talk import Outcome

@@ -21,7 +21,7 @@ from simulator.tui.widgets.paper import Paper, Para, blank, heading
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Person, Scenario
-    from simulator.sessions import Sessions
+    from simulator.sessions.usecases import Sessions
     from simulator.tui.game import Game
 
 _STEP = 2

@@ -30,7 +30,7 @@ from simulator.tui.widgets.sumpage import score, sum_page
 from simulator.tui.widgets.turnpage import turn_page
 
 if TYPE_CHECKING:
-    from simulator.sessions import Attempt
+    from simulator.sessions.attempt import Attempt
     from simulator.tui.game import Game
 
 

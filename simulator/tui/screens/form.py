@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from simulator import forms
 from simulator.errors import SimulatorError
 from simulator.forms import Row
@@ -22,7 +22,8 @@ from simulator.tui.widgets.formrows import FormRows
 from simulator.tui.widgets.settled import Scroll, Text
 
 if TYPE_CHECKING:
-    from simulator.sessions import Attempt, Filling, Talk
+    from simulator.sessions.attempt import Attempt
+    from simulator.sessions.talk import Filling, Talk
     from simulator.tui.game import Game
 
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from simulator.reports.progressof import Offer
-    from simulator.sessions import Sessions, Summary
     from simulator.sessions.retests import Sitting
+    from simulator.sessions.summary import Summary
+    from simulator.sessions.usecases import Sessions
     from simulator.store import Reviewed
 
 PAGES: Final[Mapping[str, Callable[[], Message]]] = {

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from simulator.engine import Answer
 from simulator.engine.view import View
 from simulator.errors import SimulatorError
-from simulator.sessions import UnreachableError
+from simulator.sessions.errors import UnreachableError
 from simulator.tui import wishes
 from simulator.tui.acts import Act
 from simulator.tui.aside import AGAIN, aside, surely
@@ -27,7 +27,7 @@ from simulator.tui.widgets.composer import Composer
 from simulator.tui.widgets.settled import Text
 
 if TYPE_CHECKING:
-    from simulator.sessions import DistantTalk
+    from simulator.sessions.talk import DistantTalk
     from simulator.tui.game import Game
 
 

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.sessions import Wording
+from simulator.sessions.talk import Wording
 from simulator.tui.game import Game
 from simulator.tui.screens.sheet import Sheet
 from simulator.tui.widgets.choices import Choice, Choices

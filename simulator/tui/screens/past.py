@@ -14,7 +14,7 @@ from simulator.tui.screens.listpage import ListPage
 from simulator.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
-    from simulator.sessions import Summary
+    from simulator.sessions.summary import Summary
     from simulator.tui.game import Game
 
 

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from simulator.errors import SimulatorError
 from simulator.reports.recordfiles import record_bytes
-from simulator.sessions import write_file
+from simulator.sessions.filed import write_file
 from simulator.tui.screens.sheet import Sheet
 from simulator.tui.widgets.blocks import paras_of
 from simulator.tui.widgets.choices import Choice, Choices

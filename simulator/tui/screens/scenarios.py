@@ -11,7 +11,8 @@ from simulator.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
     from simulator.packs import Entry
-    from simulator.sessions import Sessions, Summary
+    from simulator.sessions.summary import Summary
+    from simulator.sessions.usecases import Sessions
     from simulator.tui.game import Game
 
 

@@ -24,7 +24,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.widgets.paper import Paper, Para, blank, heading
 
 if TYPE_CHECKING:
-    from simulator.sessions import Pair
+    from simulator.sessions.pairs import Pair
     from simulator.tui.game import Game
 
 _STEP: Final = 3

@@ -20,8 +20,8 @@ from simulator.tui.widgets.composer import Composer
 from simulator.tui.widgets.settled import Text
 
 if TYPE_CHECKING:
-    from simulator.sessions import Heard
-    from simulator.sessions import Talk as HeldTalk
+    from simulator.sessions.talk import Heard
+    from simulator.sessions.talk import Talk as HeldTalk
     from simulator.tui.game import Game
 
 AS_THEY_ARE = ""

@@ -29,8 +29,8 @@ from simulator.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
     from simulator.packs import Entry
-    from simulator.sessions import Attempt
-    from simulator.sessions import Talk as HeldTalk
+    from simulator.sessions.attempt import Attempt
+    from simulator.sessions.talk import Talk as HeldTalk
     from simulator.tui.game import Game
 
 TALL: Final = 34

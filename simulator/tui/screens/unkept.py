@@ -15,7 +15,7 @@ from simulator.tui.widgets.choices import Choice, Choices
 from simulator.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from simulator.sessions import Attempt
+    from simulator.sessions.attempt import Attempt
 
 RETRY, SAVE, LEAVE = "retry", "save", "leave"
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
-from simulator.sessions import Wording
+from simulator.sessions.talk import Wording
 from simulator.study import Grade, Sitting
 from simulator.study.words import grade_name
 from simulator.tui.widgets.choices import Choice

@@ -7,7 +7,8 @@ from typing import Final
 
 from textual.content import Content
 
-from scoring.forms import Part, Values, read
+from scoring.forms import read
+from scoring.forms.model import Part, Values
 from simulator import forms
 from simulator.forms import Row, Way
 from simulator.reports.formhelp import row_name, shown

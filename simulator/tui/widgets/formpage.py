@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
-from scoring.forms import Part
+from scoring.forms.model import Part
 from simulator.reports.formmodel import FormNote, FormPartNote, ItemNote
 from simulator.reports.formnotes import DASH
 from simulator.reports.numbers import whole

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from scoring.forms import Values, read
+from scoring.forms import read
+from scoring.forms.model import Values
 from simulator import forms
 from simulator.forms import Row, Sheet, Way
 from simulator.tui.widgets.formdrawing import Drawing, Line, level_at

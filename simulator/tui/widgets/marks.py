@@ -9,7 +9,7 @@ from textual.content import Content
 from scoring.codes import CodeUse
 from simulator.reports.names import code_name, tone_of
 from simulator.reports.readings import runs
-from simulator.reports.turnmodel import Tone
+from simulator.reports.tones import Tone
 
 SIGNS: Final = {
     Tone.REASON: "+",

@@ -8,7 +8,8 @@ from textual.content import Content
 
 from simulator.engine.events import YOU
 from simulator.engine.view import Spoken
-from simulator.reports.model import LevelNote, MoodNote, Stronger, Tone, TurnNote
+from simulator.reports.model import LevelNote, MoodNote, Stronger, TurnNote
+from simulator.reports.tones import Tone
 from simulator.scenario.model import NOTE
 from simulator.tui.widgets.figures import bar
 from simulator.tui.widgets.formpage import form_page

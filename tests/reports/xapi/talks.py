@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from scoring.forms import FormKind
+from scoring.forms.model import FormKind
 from simulator.engine import (
     Choose,
     Corrected,
@@ -22,7 +22,7 @@ from simulator.engine import (
 from simulator.packs import Library
 from simulator.reports.xapi import Actor, Statement, statements
 from simulator.reports.xapi.vocabulary import BASE
-from simulator.sessions import DatedTalk
+from simulator.sessions.dated import DatedTalk
 from tests.reports.little import loaded
 
 AT = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
