@@ -12,7 +12,7 @@ import pytest
 from simulator.authoring.lots import divided
 
 BASE = Path(__file__).parents[2] / "scenarios" / "base"
-SOME = ("client-x", "client-x-meeting", "big-name", "no-deputy", "star-leaves")
+SOME = ("client-x", "client-x-meeting", "big-name", "no-deputy")
 
 CHECK = """
 import json, os, signal, sys
@@ -22,8 +22,8 @@ import simulator.authoring.check
 from simulator.authoring import Memory, check
 from simulator.packs import Library
 
-folder, cores, what = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-this, pids = os.getpid(), Path(sys.argv[4])
+folder, what, this = Path(sys.argv[1]), sys.argv[2], os.getpid()
+pids = Path(sys.argv[3])
 
 def note(story, report):
     with pids.open("a") as file:
@@ -33,13 +33,15 @@ def note(story, report):
     if what == "fails" and os.getpid() != this:
         1 / 0
 
+def found(cores):
+    memory = Memory(lasting=False)
+    done = check([folder], Library(()), spoken=False, cores=cores, memory=memory)
+    unreadable = [str(one) for one in done.unreadable]
+    return [astuple(one) for one in done.findings], done.files, unreadable
+
 module = sys.modules["simulator.authoring.check"]
 module.RULES = (*module.RULES, note)
-done = check(
-    [folder], Library(()), spoken=False, cores=cores, memory=Memory(lasting=False)
-)
-found = [astuple(one) for one in done.findings]
-print(json.dumps([found, done.files, [str(one) for one in done.unreadable]]))
+print(json.dumps([found(cores) for cores in map(int, sys.argv[4:])]))
 """
 
 
@@ -60,7 +62,7 @@ def folder(tmp_path: Path) -> Path:
     stray = (made / "no-deputy.playthroughs.yaml").read_text("utf-8")
     stray = stray.replace("scenario: no-deputy", "scenario: nowhere")
     (made / "stray.playthroughs.yaml").write_text(stray, "utf-8")
-    _spoil(made / "star-leaves.playthroughs.yaml", "ends: ", "ends: none #")
+    _spoil(made / "no-deputy.playthroughs.yaml", "ends: ", "ends: none #")
     _spoil(made / "client-x-meeting.playthroughs.yaml", "carried: [", "carried: [air, ")
     _spoil(made / "big-name.yaml", "title: ", "title: TODO ")
     (made / "broken.yaml").write_text("id: [", "utf-8")
@@ -74,11 +76,11 @@ def _spoil(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def found(folder: Path, cores: int, what: str = "") -> tuple[Any, int]:
-    """Return what a check finds, and in how many processes rules were asked."""
-    pids = folder.parent / f"pids-{cores}-{what}"
+def found(folder: Path, *cores: int, what: str = "") -> tuple[Any, int]:
+    """Return what checks find, one after the other, and in how many processes."""
+    pids = folder.parent / "pids"
     done = subprocess.run(
-        [sys.executable, "-c", CHECK, folder, str(cores), what, pids],
+        [sys.executable, "-c", CHECK, folder, what, pids, *map(str, cores)],
         capture_output=True,
         text=True,
         check=True,
@@ -88,39 +90,29 @@ def found(folder: Path, cores: int, what: str = "") -> tuple[Any, int]:
 
 
 def test_several_cores_find_what_one_finds(folder: Path) -> None:
-    alone, processes = found(folder, 1)
-    assert processes == 1
+    (alone, *others), _ = found(folder, 1, 2, 3)
     findings, _, unreadable = alone
     assert {"SCN833", "SCN844", "SCN847", "SCN852", "SCN903"} <= {
         one[3] for one in findings
     }
     assert len(unreadable) == 1
-    for cores in (2, 3):
-        assert found(folder, cores)[0] == alone
+    assert others == [alone, alone]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no process is copied there")
-@pytest.mark.parametrize(
-    ("what", "processes"),
-    [
-        pytest.param("", 2, id="all-goes-well"),
-        pytest.param("killed", 2, id="one-is-killed"),
-        pytest.param("fails", 2, id="one-has-an-error"),
-    ],
-)
-def test_a_lost_process_costs_time_and_no_finding(
-    folder: Path, what: str, processes: int
-) -> None:
-    assert found(folder, 2, what) == (found(folder, 1)[0], processes)
+@pytest.mark.parametrize("what", ["goes-on", "killed", "fails"])
+def test_a_lost_process_costs_time_and_no_finding(folder: Path, what: str) -> None:
+    (several, alone), processes = found(folder, 2, 1, what=what)
+    assert processes == len(("this", "the other"))
+    assert several == alone
 
 
 def test_a_scenario_whose_files_were_not_taken_for_its_own_is_checked_whole(
     folder: Path,
 ) -> None:
-    file = folder / "abroad.yaml"
-    text = file.read_text("utf-8").replace("\nid: client-x\n", '\n"id": client-x\n')
-    file.write_text(text, "utf-8")
-    assert found(folder, 2)[0] == found(folder, 1)[0]
+    _spoil(folder / "abroad.yaml", "\nid: client-x\n", '\n"id": client-x\n')
+    (alone, several), _ = found(folder, 1, 2)
+    assert several == alone
 
 
 def _sized(**sizes: int) -> dict[Path, bytes]:
