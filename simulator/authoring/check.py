@@ -132,6 +132,7 @@ class _Look:
         texts = dict(shelf.opened(files))
         first, *others = divided(texts, 1 if memory.lasting else cores)
         if others:
+            # What cannot be read is in no lot yet; here it is told.
             lots = [first.union(set(files) - texts.keys()), *others]
             outcomes = self._divided(files, lots, memory, progress)
             if outcomes is not None:
@@ -162,7 +163,6 @@ class _Look:
     def _taken(self, outcomes: Sequence[Outcome]) -> list[Finding]:
         """Take over what was learned elsewhere; return what was found."""
         for outcome in outcomes[1:]:
-            self.lot.shelf.unreadable.extend(outcome.unreadable)
             self.lot.parts.answers.update(outcome.answers)
         return [one for outcome in outcomes for one in outcome.findings]
 

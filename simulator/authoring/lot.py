@@ -17,7 +17,6 @@ from simulator.authoring.reading import Shelf, Source
 from simulator.authoring.rules import misfiled
 from simulator.authoring.sorting import as_talks, pieces, placed, strays, together
 from simulator.authoring.story import Beside, Story
-from simulator.packs import UnreadableFileError
 from simulator.scenario.findings import Finding
 from simulator.scenario.model import Scenario
 
@@ -49,7 +48,6 @@ class Outcome:
     """What was found in a lot."""
 
     findings: list[Finding]
-    unreadable: list[UnreadableFileError]
     answers: dict[Question, str]
     """What was looked for outside of the folders, and what was found."""
 
@@ -116,8 +114,7 @@ class Lot:
         for beside in sources.values():
             findings += strays(beside, wanted)
         findings += memory.looked_at(found, cores, progress)
-        answers = dict(self.parts.answers)
-        return Outcome(findings, list(self.shelf.unreadable), answers)
+        return Outcome(findings, dict(self.parts.answers))
 
     def _opened(self, file: str) -> Scenario | None:
         source = self.shelf.quietly(Path(file))
