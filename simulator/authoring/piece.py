@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulator.authoring.cores import in_order
 from simulator.authoring.earlier import Earlier, Note, digest, key
 from simulator.authoring.reading import Source
 from simulator.authoring.story import Check, Story
-from simulator.scenario.findings import MOST_FINDINGS, Finding, Report, Severity
+from simulator.scenario.findings import Finding, Report
 
 WORTH_SHARING: Final = 500
 """From so many replies on another process is worth its start for a single piece."""
@@ -17,8 +17,23 @@ Progress = Callable[[int, int], object]
 """Told how many pieces of how many are done, before each."""
 
 
+def named(rule: Check) -> str:
+    """Return what a rule is called."""
+    return f"{rule.__module__}.{rule.__qualname__}"
+
+
 def told_nobody(_done: int, _of: int) -> None:
     """Tell nobody how far it is."""
+
+
+class Step(NamedTuple):
+    """What one rule found in one scenario."""
+
+    story: int
+    """Which of a piece's, from 0."""
+    rule: str
+    findings: list[Finding]
+    """In the order in which they were made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +66,7 @@ class Ways:
 
     def names(self) -> list[str]:
         """Return what everything that looks is called."""
-        every = (*self.rules, *self.players)
-        return [f"{one.__module__}.{one.__qualname__}" for one in every]
+        return [named(one) for one in (*self.rules, *self.players)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,30 +105,38 @@ class Piece:
             for scene in story.scenario.scenes.values()
         )
 
-    def joined(self, found: Sequence[list[Finding]]) -> list[Finding]:
-        """Return what its shares have found.
+    def steps(self) -> list[Step]:
+        """Return what each rule finds in the files that are asked about."""
+        asked = [n for n, story in enumerate(self.stories) if self._asks_for(story)]
+        return [step for number in asked for step in self._in_story(number)]
 
-        So many findings may be that of all together some are left out: which ones
-        shows only where they are looked for together.
-        """
-        for severity in Severity:
-            counts = [sum(o.severity is severity for o in one) for one in found]
-            if sum(counts) >= MOST_FINDINGS and sum(map(bool, counts)) > 1:
-                return self.findings()
-        return [one for share in found for one in share]
-
-    def findings(self) -> list[Finding]:
-        """Return what the rules find in the files that are asked about."""
-        asked = [story for story in self.stories if self._asks_for(story)]
-        return [one for story in asked for one in self._in_story(story)]
-
-    def _in_story(self, story: Story) -> Iterator[Finding]:
-        report = Report(story.file)
+    def _in_story(self, number: int) -> Iterator[Step]:
+        story, report = self.stories[number], Report(self.stories[number].file)
         whole = story.file in self.wanted
         for rule in (*(self.ways.rules if whole else ()), *self.ways.players):
+            before = report.count
             rule(story, report)
-        found = report.sorted()
-        yield from (one for one in found if whole or one.file in self.wanted)
+            if report.count > before:
+                yield Step(number, named(rule), report.since(before))
+
+    def joined(self, shares: Sequence[list[Step]]) -> list[Finding]:
+        """Return what its shares have found: what they would find as one.
+
+        There may be so many findings that some are left out: those of the later
+        rules.
+        """
+        order = {name: place for place, name in enumerate(self.ways.names())}
+        steps = [step for share in shares for step in share]
+        reports = [Report(story.file) for story in self.stories]
+        for step in sorted(steps, key=lambda one: (one.story, order[one.rule])):
+            for finding in step.findings:
+                reports[step.story].again(finding)
+        return [
+            one
+            for report in reports
+            for one in report.sorted()
+            if report.file in self.wanted or one.file in self.wanted
+        ]
 
     def _asks_for(self, story: Story) -> bool:
         files = (story.file, *(plays.file for plays in story.plays))
@@ -179,7 +201,7 @@ def _afresh(pieces: Sequence[Piece], cores: int) -> Iterator[list[Finding]]:
         for nth, share in enumerate(several)
     ]
     begun = sorted(range(len(parts)), key=lambda number: parts[number][0])
-    found = in_order([share.findings for _, share in parts], cores, begun)
+    found = in_order([share.steps for _, share in parts], cores, begun)
     for piece, several in zip(pieces, shares, strict=True):
         yield piece.joined([next(found) for _ in several])
 

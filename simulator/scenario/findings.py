@@ -7,6 +7,7 @@ front end translates (`Finding.render`); names and numbers go in as parameters.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 from typing import Final, NamedTuple, Protocol
 
 from simulator.messages import N_
@@ -178,6 +179,27 @@ class Report:
         self._found.update(other._found)
         for severity, count in other._counts.items():
             self._counts[severity] += count
+
+    @property
+    def count(self) -> int:
+        """How many different findings there are."""
+        return len(self._found)
+
+    def since(self, count: int) -> list[Finding]:
+        """Return all but the first so many, in the order in which they were made."""
+        return list(islice(self._found.values(), count, None))
+
+    def again(self, found: Finding) -> None:
+        """Take in a finding that was made by another collection of the same file.
+
+        As when it was made: while there is room, or always where it is of another
+        file and was taken over.
+        """
+        key = (found.line, found.column, found.code, *found.params.values())
+        room = self._counts[found.severity] < MOST_FINDINGS
+        if key not in self._found and (room or found.file != self.file):
+            self._counts[found.severity] += 1
+            self._found[key] = found
 
     def move(self, shifts: Mapping[int, int]) -> None:
         """Take back by how much the text of some lines was moved to the right."""

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from simulator.authoring.lots import divided
+from simulator.scenario.findings import MOST_FINDINGS
+from tests.authoring.small import small
 
 BASE = Path(__file__).parents[2] / "scenarios" / "base"
 SOME = ("client-x", "client-x-meeting", "big-name", "no-deputy")
@@ -112,6 +114,35 @@ def test_a_scenario_whose_files_were_not_taken_for_its_own_is_checked_whole(
 ) -> None:
     _spoil(folder / "abroad.yaml", "\nid: client-x\n", '\n"id": client-x\n')
     (alone, several), _ = found(folder, 1, 2)
+    assert several == alone
+
+
+MOMENT = """\
+  m{n}:
+    tests: [P3]
+    say: [{{oleg: "Hm {n}."}}]
+    replies:
+      - {{id: on-{n}, text: "Go  on {n}.", does: [ask_permission], to: {to}}}
+      - {{id: up-{n}, text: "Up  there {n}.", does: [threaten], to: {to}}}
+"""
+
+
+def test_of_too_many_findings_the_same_are_told_by_any_number_of_cores(
+    tmp_path: Path,
+) -> None:
+    moments = 300
+    scenes = "".join(
+        MOMENT.format(n=n, to=f"m{n + 1}" if n + 1 < moments else "end")
+        for n in range(moments)
+    )
+    long = tmp_path / "long"
+    long.mkdir()
+    (long / "talk.yaml").write_text(small(scenes, start="m0"), "utf-8")
+    (alone, several), processes = found(long, 1, 2)
+    codes = [one[3] for one in alone[0]]
+    assert processes > 1
+    assert sum(one[4] == "warning" for one in alone[0]) == MOST_FINDINGS
+    assert len(set(codes)) > 1
     assert several == alone
 
 
