@@ -1,7 +1,9 @@
 """How commands write data to stdout."""
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from gettext import NullTranslations
 
@@ -43,6 +45,26 @@ def tell(text: str) -> None:
 def write(text: str) -> None:
     """Write words, which may come from anywhere."""
     click.echo(plain(text))
+
+
+def write_to_fit(text: str) -> None:
+    """Write a line; on a terminal that is narrower it is broken between words.
+
+    What stands after two spaces hangs under itself: words beside a drawing. What goes
+    into a file or to another program stays on one line.
+    """
+    line = plain(text)
+    if sys.stdout.isatty():
+        width = shutil.get_terminal_size().columns
+        indent = len(line) - len(line.partition("  ")[2]) if "  " in line else 0
+        line = textwrap.fill(
+            line,
+            width,
+            subsequent_indent=" " * min(indent, width // 2),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    click.echo(line)
 
 
 def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from simulator import clock
 from tests.cli.shell import Shell
+from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.usefixtures("few_packs")
 WON = "1\n2\n1\n3\nq\n"
@@ -37,6 +38,15 @@ def test_progress_is_told_in_words(been: Shell) -> None:
     assert "Played 2 times." in told
     assert "have not been checked against human raters" in told
     assert len([line for line in told.splitlines() if line[0:1] in "·─●"]) >= 8
+
+
+def test_progress_is_broken_between_words_on_a_narrow_terminal(been: Shell) -> None:
+    words = ("--lang", "en", "progress")
+    with Terminal(*words, data=been.data, columns=50, lines=60) as terminal:
+        shown = terminal.wait_for("raters")
+    sentence = "These scores have not been checked against human raters"
+    assert sentence not in shown
+    assert sentence in " ".join(shown.split())
 
 
 def test_progress_is_json_with_a_place_for_everything(been: Shell) -> None:

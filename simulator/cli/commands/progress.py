@@ -2,7 +2,7 @@
 
 import click
 
-from simulator.cli.output import format_option, write, write_json
+from simulator.cli.output import format_option, write_json, write_to_fit
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.settings import Shell, settings_of
 
@@ -30,7 +30,7 @@ def command(shell: Shell) -> click.Command:
             way = f"{NAME} play {offer.scenario} --mode exam" if offer else ""
             texts, language = shell.texts, shell.language
             for line in all_lines(told, texts, language, drawn=True, way=way):
-                write(line)
+                write_to_fit(line)
         return 0
 
     page = Page(
