@@ -5,7 +5,7 @@
 (() => {
   const lines = document.querySelector("[data-live]");
   const form = document.getElementById("answer");
-  let sent = false;
+  let sent = false, leaving = false;
   // Kept until the talk has gone on, and not only until it is sent: the network may be
   // gone just then, and who was asked back may say it otherwise.
   const drafts = "draft " + location.pathname + " ";
@@ -32,15 +32,15 @@
       }
     });
   }
-  addEventListener("pageshow", () => { sent = false; });
+  addEventListener("pageshow", () => { sent = leaving = false; });
   // Whatever is sent from this page brings the next one: to load it anew meanwhile, since
   // the talk has gone on by that, would take away the answer to what was sent.
-  document.addEventListener("submit", () => { sent = true; });
+  document.addEventListener("submit", () => { leaving = true; });
   // The talk has gone on elsewhere, or the class is over: show where it stands.
   const listening = new EventSource(lines.dataset.live);
   listening.addEventListener("moved", () => {
     listening.close();
-    if (!sent) location.reload();
+    if (!leaving) location.reload();
   });
   // Seconds run by themselves.
   const left = document.getElementById("left");
