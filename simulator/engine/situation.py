@@ -75,7 +75,7 @@ class Situation(Protocol):
         ...
 
 
-_COMPARE: Final[Mapping[Comparison, Callable[[int, int], bool]]] = {
+COMPARE: Final[Mapping[Comparison, Callable[[int, int], bool]]] = {
     Comparison.LESS: lt,
     Comparison.AT_MOST: le,
     Comparison.EQUAL: eq,
@@ -83,6 +83,7 @@ _COMPARE: Final[Mapping[Comparison, Callable[[int, int], bool]]] = {
     Comparison.AT_LEAST: ge,
     Comparison.MORE: gt,
 }
+"""How two numbers are held against each other."""
 
 
 def holds(condition: Condition | None, now: Situation) -> bool:
@@ -105,7 +106,7 @@ def _settled(condition: bool, _now: Situation) -> bool:
 
 def _compares(condition: Compare, now: Situation) -> bool:
     left, right = condition.left, condition.right
-    return _COMPARE[condition.how](
+    return COMPARE[condition.how](
         left if isinstance(left, int) else _NUMBER[left.name](left.about, now),
         right if isinstance(right, int) else _NUMBER[right.name](right.about, now),
     )

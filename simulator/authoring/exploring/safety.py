@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.engine.situation import COMPARE
 from simulator.scenario.conditions import (
     All,
     AnyOf,
     Compare,
-    Comparison,
     Condition,
     Not,
     Number,
@@ -16,21 +16,9 @@ from simulator.scenario.conditions import (
 )
 from simulator.scenario.model import STAY, Form, Reply, Scenario, Scene
 
-_OF_MANY: Final = {
-    Comparison.LESS: False,
-    Comparison.AT_MOST: False,
-    Comparison.EQUAL: False,
-    Comparison.UNEQUAL: True,
-    Comparison.AT_LEAST: True,
-    Comparison.MORE: True,
-}
-"""How a count that grows and grows comes out against a number, sooner or later."""
-_TURNED: Final = {
-    Comparison.LESS: Comparison.MORE,
-    Comparison.AT_MOST: Comparison.AT_LEAST,
-    Comparison.AT_LEAST: Comparison.AT_MOST,
-    Comparison.MORE: Comparison.LESS,
-}
+_FEWER: Final = 0
+_MORE: Final = 1
+"""A count that grows and grows stands to any number, sooner or later, as these do."""
 
 
 def is_safe(story: Scenario) -> bool:
@@ -87,12 +75,10 @@ def _after_many(form: Form, scene: str) -> Iterator[str]:
 def _lasting(condition: Condition, scene: str) -> Condition:
     """Return what is left of a condition once a scene was visited often enough."""
     match condition:
-        case Compare(Number() as number, how, int()):
-            counts = number.name is NumberName.VISITS and number.about in ("", scene)
-            return _OF_MANY[how] if counts else condition
-        case Compare(int() as limit, how, Number() as number):
-            turned = Compare(number, _TURNED.get(how, how), limit)
-            return _lasting(turned, scene)
+        case Compare(Number() as number, how, int()) if _counts(number, scene):
+            return COMPARE[how](_MORE, _FEWER)
+        case Compare(int(), how, Number() as number) if _counts(number, scene):
+            return COMPARE[how](_FEWER, _MORE)
         case Not(inner):
             left = _lasting(inner, scene)
             return not left if isinstance(left, bool) else Not(left)
@@ -110,3 +96,8 @@ def _joined(of: type[All | AnyOf], parts: list[Condition], neutral: bool) -> Con
         return not neutral
     left = [part for part in parts if part is not neutral]
     return of(tuple(left)) if len(left) > 1 else (left[0] if left else neutral)
+
+
+def _counts(number: Number, scene: str) -> bool:
+    """Tell whether a number counts the visits of a scene."""
+    return number.name is NumberName.VISITS and number.about in ("", scene)
