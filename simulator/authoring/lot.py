@@ -101,8 +101,8 @@ class Lot:
         focus = [one for path in own if (one := self.shelf.read(path)) is not None]
         findings = list(_own(focus))
         folders = dict.fromkeys(path.parent for path in files)
-        sources = {folder: list(self.shelf.beside(folder, lot)) for folder in folders}
-        stories = dict(self._stories(sources))
+        sources = dict(self._sources(folders, lot))
+        stories = {sort: together(of, self.parts) for sort, of in sources.items()}
         met = yield _brief(stories, sources)
         wanted = frozenset(source.file for source in focus)
         found: list[Piece] = []
@@ -111,8 +111,8 @@ class Lot:
             ways = self.talks if sort == TALKS else self.drills
             ready = placed(several, shelf, self.parts, self._opened)
             found += pieces(ready, wanted, ways)
-        for beside in sources.values():
-            findings += strays(beside, wanted)
+        for folder in folders:
+            findings += strays(sources[folder, TALKS], wanted)
         findings += memory.looked_at(found, cores, progress)
         return Outcome(findings, dict(self.parts.answers))
 
@@ -121,12 +121,13 @@ class Lot:
         parsed = source.scenario if source is not None else None
         return parsed.scenario if parsed is not None else None
 
-    def _stories(
-        self, sources: dict[Path, list[Source]]
-    ) -> Iterator[tuple[Sort, list[Story]]]:
-        for folder, several in sources.items():
-            yield (folder, TALKS), together(several, self.parts)
-            yield (folder, DRILLS), together(list(as_talks(several)), self.parts)
+    def _sources(
+        self, folders: Iterable[Path], lot: frozenset[Path] | None
+    ) -> Iterator[tuple[Sort, list[Source]]]:
+        for folder in folders:
+            beside = list(self.shelf.beside(folder, lot))
+            yield (folder, TALKS), beside
+            yield (folder, DRILLS), list(as_talks(beside))
 
 
 def _own(focus: Iterable[Source]) -> Iterator[Finding]:
@@ -138,16 +139,11 @@ def _own(focus: Iterable[Source]) -> Iterator[Finding]:
 
 
 def _brief(
-    stories: dict[Sort, list[Story]], sources: dict[Path, list[Source]]
+    stories: dict[Sort, list[Story]], sources: dict[Sort, list[Source]]
 ) -> Brief:
-    shelves: dict[Sort, Beside] = {}
-    ids: set[tuple[Sort, str]] = set()
-    for (folder, sort), several in stories.items():
-        beside = sources[folder]
-        if sort == DRILLS:
-            beside = list(as_talks(beside))
-        shelves[folder, sort] = shelf_of(beside, several)
-        ids.update(((folder, sort), one.scenario.id) for one in several)
+    shelves = {sort: shelf_of(sources[sort], of) for sort, of in stories.items()}
+    ids = {(sort, one.scenario.id) for sort, of in stories.items() for one in of}
+    for sort, beside in sources.items():
         plays = [one.plays for one in beside if one.plays is not None]
-        ids.update(((folder, sort), one.scenario) for one in plays)
+        ids.update((sort, one.scenario) for one in plays)
     return Brief(shelves, frozenset(ids))

@@ -149,20 +149,25 @@ class Report:
             for name, value in params.items()
         }
         line, column = (at.line, at.column) if at else (None, None)
-        key = (line, column, rule.code, *words.values())
-        if key in self._found:
-            return
-        self._counts[rule.severity] += 1
-        self._found[key] = Finding(
-            self.file,
-            line,
-            column,
-            rule.code,
-            rule.severity,
-            rule.message,
-            words,
-            remedy,
+        self._put(
+            Finding(
+                self.file,
+                line,
+                column,
+                rule.code,
+                rule.severity,
+                rule.message,
+                words,
+                remedy,
+            )
         )
+
+    def _put(self, found: Finding) -> None:
+        """Take in a finding, unless it is there already."""
+        key = (found.line, found.column, found.code, *found.params.values())
+        if key not in self._found:
+            self._counts[found.severity] += 1
+            self._found[key] = found
 
     @property
     def full(self) -> bool:
@@ -195,11 +200,9 @@ class Report:
         As when it was made: while there is room, or always where it is of another
         file and was taken over.
         """
-        key = (found.line, found.column, found.code, *found.params.values())
         room = self._counts[found.severity] < MOST_FINDINGS
-        if key not in self._found and (room or found.file != self.file):
-            self._counts[found.severity] += 1
-            self._found[key] = found
+        if room or found.file != self.file:
+            self._put(found)
 
     def move(self, shifts: Mapping[int, int]) -> None:
         """Take back by how much the text of some lines was moved to the right."""
