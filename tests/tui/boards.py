@@ -99,6 +99,32 @@ class Class:
         self.seen = {**self.seen, "closed": True}
 
 
+@dataclass
+class Slow(Class):
+    """A class behind a network, whose answers a test lets through one by one."""
+
+    waiting: list[asyncio.Future[Seen]] = field(default_factory=list)
+
+    async def look(self) -> Seen:
+        """Tell what is to be seen, once the test says so."""
+        return await self._answer()
+
+    async def lead(self, body: Mapping[str, object]) -> Seen:
+        """Note what was asked for."""
+        self.asked.append(body)
+        return await self._answer()
+
+    def _answer(self) -> asyncio.Future[Seen]:
+        self.waiting.append(asyncio.get_running_loop().create_future())
+        return self.waiting[-1]
+
+
+async def answered(pilot: Pilot[int], held: Slow, at: int, told: Seen) -> None:
+    """Let the answer through that is waited for at a place."""
+    held.waiting.pop(at).set_result(told)
+    await games.settle(pilot)
+
+
 Texts = Callable[[str], NullTranslations]
 
 

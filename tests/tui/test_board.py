@@ -14,6 +14,8 @@ from tests.tui.boards import (
     ADDRESS,
     WAY,
     Class,
+    Slow,
+    answered,
     app,
     board,
     person,
@@ -215,14 +217,42 @@ async def test_what_is_refused_is_told_until_something_else_is_asked_for() -> No
         assert "No [b]" not in await press(pilot, "d")
 
 
-async def test_what_was_asked_first_and_answered_last_is_not_shown() -> None:
-    held = Class(FULL)
+async def test_what_an_act_led_to_is_shown_though_a_look_was_begun_after_it() -> None:
+    held = Slow(FULL)
     async with app(held, held.seen).run_test(size=(80, 24)) as pilot:
-        page = board(pilot)
-        early, late = page._ticket(), page._ticket()
-        page._take(seen(ANNA), late)
-        page._take(seen(IVAN), early)
-        assert page.seen["people"] == [ANNA]
+        await pilot.press("n")
+        board(pilot).look()
+        await games.settle(pilot)
+        await answered(pilot, held, -1, FULL)
+        await answered(pilot, held, 0, {**FULL, "named": True})
+        assert "with names" in games.painted(pilot)
+
+
+async def test_a_look_from_before_an_act_does_not_hide_what_it_led_to() -> None:
+    held = Slow(FULL)
+    async with app(held, held.seen).run_test(size=(80, 24)) as pilot:
+        board(pilot).look()
+        await games.settle(pilot)
+        await pilot.press("n")
+        await games.settle(pilot)
+        await answered(pilot, held, -1, {**FULL, "named": True})
+        await answered(pilot, held, 0, FULL)
+        assert "with names" in games.painted(pilot)
+
+
+@pytest.mark.parametrize(
+    ("key", "act", "shown"), [("n", "names", "named"), ("d", "show", "shown")]
+)
+async def test_a_key_pressed_again_before_the_answer_turns_it_off_again(
+    key: str, act: str, shown: str
+) -> None:
+    held = Slow(FULL)
+    async with app(held, held.seen).run_test(size=(80, 24)) as pilot:
+        await pilot.press(key, key)
+        await games.settle(pilot)
+        await answered(pilot, held, 0, {**FULL, shown: True})  # type: ignore[misc]  # one of two that a class has
+        await answered(pilot, held, 0, FULL)
+        assert held.asked == [{"act": act, "on": True}, {"act": act, "on": False}]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,18 @@ from simulator.cli.classes.sources import Far
 from simulator.tui.seen import Course, OtherVersionError, check
 from tests.classroom.house import choose
 from tests.tui import games
-from tests.tui.boards import Class, Led, app, led, person, press, second, seen
+from tests.tui.boards import (
+    Class,
+    Led,
+    Slow,
+    answered,
+    app,
+    led,
+    person,
+    press,
+    second,
+    seen,
+)
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
 LONG = "Why should I? I found him [red]myself[/red], at a fair, among the mixers."
@@ -184,7 +195,27 @@ async def test_a_clock_is_set_or_stopped(keys: Sequence[str], seconds: int) -> N
         assert held.asked == [{"act": "timer", "seconds": seconds}]
 
 
-async def answered(there: Led) -> list[str]:
+@pytest.mark.parametrize(
+    ("key", "acts", "turned"),
+    [
+        ("p", [{"act": "pause", "on": True}, {"act": "pause", "on": False}], "paused"),
+        ("c", [{"act": "reopen"}, {"act": "close-vote"}], "open"),
+    ],
+)
+async def test_a_key_pressed_again_before_the_answer_takes_it_back(
+    key: str, acts: list[dict[str, object]], turned: str
+) -> None:
+    held = Slow(ROOM)
+    course: Course = {**COURSE, turned: True}  # type: ignore[misc]  # one of two that a course has
+    async with app(held, ROOM).run_test(size=(80, 24)) as pilot:
+        await pilot.press(key, key)
+        await games.settle(pilot)
+        await answered(pilot, held, 0, {**ROOM, "course": course})
+        await answered(pilot, held, 0, ROOM)
+        assert held.asked == acts
+
+
+async def answers_of(there: Led) -> list[str]:
     """Let three people in, who all answer; return who they are."""
     people = [
         await there.house.join(there.room, name, name)
@@ -209,7 +240,7 @@ async def test_everything_that_is_asked_for_reaches_the_log(
     tmp_path: Path, far: bool
 ) -> None:
     async with led(tmp_path, far=far) as there:
-        ivan, anna, _ = await answered(there)
+        ivan, anna, _ = await answers_of(there)
         await there.house.raise_hand(there.room, anna, up=True)
         board = await there.app()
         async with board.run_test(size=(80, 24)) as pilot:
@@ -235,7 +266,7 @@ async def test_the_wrong_moment_is_told_in_the_boards_language(
     tmp_path: Path, far: bool
 ) -> None:
     async with led(tmp_path, far=far) as there:
-        await answered(there)
+        await answers_of(there)
         board = await there.app("ru", i18n.load)
         async with board.run_test(size=(80, 24)) as pilot:
             assert "Сначала закройте приём ответов." in await press(pilot, "п", "enter")

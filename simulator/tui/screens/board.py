@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from simulator.tui.acts import Act
 from simulator.tui.keys import both
-from simulator.tui.screens.classpage import ClassPage
+from simulator.tui.screens.classpage import ClassPage, Wanted
 from simulator.tui.seen import ROOM, Person
 from simulator.tui.widgets.boardhead import board_head
 from simulator.tui.widgets.keybar import KeyBar
@@ -208,16 +208,20 @@ class BoardPage(ClassPage):
 
     def action_names(self) -> None:
         """Let quotations bear names, or not."""
-        self.ask("names", on=not self.seen["named"])
+        self.ask_in_turn(lambda: Wanted({"act": "names", "on": not self.seen["named"]}))
 
     def action_debrief(self) -> None:
         """Show the room its debrief, or put it away."""
         _ = self.game.texts.gettext
-        shown = self.seen["shown"]
-        said = _("The debrief is put away.")
-        if not shown:
-            said = _("The room can read its debrief now.")
-        self.ask("show", said, on=not shown)
+
+        def wanted() -> Wanted:
+            shown = self.seen["shown"]
+            said = _("The debrief is put away.")
+            if not shown:
+                said = _("The room can read its debrief now.")
+            return Wanted({"act": "show", "on": not shown}, said)
+
+        self.ask_in_turn(wanted)
 
     def action_page(self, by: int) -> None:
         """Scroll by a page."""

@@ -2,7 +2,7 @@
 
 from asyncio import Lock
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from simulator import clock
 from simulator.errors import SimulatorError
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 LOOK: Final = 0.9
 """Seconds between two looks at the class: with the time that a look takes, nothing on a
 board is older than one second."""
+
+
+class Wanted(NamedTuple):
+    """What the trainer wants done."""
+
+    body: Mapping[str, object]
+    """The act, as a server is told it."""
+    done: str = ""
+    """What to say once it is done, where nothing else shows it."""
 
 
 class ClassPage(Page):
@@ -81,8 +90,18 @@ class ClassPage(Page):
             done: What to say then, where nothing else shows it.
             more: What belongs to it.
         """
+        self.ask_in_turn(lambda: Wanted({"act": act, **more}, done))
+
+    def ask_in_turn(self, wanted: Callable[[], Wanted]) -> None:
+        """Ask for what depends on the state of the class.
+
+        Args:
+            wanted: Says what, once all that was asked for before has been answered: a
+                key that is pressed twice turns something on and off again, however
+                slow the network.
+        """
         self._wrong, self._done, self.ending = None, "", False
-        self.run_worker(self._lead({"act": act, **more}, done), group="lead")
+        self.run_worker(self._lead(wanted), group="lead")
 
     def person(self, name: str) -> Person | None:
         """Return somebody by his id; None when he is not here."""
@@ -120,13 +139,15 @@ class ClassPage(Page):
             self._looking = False
         self.draw_board()
 
-    async def _lead(self, body: Mapping[str, object], done: str) -> None:
+    async def _lead(self, wanted: Callable[[], Wanted]) -> None:
         try:
             async with self._turn:  # acts are numbered: each waits for the one before
-                ticket = self._ticket()
-                self._take(await self.source.lead(body), ticket)
-            self._done = done
-            if body["act"] == "speak":
+                asked = wanted()
+                seen = await self.source.lead(asked.body)
+                # A look under way may show the class as it was before the act.
+                self._take(seen, self._ticket())
+            self._done = asked.done
+            if asked.body["act"] == "speak":
                 self.unsaid = ""
         except SimulatorError as error:
             self._wrong = error

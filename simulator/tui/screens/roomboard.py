@@ -13,6 +13,7 @@ from simulator.reports.numbers import decimal_sign
 from simulator.tui.acts import Act
 from simulator.tui.keys import both
 from simulator.tui.screens.board import BoardPage
+from simulator.tui.screens.classpage import Wanted
 from simulator.tui.screens.goon import ONE, THIS, GoOn, VoteClock
 from simulator.tui.widgets.roomlines import Words, room_lines, side_lines
 from simulator.tui.widgets.rows import Listed, Rows
@@ -127,7 +128,11 @@ class RoomPage(BoardPage):
 
     def action_vote(self) -> None:
         """Close the vote, or open it again."""
-        self.ask("close-vote" if self.course["open"] else "reopen")
+
+        def wanted() -> Wanted:
+            return Wanted({"act": "close-vote" if self.course["open"] else "reopen"})
+
+        self.ask_in_turn(wanted)
 
     def action_back(self) -> None:
         """Go back to the line before."""
@@ -135,7 +140,11 @@ class RoomPage(BoardPage):
 
     def action_pause(self) -> None:
         """Let nobody answer for a while, or everybody again."""
-        self.ask("pause", on=not self.course["paused"])
+
+        def wanted() -> Wanted:
+            return Wanted({"act": "pause", "on": not self.course["paused"]})
+
+        self.ask_in_turn(wanted)
 
     def action_clock(self) -> None:
         """Ask how long the vote lasts."""
