@@ -1,6 +1,7 @@
 """Games to test with: a small pack, a fixed clock and seed, a store that can fail."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from gettext import NullTranslations
@@ -10,6 +11,7 @@ from typing import Final
 
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from simulator.packs import Library
 from simulator.sessions.hearing import Ears
@@ -127,9 +129,16 @@ async def speak(pilot: Pilot[int], *texts: str) -> None:
     """Say things in own words, each once the last one was heard."""
     for text in texts:
         pilot.app.screen.query_one(Composer).insert(text)
-        await press(pilot, "enter")
+        await pilot.press("enter")
+        await heard(pilot)
+
+
+async def heard(pilot: Pilot[int]) -> None:
+    """Wait until words that were sent are heard, or the screen says why not."""
+    await settle(pilot)
+    with suppress(WorkerFailed):
         await pilot.app.workers.wait_for_complete()
-        await settle(pilot)
+    await settle(pilot)
 
 
 def front(pilot: Pilot[int]) -> type[Screen[object]]:

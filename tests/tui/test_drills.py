@@ -95,8 +95,7 @@ async def test_own_words_are_heard_and_graded(held: Practice) -> None:
         assert composer.display
         composer.load_text("I am in charge here, and I share out the clients.")
         composer.action_send()
-        await pilot.app.workers.wait_for_complete()
-        await games.settle(pilot)
+        await games.heard(pilot)
         assert "I am in charge here" in page(pilot)
         assert "Pulling rank" in page(pilot) or "pulling rank" in page(pilot)
     [review] = held.log()
