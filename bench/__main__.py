@@ -9,6 +9,7 @@ PARTS = {
     "check": "checking",
     "preview": "preview",
     "engine": "engine",
+    "records": "records",
     "reading": "reading",
     "clients": "clients",
     "rehearse": "rehearse",

@@ -1,9 +1,10 @@
 """Report mistakes in files that people write, one by one and against each other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
 
 from simulator.authoring.cores import met
 from simulator.authoring.earlier import Note, digest, key
@@ -28,8 +29,7 @@ from simulator.packs import Library, UnreadableFileError
 from simulator.scenario.findings import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What was found in all files together."""
 
     findings: tuple[Finding, ...]
@@ -93,8 +93,7 @@ def check(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """One look at files, in certain ways."""
 
     lot: Lot

@@ -1,8 +1,10 @@
 """Drills as the rules of `check` look at them: each a scene of one talk."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.authoring.texts import Words, texts
 from simulator.scenario.drills import Drills, ParsedDrills
@@ -17,8 +19,7 @@ SCENES: Final = "scenes"
 """The key under which the scenes of a scenario stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drilled:
+class Drilled(Struct, frozen=True):
     """A file of drills, for rules that know scenarios."""
 
     talk: Parsed

@@ -11,11 +11,14 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from simulator.scenario.findings import Finding, Severity
 from simulator.watching import signature
@@ -37,8 +40,7 @@ Question = tuple[str, ...]
 """What was looked for outside of the folder that is checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What was found, and what it stands on besides the files that were checked."""
 
     findings: tuple[Finding, ...]

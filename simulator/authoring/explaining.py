@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.codes import ALL
 from simulator.scenario.findings import Rule, Severity, Texts
@@ -17,8 +18,7 @@ _RUSSIAN: Final = "## По-русски"
 _TITLE: Final = re.compile(r"\A# .*\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A code, explained in one language."""
 
     code: str

@@ -5,9 +5,10 @@ which is little, and each looks at the scenarios that it has read.
 """
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.beside import joined, shelf_of
 from simulator.authoring.earlier import Question
@@ -26,8 +27,7 @@ Sort = tuple[Path, str]
 """A folder, and `TALKS` or `DRILLS`: they know nothing of each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """What the others have to know of the files of a lot."""
 
     shelves: dict[Sort, Beside]
@@ -36,15 +36,13 @@ class Brief:
     """The scenarios that it has, and those that it has play-throughs of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """What all lots know together."""
 
     shelves: dict[Sort, Beside]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What was found in a lot."""
 
     findings: list[Finding]
@@ -71,8 +69,7 @@ def meet(briefs: Sequence[Brief]) -> Met | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Lot:
+class Lot(Struct, frozen=True):
     """Files, and in which ways their scenarios are looked at."""
 
     shelf: Shelf

@@ -1,14 +1,14 @@
 """What is made when it is first asked for, and kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 Made = TypeVar("Made")
 
 
-@dataclass(slots=True)
-class Once(Generic[Made]):
+class Once(Struct, Generic[Made]):
     """A place for one such thing, which values that cannot change may share."""
 
     made: Made | None = None

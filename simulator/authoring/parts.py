@@ -1,8 +1,9 @@
 """The rubric, the rulebook and the talk before that a scenario names."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -20,24 +21,19 @@ _BROKEN: Final = "?"
 """What is found where something cannot be read or has mistakes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """Finds what scenarios name: beside them first, then in any pack.
 
     Each file is read once.
     """
 
     library: Library
-    _rubrics: dict[Path, Rubric | None] = field(
-        default_factory=dict[Path, Rubric | None]
-    )
-    _rated: dict[int, Rated] = field(default_factory=dict[int, Rated])
+    _rubrics: dict[Path, Rubric | None] = {}
+    _rated: dict[int, Rated] = {}
     """By the identity of a rubric."""
-    _rulebooks: dict[Path, Rulebook | None] = field(
-        default_factory=dict[Path, Rulebook | None]
-    )
-    _texts: dict[Path, bytes] = field(default_factory=dict[Path, bytes])
-    answers: dict[Question, str] = field(default_factory=dict[Question, str])
+    _rulebooks: dict[Path, Rulebook | None] = {}
+    _texts: dict[Path, bytes] = {}
+    answers: dict[Question, str] = {}
     """What was looked for so far, and what was found: a place, and a digest."""
 
     def there(self, kind: Part, name: str, scenario: Path) -> bool:

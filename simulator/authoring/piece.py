@@ -1,9 +1,11 @@
 """What is checked together: a scenario with its translations and play-throughs."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.authoring.cores import in_order
 from simulator.authoring.earlier import Earlier, Note, digest, key
@@ -36,8 +38,7 @@ class Step(NamedTuple):
     """In the order in which they were made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """How scenarios are looked at."""
 
     rules: tuple[Check, ...]
@@ -69,8 +70,7 @@ class Ways:
         return [named(one) for one in (*self.rules, *self.players)]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One scenario in all its languages; needs nothing of any other."""
 
     stories: tuple[Story, ...]
@@ -143,15 +143,12 @@ class Piece:
         return not self.wanted.isdisjoint(files)
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """What was read and found before, for checking the same files again and again."""
 
-    sources: dict[Path, Source] = field(default_factory=dict[Path, Source])
+    sources: dict[Path, Source] = {}
     """File → what it was when it was read last."""
-    found: list[tuple[Piece, list[Finding]]] = field(
-        default_factory=list[tuple[Piece, list[Finding]]]
-    )
+    found: list[tuple[Piece, list[Finding]]] = []
     """The pieces of the last check."""
     earlier: Earlier | None = None
     """What checks before this program was started have found."""

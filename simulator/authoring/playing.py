@@ -1,9 +1,10 @@
 """Play answers that were written down, and say where they do not fit the talk."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scoring.forms import read
 from scoring.forms.model import Part
@@ -67,8 +68,7 @@ BAD_FORM = error(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
+class Played(Struct, frozen=True):
     """A talk played from written answers."""
 
     talk: Talk

@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.drilled import Drilled, as_talk
 from simulator.packs import UnreadableFileError, read_file
@@ -20,8 +21,7 @@ from simulator.scenario.rulebooks import ParsedRulebook
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file that was read and parsed."""
 
     path: Path
@@ -44,18 +44,15 @@ class Source:
         return str(self.path)
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """Files read so far, each once, and those that could not be."""
 
-    before: dict[Path, Source] = field(default_factory=dict[Path, Source])
+    before: dict[Path, Source] = {}
     """Files as they were the last time; one that is the same is not parsed again."""
-    texts: dict[Path, bytes] = field(default_factory=dict[Path, bytes])
+    texts: dict[Path, bytes] = {}
     """What was read so far, parsed or not."""
-    sources: dict[Path, Source] = field(default_factory=dict[Path, Source])
-    unreadable: list[UnreadableFileError] = field(
-        default_factory=list[UnreadableFileError]
-    )
+    sources: dict[Path, Source] = {}
+    unreadable: list[UnreadableFileError] = []
 
     def opened(self, paths: Sequence[Path]) -> Iterator[tuple[Path, bytes]]:
         """Read files and what lies beside them, without making sense of it yet."""

@@ -9,8 +9,9 @@ of the whole file. A reason is asked for: the next author must know why.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.messages import N_
 from simulator.scenario.codes.rule import warning
@@ -40,8 +41,7 @@ _COMMENT: Final = re.compile(
 _CODE: Final = re.compile(r"SCN\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Codes that are wanted, by how they begin: `SCN8` means all from 800 to 899."""
 
     select: tuple[str, ...] = ()
@@ -62,8 +62,7 @@ class Selection:
 EVERYTHING: Final = Selection()
 
 
-@dataclass(slots=True)
-class Suppression:
+class Suppression(Struct):
     """A comment that asks for findings not to be told."""
 
     line: int
@@ -74,7 +73,7 @@ class Suppression:
     whole_file: bool
     about: int
     """The line that it speaks of."""
-    used: bool = field(default=False)
+    used: bool = False
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether it speaks of a finding."""

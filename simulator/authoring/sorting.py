@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from simulator.authoring.beside import Opened, before
 from simulator.authoring.drilled import DRILLS, SCENES
 from simulator.authoring.exploring import Courses
@@ -28,7 +30,7 @@ def as_talks(sources: Iterable[Source]) -> Iterator[Source]:
     """Yield the drills among some files, each as the talk that it is."""
     for source in sources:
         if source.drills is not None:
-            yield replace(source, scenario=source.drills.talk)
+            yield structs.replace(source, scenario=source.drills.talk)
 
 
 def pieces(stories: Iterable[Story], wanted: frozenset[str], ways: Ways) -> list[Piece]:

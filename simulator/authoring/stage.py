@@ -1,6 +1,6 @@
 """How play-throughs go, found out once for the translations of a scenario."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -13,16 +13,13 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.plays import Play
 
 
-@dataclass(slots=True)
-class Performance:
+class Performance(Struct):
     """A play-through that was played."""
 
     played: Played
     report: Report
     """What does not fit the talk."""
-    _scored: list[tuple[Rubric, Rulebook, Points]] = field(
-        default_factory=list[tuple[Rubric, Rulebook, Points]]
-    )
+    _scored: list[tuple[Rubric, Rulebook, Points]] = []
 
     def points(self, rubric: Rubric, rulebook: Rulebook) -> Points:
         """Return both scores of the talk, worked out once."""
@@ -35,19 +32,14 @@ class Performance:
         return self._scored[-1][2]
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """Plays what it is asked for, and remembers how it went.
 
     A play-through goes the same way in every language, as long as the translations
     differ in words alone.
     """
 
-    _shown: dict[int, list[tuple[Play, Outline, Rulebook | None, Performance]]] = field(
-        default_factory=dict[
-            int, list[tuple[Play, Outline, Rulebook | None, Performance]]
-        ]
-    )
+    _shown: dict[int, list[tuple[Play, Outline, Rulebook | None, Performance]]] = {}
     """By the identity of a play-through."""
 
     def of(

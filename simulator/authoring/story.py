@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
 from simulator.authoring.effects import Placed, placed
@@ -22,8 +24,7 @@ from simulator.scenario.plays import Play, Playthroughs
 from simulator.scenario.schema import LANGUAGES
 
 
-@dataclass(frozen=True, slots=True)
-class Plays:
+class Plays(Struct, frozen=True):
     """A file of play-throughs."""
 
     file: str
@@ -43,8 +44,7 @@ def divided(name: str) -> tuple[str, str]:
     return (first, last) if dot and last in LANGUAGES else (stem, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What is known of any scenario of a folder, even of one with mistakes."""
 
     file: str
@@ -52,15 +52,14 @@ class Head:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What lies in the folder of a scenario."""
 
     heads: tuple[Head, ...]
     """All its scenarios, itself included."""
     packs: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The file of the pack that is there, with its languages."""
-    continued: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    continued: Mapping[str, str | None] = {}
     """Scenario → the one that it goes on from, of those without mistakes."""
 
     @property

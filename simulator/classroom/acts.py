@@ -1,8 +1,10 @@
 """What a trainer does in a class, as values, and as they stand in its log."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import asdict, fields
 
 from simulator.classroom.errors import BadLogError
 
@@ -10,45 +12,38 @@ ALL = ""
 """In place of a person: everybody in the class."""
 
 
-@dataclass(frozen=True, slots=True)
-class VoteClosed:
+class VoteClosed(Struct, frozen=True):
     """Nobody answers this line any more; all see what was answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reopened:
+class Reopened(Struct, frozen=True):
     """The line can be answered again; what was answered stands until then."""
 
 
-@dataclass(frozen=True, slots=True)
-class WentOn:
+class WentOn(Struct, frozen=True):
     """The talk of the room goes on with somebody's answer."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class SteppedBack:
+class SteppedBack(Struct, frozen=True):
     """The talk of the room is again where it was before it last went on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(Struct, frozen=True):
     """Nobody answers for a while, or everybody may again."""
 
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """The vote closes by itself in a while."""
 
     seconds: int
     """From the moment at which it was written; 0 stops the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoke:
+class Spoke(Struct, frozen=True):
     """The trainer spoke as the one whom people talk to, for this turn."""
 
     to: str
@@ -56,22 +51,19 @@ class Spoke:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HandTaken:
+class HandTaken(Struct, frozen=True):
     """The trainer has seen somebody's raised hand."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The room may see the debrief, though the class is not over; or no longer."""
 
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Quotations bear names, or do not; at first they do not."""
 
     on: bool

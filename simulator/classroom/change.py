@@ -1,11 +1,12 @@
 """What changed between two classes that the same people played: before and after."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 from statistics import stdev
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.classroom.errors import OtherScenarioError
 from simulator.classroom.happenings import folded
@@ -23,8 +24,7 @@ _T: Final = (
 _FAR: Final = 1.96
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """How one score differs, person by person."""
 
     pairs: int
@@ -47,8 +47,7 @@ class Difference:
         return self.low is None or self.high is None or self.low <= 0 <= self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Two classes side by side."""
 
     both: int

@@ -4,8 +4,9 @@ It loads nothing and has no script, so it can be read on any machine, years late
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from simulator.classroom.aliases import known_as
 from simulator.classroom.change import change
@@ -23,8 +24,7 @@ from simulator.reports.model import Debrief
 from simulator.reports.trust import MEASURED, kappas
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """How a trainer wants his report."""
 
     names: Names = Names.REAL
@@ -33,8 +33,7 @@ class Wishes:
     """True to say whose words are quoted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A person in the report."""
 
     name: str

@@ -11,8 +11,9 @@ added, so whatever was answered is still there.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from simulator.classroom.acts import (
     Act,
@@ -31,8 +32,7 @@ from simulator.scenario.model import Scenario
 from simulator.sessions.past import Past
 
 
-@dataclass(slots=True)
-class Round:
+class Round(Struct):
     """One line, and what the room said to it."""
 
     number: int
@@ -47,11 +47,11 @@ class Round:
     """Whether it can be answered."""
     until: datetime | None = None
     """When the vote closes by itself."""
-    answers: dict[str, Past] = field(default_factory=dict)
+    answers: dict[str, Past] = {}
     """Person → the talk with his answer, in the order of first answers."""
-    told: dict[str, object] = field(default_factory=dict[str, object])
+    told: dict[str, object] = {}
     """What was worked out of the answers; empty once somebody answers again."""
-    heard: dict[str, object] = field(default_factory=dict[str, object])
+    heard: dict[str, object] = {}
     """Person → what his answer was taken for, as long as it stands."""
 
     @property

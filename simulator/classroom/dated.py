@@ -1,8 +1,9 @@
 """The talks of a class with their times, for whoever tells them to other systems."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from scoring.scorecard import Scorecard
 from simulator.classroom.course import Course
@@ -20,8 +21,7 @@ _Times = dict[tuple[str, int | None], list[datetime]]
 """Person and line of the room, None at one's own pace → when his events were kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClassTalk:
+class ClassTalk(Struct, frozen=True):
     """What one person of a class has talked."""
 
     person: str

@@ -9,10 +9,11 @@ people are ids, and whoever shows a split decides whether to name them.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final, cast
+
+from msgspec import Struct
 
 from scoring.codes import Code
 from scoring.gather import MISSED_CHANCE
@@ -45,8 +46,7 @@ TELLING: Final = 3
 """Words that a quotation has at least, where anybody said as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(Struct, frozen=True):
     """An answer with what it was taken for."""
 
     person: str

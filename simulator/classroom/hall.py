@@ -8,10 +8,11 @@ moment, and another one goes on.
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from simulator.classroom.acts import Act, VoteClosed
 from simulator.classroom.errors import (
@@ -53,8 +54,7 @@ from simulator.store import (
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A class that was opened just now."""
 
     room: Room
@@ -62,8 +62,7 @@ class Opened:
     """The trainer's token, which is kept nowhere else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Makers:
+class Makers(Struct, frozen=True):
     """What makes ids, secrets and seeds, and tells the time."""
 
     now: Callable[[], datetime]

@@ -7,8 +7,9 @@ has the same key, and stands in the log once.
 
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
+
+from msgspec import Struct
 
 from scoring.codes import CodeUse
 from scoring.forms.model import Part
@@ -19,8 +20,7 @@ GONE: Final = "…"
 """In place of words that were erased."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """Somebody came in. His talk has begun."""
 
     kind: ClassVar = "joined"
@@ -39,8 +39,7 @@ class Joined:
         return f"joined/{folded(self.name)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Somebody answered, corrected what was understood, or went back."""
 
     person: str
@@ -57,8 +56,7 @@ class Moved:
         return f"moved/{self.person}/{self.move}"
 
 
-@dataclass(frozen=True, slots=True)
-class Led:
+class Led(Struct, frozen=True):
     """The trainer did something."""
 
     number: int
@@ -71,8 +69,7 @@ class Led:
         return f"led/{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(Struct, frozen=True):
     """Somebody raised a hand, or took it down."""
 
     person: str
@@ -86,8 +83,7 @@ class Hand:
         return f"hand/{self.person}/{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """The trainer has ended the class: nobody comes in, nobody answers any more."""
 
     @property
@@ -96,8 +92,7 @@ class Closed:
         return "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
+class Erased(Struct, frozen=True):
     """All that is known of a person was erased, at his wish or when it was time."""
 
     kind: ClassVar = "erased"
@@ -109,8 +104,7 @@ class Erased:
         return f"erased/{self.person}"
 
 
-@dataclass(frozen=True, slots=True)
-class Struck:
+class Struck(Struct, frozen=True):
     """Something stood here of a person who was erased: nothing of it is left."""
 
     was: str
@@ -122,8 +116,7 @@ class Struck:
         return "struck"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A trainer said what own words should have been heard as."""
 
     person: str

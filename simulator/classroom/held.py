@@ -1,10 +1,11 @@
 """How a class is held: what is settled when it is opened, and never changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from hmac import compare_digest
 from pathlib import Path
+
+from msgspec import Struct
 
 from scoring.terms import Term
 from simulator.classroom.errors import BadLogError
@@ -34,8 +35,7 @@ class Names(Term):
     """By an alias; the name only brings them back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """How a class is held."""
 
     scenario: str
@@ -56,8 +56,7 @@ class Held:
     names: Names = Names.REAL
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """The files that a class is held with, as they are."""
 
     scenario: bytes

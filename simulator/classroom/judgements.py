@@ -5,8 +5,9 @@ events of that move: so it stays the same one on every server, whatever is taken
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from scoring.codes import CodeUse
 from simulator.classroom.happenings import Judged
@@ -34,17 +35,12 @@ Line = int | None
 """A line of the room's talk that is answered; None: at one's own pace."""
 
 
-@dataclass(slots=True)
-class Judgements:
+class Judgements(Struct):
     """All that was said of readings in one class."""
 
-    _said: dict[str, dict[Spot, list[Judged]]] = field(
-        default_factory=dict[str, dict[Spot, list[Judged]]]
-    )
+    _said: dict[str, dict[Spot, list[Judged]]] = {}
     """By whose readings they are: everybody's score is asked for again and again."""
-    _parts: dict[tuple[str, Line], list[_Part]] = field(
-        default_factory=dict[tuple[str, Line], list[_Part]]
-    )
+    _parts: dict[tuple[str, Line], list[_Part]] = {}
 
     def moved(self, person: str, line: Line, move: int, start: int) -> None:
         """Note where the events of a move begin in the talk that it is a part of.

@@ -1,9 +1,10 @@
 """What a trainer leads the talk of a room by: how it answered, how it can go on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, cast
+
+from msgspec import Struct
 
 from scoring.codes import Code
 from scoring.terms import Term
@@ -32,8 +33,7 @@ class With(Term):
     WORST = "worst"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """Answers that were taken for the same: the talk can go on with one of them."""
 
     person: str

@@ -5,9 +5,10 @@ import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
+
+from msgspec import Struct
 
 from simulator.classroom.errors import ClassroomError
 from simulator.classroom.wire import BadWireError
@@ -58,8 +59,7 @@ class _Straight(urllib.request.HTTPRedirectHandler):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The way to one server."""
 
     url: str

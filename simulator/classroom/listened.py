@@ -2,9 +2,10 @@
 
 import pickle
 import struct
-from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
+
+from msgspec import Struct
 
 from simulator.scenario.model import Scenario
 from simulator.sessions.hearing import Hearing
@@ -14,24 +15,21 @@ LENGTH: Final = struct.Struct(">I")
 """Stands before each message: the bytes of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """What is played; everything that can be said in it is to be read ahead."""
 
     digest: str
     scenario: Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Stands:
+class Stands(Struct, frozen=True):
     """Somebody stands at a moment, and will say something soon."""
 
     digest: str
     moment: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Somebody has said something."""
 
     number: int

@@ -19,6 +19,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import BinaryIO, Final
 
+from msgspec import structs
+
 from simulator.classroom.listened import (
     LENGTH,
     Heard,
@@ -113,7 +115,8 @@ class Listener:
 def _lean(hearing: Hearing) -> Hearing:
     """Return a hearing without what nobody asks of it any more."""
     impression = replace(hearing.reading.impression, parts=(), vector=())
-    return replace(hearing, reading=replace(hearing.reading, impression=impression))
+    reading = replace(hearing.reading, impression=impression)
+    return structs.replace(hearing, reading=reading)
 
 
 def run(

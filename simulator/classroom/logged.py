@@ -1,8 +1,9 @@
 """What happens in a class as it stands in its log, and what is left of it if erased."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final, cast
+
+from msgspec.structs import replace
 
 from simulator.classroom.acts import Spoke, act_from_json, act_to_json
 from simulator.classroom.errors import BadLogError

@@ -5,8 +5,9 @@ then tells where the talk stands, and that is shown.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from scoring.keyclient import Rulebook
 from simulator.classroom.line import PATIENCE

@@ -1,10 +1,11 @@
 """What a class came to: one row a person, for a table or a page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.principles import Principle
 from scoring.scorecard import Scorecard
@@ -22,16 +23,14 @@ LATEST: Final = ""
 """In place of a code: the class opened last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """Both scores of a talk, 0..100; None as in `Result`."""
 
     business: Fraction | None
     key_client: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What one person's talk came to, finished or not."""
 
     name: str

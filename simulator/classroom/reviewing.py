@@ -8,7 +8,8 @@ by it, and the earlier entries stay.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scoring.codes import CodeUse
 from simulator.classroom.happenings import Judged

@@ -3,8 +3,9 @@
 Nobody is named here: people are ids.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scoring.principles import Principle
 from scoring.talk import Outcome
@@ -13,8 +14,7 @@ from simulator.engine import Spoken
 from simulator.reports.model import CodeNote, LevelNote, Stronger
 
 
-@dataclass(frozen=True, slots=True)
-class Histogram:
+class Histogram(Struct, frozen=True):
     """How one of the two scores is spread over the talks that came to an end."""
 
     counts: tuple[int, ...]
@@ -25,8 +25,7 @@ class Histogram:
     median: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class EndingShare:
+class EndingShare(Struct, frozen=True):
     """How many talks came to one ending."""
 
     ending: str
@@ -39,8 +38,7 @@ class EndingShare:
     """0..1, of all talks that came to an end."""
 
 
-@dataclass(frozen=True, slots=True)
-class SceneSplit:
+class SceneSplit(Struct, frozen=True):
     """How the class split at one scene."""
 
     scene: str
@@ -55,8 +53,7 @@ class SceneSplit:
         return counts[1] if len(counts) > 1 else 0
 
 
-@dataclass(frozen=True, slots=True)
-class PrincipleOfRoom:
+class PrincipleOfRoom(Struct, frozen=True):
     """How a class served one principle."""
 
     principle: Principle
@@ -69,8 +66,7 @@ class PrincipleOfRoom:
     """How many times it was put to the test, over all talks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """An answer that is worth talking about."""
 
     scene: str
@@ -92,8 +88,7 @@ class Telling:
     stronger: Stronger | None
 
 
-@dataclass(frozen=True, slots=True)
-class RoomDebrief:
+class RoomDebrief(Struct, frozen=True):
     """What a class came to."""
 
     people: int

@@ -1,8 +1,9 @@
 """What a person sees of the talk of a whole room, besides the talk itself."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.codes import Code
 from scoring.principles import HIGHEST_LEVEL
@@ -20,8 +21,7 @@ from simulator.reports.phrases import Phrase, phrase
 _FORM: Final = N_("a form that was filled in")
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One answer of the room, with how many gave it."""
 
     text: str
@@ -39,8 +39,7 @@ class Bar:
     """Whether whoever looks has answered so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """How the room served one principle at this line."""
 
     principle: str
@@ -52,8 +51,7 @@ class Served:
     silent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Where the room stands, for one who is in it."""
 
     answering: bool

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from msgspec import structs
+
 from scoring.scorecard import Scorecard, score
 from scoring.talk import Talk
 from simulator.classroom.course import Round
@@ -94,7 +96,7 @@ def own_moments(room: Room, seat: Seat) -> tuple[Moment, ...]:
     past = answer_of(room, here, seat.person)
     if past is not None:
         last = moments(room.scenario, past.states)[-1]
-        unseen = replace(last, finished=None, answered=(), learned=(), moods=())
+        unseen = structs.replace(last, finished=None, answered=(), learned=(), moods=())
         found.append(unseen)
     return tuple(found)
 
@@ -143,9 +145,9 @@ def given_by_scene(room: Room) -> Mapping[str, Sequence[Given]]:
 def _own(room: Room, line: Round, person: str, moment: Moment) -> Moment:
     past = answer_of(room, line, person)
     if past is None:
-        return replace(moment, reply=None, text="", codes=(), filled=None)
+        return structs.replace(moment, reply=None, text="", codes=(), filled=None)
     own = moments(room.scenario, past.states)[-1]
-    return replace(own, finished=moment.finished)
+    return structs.replace(own, finished=moment.finished)
 
 
 def _answers(room: Room, path: Sequence[Round], person: str, heard: bool) -> list[Past]:

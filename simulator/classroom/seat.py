@@ -1,13 +1,12 @@
 """A seat in a class as a terminal holds it: its ticket, its drafts, what was heard."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from simulator.classroom.line import Line
 from simulator.engine import Say, Source, Understood
 
 
-@dataclass(frozen=True, slots=True)
-class Drafts:
+class Drafts(Struct, frozen=True):
     """What was typed and not sent."""
 
     words: str = ""
@@ -15,8 +14,7 @@ class Drafts:
     """JSON: the form's scene, and what stands in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """The seat that a ticket is for."""
 
     line: Line
@@ -29,16 +27,14 @@ class Seat:
         return f"/api/r/{self.room}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """A reply that words could have meant."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteHearing:
+class RemoteHearing(Struct, frozen=True):
     """What the server makes of own words."""
 
     text: str

@@ -1,7 +1,8 @@
 """A person in a class, and what was said to him."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from simulator.engine import YOU, Spoken, State, talk_so_far
 from simulator.scenario.model import Scenario
@@ -10,8 +11,7 @@ from simulator.sessions.past import Past
 _NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """What the trainer said as the one whom people talk to, for one turn."""
 
     turn: int
@@ -21,8 +21,7 @@ class Aside:
     text: str
 
 
-@dataclass(slots=True)
-class Seat:
+class Seat(Struct):
     """A person in the class."""
 
     person: str
@@ -35,7 +34,7 @@ class Seat:
     """The place in which he came in, from 1."""
     moves: int = 0
     """How many moves he has made."""
-    asides: list[Aside] = field(default_factory=list)
+    asides: list[Aside] = []
     hand: bool = False
     """Whether his hand is up."""
     hands: int = 0

@@ -5,12 +5,12 @@ import ipaddress
 import os
 import socket
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 import uvicorn
+from msgspec import Struct
 
 from simulator import clock
 from simulator.classroom.desk import Desk
@@ -54,8 +54,7 @@ class PortTakenError(SimulatorError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a server listens."""
 
     host: str

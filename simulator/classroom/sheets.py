@@ -6,8 +6,9 @@ everybody (criteria, statuses, roles) keeps its name.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from scoring.forms import read
 from scoring.forms.model import Part, Values

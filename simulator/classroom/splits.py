@@ -1,8 +1,9 @@
 """How the answers at one moment of a talk split: nouns only. See `gathered`."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from scoring.codes import Code
 from scoring.principles import Principle
@@ -20,8 +21,7 @@ class Given(NamedTuple):
     """Where he stood when he gave it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyShare:
+class ReplyShare(Struct, frozen=True):
     """How many gave one reply, or meant it."""
 
     reply: str | None
@@ -33,8 +33,7 @@ class ReplyShare:
     """0..1, of all who answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeShare:
+class CodeShare(Struct, frozen=True):
     """How many did one thing with their words."""
 
     code: Code
@@ -43,8 +42,7 @@ class CodeShare:
     """0..1, of all who answered; those of a moment add up to more than 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelShare:
+class LevelShare(Struct, frozen=True):
     """How one principle was served."""
 
     principle: Principle
@@ -59,8 +57,7 @@ class LevelShare:
     """0..4. Silence counts 1 where the principle is tested, else not at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Answers in own words that were taken for the same."""
 
     reply: str | None
@@ -77,8 +74,7 @@ class Group:
     """Whose words they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """How the answers at one moment split."""
 
     answers: int

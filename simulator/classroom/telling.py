@@ -1,8 +1,9 @@
 """What a person may be told of his talk, with numbers for whatever ids give away."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from gettext import NullTranslations
+
+from msgspec.structs import replace
 
 from simulator import i18n
 from simulator.classroom.room import Room

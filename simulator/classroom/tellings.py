@@ -1,10 +1,11 @@
 """The answers of a class that are worth talking about: the best, the instructive."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.codes import RED_FLAGS
 from scoring.gather import MISSED_CHANCE
@@ -28,8 +29,7 @@ POOR: Final = Fraction(2)
 """The level below which an answer can be instructive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """What one person answered when he first came to a scene."""
 
     person: str
@@ -56,8 +56,7 @@ class Answered:
         return spoken[-1] if spoken else None
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """All that a class answered, each scene at a person's first visit."""
 
     teller: Teller

@@ -6,8 +6,10 @@ Where everybody has moved since the last look, scores follow within the next loo
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.classroom.aliases import known_as
 from simulator.classroom.room import Room
@@ -22,8 +24,7 @@ MOST_SCORED = 100
 _MINUTE = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """Where one person's talk stands."""
 
     name: str

@@ -9,7 +9,6 @@ trusts nobody: what does not fit is a `BadWireError`, and no text controls a ter
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -22,14 +21,16 @@ from typing import (
     cast,
     get_args,
     get_origin,
-    get_type_hints,
 )
+
+from msgspec import Struct
 
 from simulator.classroom.errors import ClassroomError
 from simulator.engine import Mode, Spoken, View
 from simulator.forms import Sheet
 from simulator.messages import N_
 from simulator.plaintext import plain
+from simulator.records import is_record, kinds_of, parts_of
 
 Value = TypeVar("Value")
 _WRONG: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
@@ -45,8 +46,7 @@ class BadWireError(ClassroomError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Where a person's talk stands, as he may see it."""
 
     name: str
@@ -84,8 +84,9 @@ def encoded(value: object) -> Any:
         return f"{value.numerator}/{value.denominator}"
     if isinstance(value, Enum):
         return value.value if isinstance(value, str) else value.name
-    if is_dataclass(value):
-        return {one.name: encoded(getattr(value, one.name)) for one in fields(value)}
+    parts = parts_of(value)
+    if parts is not None:
+        return {name: encoded(one) for name, one in parts.items()}
     if isinstance(value, Mapping):
         return {str(name): encoded(one) for name, one in value.items()}
     if isinstance(value, tuple | list):
@@ -115,7 +116,7 @@ def _decoded(kind: Any, body: Any) -> Any:
     if isinstance(origin, type) and issubclass(origin, Mapping):
         (_, of) = get_args(kind)
         return {plain(str(name)): _decoded(of, one) for name, one in body.items()}
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and is_record(kind):
         make, hints = cast("Any", kind), _hints(kind)
         return make(**{name: _decoded(of, body[name]) for name, of in hints.items()})
     return _plain(kind, body)
@@ -159,5 +160,4 @@ def _one_of(kinds: tuple[Any, ...], body: Any) -> Any:
 
 @cache
 def _hints(kind: type) -> Mapping[str, Any]:
-    hints = get_type_hints(kind)
-    return {one.name: hints[one.name] for one in fields(kind) if one.init}
+    return kinds_of(kind)

@@ -4,8 +4,9 @@ What comes back is words only: an evaluation is far larger than what is told of 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scoring.evaluate import Evaluator
 from simulator import i18n
@@ -23,8 +24,7 @@ class Form(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One row as it is to be told."""
 
     row: int
@@ -37,8 +37,7 @@ class Told:
     """In which column; empty where that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """How rows are to be worked out and told; can be sent to another process."""
 
     reader: RowReader

@@ -1,16 +1,16 @@
 """Which language to speak, known before click reads the command line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from simulator import i18n
 
 OPTION: Final = "--lang"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A language, and what chose it."""
 
     language: str

@@ -1,8 +1,9 @@
 """Scenarios in groups: the words and the JSON of `whose-client list`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.principles import Principle
 from scoring.rubric import Rubric
@@ -26,8 +27,7 @@ _NOTHING: Final = "–"
 _UNKNOWN: Final = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A scenario on the list."""
 
     entry: Entry

@@ -1,11 +1,11 @@
 """The program as click sees it: commands that are imported when they are named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import click
+from msgspec import Struct
 
 from simulator import __version__
 from simulator.cli.exits import USUAL, Exit
@@ -49,8 +49,7 @@ COMMANDS: Final[Mapping[str, str]] = {
 """Name → what the command does, in the order of the help page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a help page says besides the options; all in the user's language."""
 
     text: str

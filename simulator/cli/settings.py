@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import click
+from msgspec import Struct
 
 from simulator import i18n
 from simulator.cli.language import OPTION, Chosen
@@ -31,8 +32,7 @@ class Shell:
         return self.chosen.language
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The global options as they were given."""
 
     data: Path | None

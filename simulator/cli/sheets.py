@@ -1,10 +1,11 @@
 """What `whose-client sheet` reads and writes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from simulator import i18n
 from simulator.authoring import sheets
@@ -58,8 +59,7 @@ def export(
     return sheets.export_translation(file, sibling, language, gettext)
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """A workbook brought back, not yet written."""
 
     imported: Imported

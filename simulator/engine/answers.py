@@ -1,7 +1,8 @@
 """What a trainee can answer with, and how."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scoring.codes import CodeUse
 from scoring.terms import Term
@@ -29,15 +30,13 @@ class Source(Term):
     """It was read, and the trainee said which reply he meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(Struct, frozen=True):
     """Take one of the replies on offer."""
 
     reply: str
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What the trainee's own words were taken to do."""
 
     codes: tuple[CodeUse, ...]
@@ -48,8 +47,7 @@ class Understood:
     """Who says so: the reader, or the trainee himself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True):
     """Use one's own words.
 
     The author's own wordings (`text` and `like`) are recognised in any case. What
@@ -61,8 +59,7 @@ class Say:
     understood: Understood | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """Hand in the form of the scene."""
 
     values: Mapping[str, object]

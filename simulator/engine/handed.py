@@ -1,10 +1,9 @@
 """What a talk remembers of a form, for its conditions."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """A form that was handed in."""
 
     right: int

@@ -1,8 +1,9 @@
 """What a talk looked like from the outside, turn by turn, and for the scorer."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from scoring.codes import CodeUse
 from scoring.forms.model import FilledForm
@@ -30,8 +31,7 @@ from simulator.engine.view import Spoken
 from simulator.scenario.model import ClientFact, Reply, Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One turn that counts, with all that belongs to it."""
 
     turn: int

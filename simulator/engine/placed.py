@@ -1,27 +1,27 @@
 """A place in the midst of a talk, as an author chooses it, and its stored form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from scoring.codes import Code
 from simulator.engine.handed import Handed
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Where a talk was put down, and how things stand there.
 
     What is not named is as at the beginning of the scenario.
     """
 
     scene: str
-    meters: Mapping[str, int] = field(default_factory=dict[str, int])
+    meters: Mapping[str, int] = {}
     """`person.meter` → 0..10."""
     known: tuple[str, ...] = ()
     """Facts known beside those known at first."""
     flags: tuple[str, ...] = ()
-    visits: Mapping[str, int] = field(default_factory=dict[str, int])
+    visits: Mapping[str, int] = {}
     """How often each scene was entered; for `scene`, this time included: from 1."""
     said: tuple[Code, ...] = ()
     """Codes said."""
@@ -29,7 +29,7 @@ class Placed:
     """Replies said, as `scene.reply`."""
     fruitless: int = 0
     """Turns in a row that brought nothing new."""
-    forms: Mapping[str, Handed] = field(default_factory=dict[str, Handed])
+    forms: Mapping[str, Handed] = {}
     """Scene → its form as handed in; the latest stands last."""
 
 

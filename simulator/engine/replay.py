@@ -1,7 +1,8 @@
 """Go through an attempt again: from its events to any of its states."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from simulator.engine.answers import Answer, Choose, Fill, Say, Source, Understood
 from simulator.engine.begin import begin, begin_at
@@ -21,8 +22,7 @@ from simulator.engine.step import step
 from simulator.scenario.model import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
+class Replayed(Struct, frozen=True):
     """An attempt gone through again."""
 
     states: tuple[State, ...]

@@ -4,15 +4,14 @@ A `View` never holds what the trainee must not see before he answers: which
 reply is better, what it does, what has not been learned.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scoring.codes import CodeUse
 from scoring.forms.model import FormKind
 from scoring.talk import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A line as it was said."""
 
     who: str
@@ -29,8 +28,7 @@ class Spoken:
     status; empty for a handover plan and where nothing was chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A reply on offer."""
 
     number: int
@@ -41,8 +39,7 @@ class Offer:
     """The name of the person addressed; empty where it goes without saying."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(Struct, frozen=True):
     """One gauge of a person's temper."""
 
     id: str
@@ -52,8 +49,7 @@ class Meter:
     """By how much the last answer moved it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True):
     """A person whose temper can be seen, or who decides; others only look in."""
 
     id: str
@@ -64,8 +60,7 @@ class PersonView:
     """True for the one who decides at a meeting."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardEntry:
+class CardEntry(Struct, frozen=True):
     """One line of the client card."""
 
     fact: str
@@ -80,8 +75,7 @@ class CardEntry:
     """True when the last answer brought it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EndingView:
+class EndingView(Struct, frozen=True):
     """How it ended."""
 
     id: str
@@ -91,8 +85,7 @@ class EndingView:
     good: bool
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """One moment of a talk."""
 
     title: str

@@ -1,10 +1,11 @@
 """What stands on a form: its parts with the rows that can be filled in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from hashlib import blake2b
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.forms.model import FormKind, Part, Role
 from scoring.keyclient import Criterion, Rulebook, Status
@@ -33,8 +34,7 @@ class Way(Enum):
     """Own words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Something that can be put at a row."""
 
     id: str
@@ -42,8 +42,7 @@ class Choice:
     """The author's words; empty for what the program has a word for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something that a form lists."""
 
     id: str
@@ -53,8 +52,7 @@ class Item:
     """What helps to fill it in: facts learned, then how the levels are parted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of a form."""
 
     part: Part
@@ -64,8 +62,7 @@ class Row:
     """What can be put there; for `EACH` and `STEPS`."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Struct, frozen=True):
     """One part of a form."""
 
     part: Part
@@ -79,8 +76,7 @@ class SheetPart:
             yield Row(self.part, self.way, item, self.choices)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A form as it lies before the trainee."""
 
     scene: str
@@ -111,8 +107,7 @@ def sheet(state: State, rulebook: Rulebook, language: str) -> Sheet | None:
     return Sheet(state.scene, form.kind, tuple(part for part in parts if part))
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(Struct, frozen=True):
     """Makes the parts of one form."""
 
     state: State

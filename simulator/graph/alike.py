@@ -1,11 +1,11 @@
 """Whether two versions of a part are alike, aspect by aspect."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Struct, frozen=True):
     """One thing about a part."""
 
     value: str

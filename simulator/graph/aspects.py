@@ -5,12 +5,12 @@ YAML would have it. Two versions of a part differ where their aspects do.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Final
 
 from scoring.principles import Principle
 from simulator.graph.alike import Aspect, Aspects
+from simulator.records import parts_of
 from simulator.scenario.conditiontext import condition_text
 from simulator.scenario.model import (
     ClientFact,
@@ -182,9 +182,7 @@ def _form(form: Form) -> dict[str, Aspect]:
 
 def _parts(value: object) -> str:
     """Return a small value of ours in words: `dates thursday; points a, b`."""
-    if not is_dataclass(value):
-        return ""
-    named = ((one.name, getattr(value, one.name)) for one in fields(value))
+    named = (parts_of(value) or {}).items()
     return "; ".join(f"{name} {_plain(v)}" for name, v in named if v or v == 0)
 
 
@@ -195,7 +193,7 @@ def _plain(value: object) -> str:
         return LISTED.join(sorted(str(one) for one in value))
     if isinstance(value, tuple):
         return LISTED.join(str(one) for one in value)
-    return f"({_parts(value)})" if is_dataclass(value) else str(value)
+    return str(value) if parts_of(value) is None else f"({_parts(value)})"
 
 
 def _pairs(values: Mapping[Principle, int] | Mapping[str, int]) -> Aspect:

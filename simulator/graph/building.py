@@ -1,8 +1,9 @@
 """A scenario → its graph, as if every condition could hold."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from simulator.graph import aspects
 from simulator.graph.model import (

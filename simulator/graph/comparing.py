@@ -1,7 +1,8 @@
 """Two versions of a scenario in one graph, with what became of each part marked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from simulator.graph.alike import same
 from simulator.graph.building import graph_of

@@ -1,8 +1,9 @@
 """Find a scene by any words of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.graph.model import Graph, Node
 
@@ -10,8 +11,7 @@ MOST: Final = 50
 """More places than this are a list that nobody reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A scene or an ending in which words stand."""
 
     node: str

@@ -6,9 +6,10 @@ part under another id when at least half of all that is said of them is alike.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, TypeVar
+
+from msgspec import Struct
 
 from simulator.graph import aspects
 from simulator.graph.alike import Aspects
@@ -29,16 +30,13 @@ _FEW: Final = 20
 """What is said of more parts than this tells none of them from the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Old id → new id, for what has another id in the new version."""
 
-    scenes: Mapping[str, str] = field(default_factory=dict[str, str])
-    endings: Mapping[str, str] = field(default_factory=dict[str, str])
-    facts: Mapping[str, str] = field(default_factory=dict[str, str])
-    replies: Mapping[tuple[str, str], tuple[str, str]] = field(
-        default_factory=dict[tuple[str, str], tuple[str, str]]
-    )
+    scenes: Mapping[str, str] = {}
+    endings: Mapping[str, str] = {}
+    facts: Mapping[str, str] = {}
+    replies: Mapping[tuple[str, str], tuple[str, str]] = {}
     """(old scene, old id) → (new scene, new id), where the id is another, or the
     scene is one that the old scene has not become."""
 
@@ -72,8 +70,7 @@ def names(old: Scenario, new: Scenario) -> Names:
     return Names(scenes, endings, facts, _replies(old, new, scenes, told))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """Gathers all that is said of a part, with its words or without."""
 
     words: bool

@@ -4,12 +4,13 @@ Nouns only, frozen. Built by `simulator.graph.graph_of`, drawn by whoever wants 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
+
 from scoring.forms.model import FormKind
-from simulator.graph.alike import Aspect, Aspects
+from simulator.graph.alike import Aspects
 
 ANYWHERE: Final = "*"
 """The node that stands for every scene; no id is written so."""
@@ -43,8 +44,7 @@ class Change(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """A line as the graph shows it."""
 
     who: str
@@ -55,8 +55,7 @@ class Speech:
     """The condition; empty when it is always said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A scene or an ending."""
 
     id: str
@@ -76,11 +75,10 @@ class Node:
     change: Change = Change.SAME
     was: str = ""
     """The id it had in the old version, where that was another."""
-    aspects: Aspects = field(default_factory=dict[str, Aspect], repr=False)
+    aspects: Aspects = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A move that leads from a scene somewhere, or keeps the talk in it."""
 
     source: str
@@ -101,7 +99,7 @@ class Edge:
     """The target that the move had in the old version, where that was another."""
     nth: int = 1
     """Tells apart moves of a scene that are called alike."""
-    aspects: Aspects = field(default_factory=dict[str, Aspect], repr=False)
+    aspects: Aspects = {}
 
     @property
     def dashed(self) -> bool:
@@ -114,8 +112,7 @@ class Edge:
         return self.source, self.kind, self.label, self.through, self.nth
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """A scenario as scenes and what leads from one to another."""
 
     title: str

@@ -1,12 +1,12 @@
 """How often talks come to each scene, for a picture to show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Passing:
+
+class Passing(Struct, frozen=True):
     """How often talks come by."""
 
     plays: int

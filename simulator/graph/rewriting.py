@@ -1,8 +1,10 @@
 """An old version in the ids of a new one, so that what is left are true differences."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.graph.matching import Names
 from simulator.scenario.conditions import (
@@ -43,8 +45,7 @@ def in_new_names(scenario: Scenario, names: Names) -> Scenario:
     return _Rewriter(names).scenario(scenario) if names != Names() else scenario
 
 
-@dataclass(frozen=True, slots=True)
-class _Rewriter:
+class _Rewriter(Struct, frozen=True):
     """Puts new ids wherever an id stands."""
 
     names: Names

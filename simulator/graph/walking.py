@@ -4,9 +4,10 @@ A head that knows nothing takes any reply that is on offer. It is enough to see
 where talks pass; how well a scenario scores is another question.
 """
 
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.forms.model import FormKind, Part
 from scoring.keyclient import Rulebook
@@ -27,8 +28,7 @@ LONGEST: Final = 200
 """Answers after which a walk is left, as in a circle without patience."""
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """One talk that was played."""
 
     seed: int

@@ -1,10 +1,11 @@
 """The words on a graph, the same in a file and in the terminal."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from gettext import NullTranslations
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.graph.bands import Band, band_of
 from simulator.graph.model import (
@@ -57,8 +58,7 @@ class Labels(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a graph is to be drawn."""
 
     texts: NullTranslations

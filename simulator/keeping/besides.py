@@ -5,9 +5,11 @@ Each line is an object of one key, which says what it is.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from simulator.store import Arrived, Refusal, Reviewed
 
@@ -15,15 +17,13 @@ _HIGHEST: Final = 2**63
 """What SQLite can hold of whole numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownAs:
+class KnownAs(Struct, frozen=True):
     """The id under which a data folder is known to record stores."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unsent:
+class Unsent(Struct, frozen=True):
     """What was typed for a drill and not sent."""
 
     card: str

@@ -5,9 +5,10 @@ Also how far the reader agrees with him. Pure: the reader is given as a function
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
+
+from msgspec import Struct
 
 from scoring.codes import TAKES_TOPICS, Code, CodeUse, Topic
 from scoring.reading.reading import Reading
@@ -24,8 +25,7 @@ Hear = Callable[[str, str], Reading]
 """Reads a reply after a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
+class Doubtful(Struct, frozen=True):
     """A reading of own words, to be judged."""
 
     attempt: str
@@ -156,8 +156,7 @@ def _use(match: re.Match[str], heard: Sequence[CodeUse], reply: str) -> CodeUse 
     return CodeUse(code, about, before.span if before else (0, len(reply)))
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """How far the reader agrees with the corrections."""
 
     judged: int

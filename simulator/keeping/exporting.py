@@ -7,9 +7,10 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.garbage import uncollected
 from simulator.keeping.archive import (
@@ -33,8 +34,7 @@ _LEVEL: Final = 3
 """Of packing: the usual one takes twice as long, for a fifth less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(Struct, frozen=True):
     """What an archive holds besides talks."""
 
     made_at: str
@@ -46,8 +46,7 @@ class Extras:
     """The classes that were joined: no ticket among what is told of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What stands in an archive that was written."""
 
     attempts: int

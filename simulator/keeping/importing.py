@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.garbage import uncollected
 from simulator.keeping.archive import Archive
@@ -17,8 +19,7 @@ _AT_ONCE: Final = 50
 """Attempts that are committed together: others who write wait no longer than that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What became of the attempts of an archive."""
 
     counts: Counter[Fate]

@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, fields
 from datetime import datetime
 from fractions import Fraction
 from typing import Any, Final
+
+from msgspec.structs import asdict
 
 from simulator.store import Correction, Header, Kept, Log, Scored, Standing, Timed
 
@@ -84,7 +85,7 @@ def log_of(line: bytes) -> Log:
 
 def _header(body: Mapping[str, object]) -> Header:
     told = {**_UNFORKED, **body}
-    texts = {one.name: told[one.name] for one in fields(Header)}
+    texts = {name: told[name] for name in Header.__struct_fields__}
     seed, turn = _whole(texts.pop("seed")), _whole(texts.pop("origin_turn"))
     words = {name: _text(one) for name, one in texts.items()}
     header = Header(**words, seed=seed, origin_turn=turn)

@@ -7,9 +7,11 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.store import Log
 
@@ -33,8 +35,7 @@ class Fate(StrEnum):
     """Other answers stand under its id here: both are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Where an attempt belongs."""
 
     fate: Fate

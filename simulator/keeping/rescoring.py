@@ -5,12 +5,14 @@ right.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard, Version, score
@@ -38,8 +40,7 @@ class Unscored(StrEnum):
     """It is scored by another rubric than the one that was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anew:
+class Anew(Struct, frozen=True):
     """An attempt, and what it scores now."""
 
     kept: Kept

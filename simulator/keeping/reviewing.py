@@ -2,7 +2,8 @@
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scoring.codes import Code, CodeUse
 from simulator.engine import BadEventsError, from_json
@@ -20,8 +21,7 @@ from simulator.store import Correction, Log, Whole
 _OWN_WORDS = ("reader", "trainee")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A reading with what the trainer says of it."""
 
     reading: Doubtful

@@ -1,8 +1,9 @@
 """The address of a record store, as people copy it from somewhere."""
 
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from simulator.lrs.errors import BadAddressError
 from simulator.messages import N_
@@ -12,8 +13,7 @@ _USUAL: Final = {"http": 80, "https": 443}
 _HERE: Final = ("localhost", "127.0.0.1", "::1")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where a record store is."""
 
     base: str

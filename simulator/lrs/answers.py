@@ -1,7 +1,8 @@
 """What a record store says to what it was sent."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class Verdict(Enum):
@@ -21,8 +22,7 @@ class Verdict(Enum):
     """It hung up; the same, and perhaps the batch was too large for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An answer to one batch."""
 
     verdict: Verdict

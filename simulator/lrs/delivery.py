@@ -6,10 +6,11 @@ stable, so a store that has it already changes nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.lrs.answers import Answer, Verdict
 from simulator.lrs.errors import AllRefusedError, BusyLrsError, UnreachableError
@@ -41,8 +42,7 @@ class Fate(Enum):
     REFUSED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """A statement on its way."""
 
     id: str
@@ -52,8 +52,7 @@ class Parcel:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """A statement, and what became of it."""
 
     parcel: Parcel

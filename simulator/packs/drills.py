@@ -1,9 +1,10 @@
 """The drills of a pack: which file holds them, and all they need."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from scoring.rubric import Rubric
 from simulator.packs.errors import BrokenFileError
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _NAME: Final = "drills"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedDrills:
+class LoadedDrills(Struct, frozen=True):
     """The drills of a pack, ready to be answered and scored."""
 
     pack: Pack

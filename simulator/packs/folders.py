@@ -1,10 +1,11 @@
 """Packs as they lie on disk: which there are, and what is in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.packs.errors import PackError
 from simulator.packs.files import LIMIT, inside, listed, present, read_file
@@ -24,16 +25,14 @@ class Part(StrEnum):
     RULEBOOK = "rulebooks"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A pack on disk."""
 
     path: Path
     pack: Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A scenario as a list shows it."""
 
     id: str

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -34,8 +35,7 @@ _CONTINUES: Final = b"\ncontinues:"
 """What stands in every file of a scenario that goes on from another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A scenario ready to be played and scored."""
 
     scenario: Scenario

@@ -1,9 +1,10 @@
 """What a person can type besides a number, in both layouts and both languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
+
+from msgspec import Struct
 
 
 class Verb(Enum):
@@ -41,8 +42,7 @@ _VERBS: Final[Mapping[str, Verb]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A line as the game takes it."""
 
     verb: Verb

@@ -1,9 +1,10 @@
 """What all parts of the plain game share: the console, the language, the sessions."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from simulator.errors import SimulatorError
 from simulator.plain.commands import Typed, Verb, understand
@@ -19,8 +20,7 @@ class Leave(Exception):
     """The person wants out of where he is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(Struct, frozen=True):
     """The ways out of the plain game into the rest of the program."""
 
     open_sessions: Callable[[], "Sessions"]

@@ -1,8 +1,10 @@
 """Play the answers given so far on another version of the scenario."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.keyclient import Rulebook
 from simulator import forms
@@ -31,8 +33,7 @@ _PLAYED: Final = NN_(
 _NO_SCENE: Final = N_("There is no scene `{scene}` any more: begun anew.")
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """A talk on the new text, as far as the old answers lead."""
 
     states: tuple[State, ...]

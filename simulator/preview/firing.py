@@ -1,7 +1,8 @@
 """Which move was made, and why that one: told after the event, from both states."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.codes import CodeUse
 from simulator.engine import Moved, Read, State, Why, reaction_to
@@ -18,8 +19,7 @@ _PATIENCE: Final = NN_(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why the talk went where it went."""
 
     why: Phrase

@@ -6,7 +6,9 @@ to) and `visits.scene`, `fruitless`, `said=code`, `chose=scene.reply`, `filled=s
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.codes import Code
 from simulator.engine import Handed, Placed, State
@@ -21,8 +23,7 @@ from simulator.scenario.spelling import nearest
 _DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """What was typed, understood."""
 
     placed: Placed
@@ -31,16 +32,15 @@ class Jump:
     """A sentence for each thing that could not."""
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """A state while it is being read."""
 
     story: Scenario
     scene: str
     named: Mapping[str, tuple[str, ...]]
-    numbers: dict[str, int] = field(default_factory=dict[str, int])
-    lists: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    mistakes: list[Phrase] = field(default_factory=list[Phrase])
+    numbers: dict[str, int] = {}
+    lists: dict[str, list[str]] = {}
+    mistakes: list[Phrase] = []
 
 
 def jump(story: Scenario, scene: str, typed: str) -> Jump:

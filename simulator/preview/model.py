@@ -4,8 +4,9 @@ Ids and codes stand as scenarios write them: an author looks for them in his fil
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from simulator.engine import Mood
 from simulator.errors import SimulatorError
@@ -14,8 +15,7 @@ from simulator.reports.phrases import Phrase
 from simulator.scenario.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class PartNote:
+class PartNote(Struct, frozen=True):
     """A part of a condition that does not hold."""
 
     written: str
@@ -24,8 +24,7 @@ class PartNote:
     """What its names come to now, in their order; none for a yes-or-no question."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionNote:
+class ConditionNote(Struct, frozen=True):
     """A condition, and whether it holds as the talk stands."""
 
     written: str
@@ -34,8 +33,7 @@ class ConditionNote:
     """The parts that keep it from holding; of alternatives, all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(Struct, frozen=True):
     """A meter."""
 
     name: str
@@ -45,8 +43,7 @@ class Gauge:
     """By how much the last answer moved it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How the talk stands."""
 
     scene: str
@@ -71,8 +68,7 @@ class Standing:
     """Fruitless turns at which the talk ends; None when it never does."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyNote:
+class ReplyNote(Struct, frozen=True):
     """A reply of the scene, on offer or not."""
 
     id: str
@@ -92,8 +88,7 @@ class ReplyNote:
     levels: tuple[LevelNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MoveNote:
+class MoveNote(Struct, frozen=True):
     """What the last answer led to."""
 
     why: Phrase
@@ -109,8 +104,7 @@ class MoveNote:
     """Flags that it set."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorView:
+class AuthorView(Struct, frozen=True):
     """One moment of a talk, with nothing hidden."""
 
     standing: Standing
@@ -126,8 +120,7 @@ class AuthorView:
     """Key client so far, 0..100; None before the first answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why the file cannot be played as it is now."""
 
     error: SimulatorError

@@ -11,11 +11,12 @@ nothing has changed for a few ticks; what can be played is shown at once.
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.engine import Event, Placed, State, begin, begin_at
 from simulator.errors import SimulatorError
@@ -36,8 +37,7 @@ SETTLING: Final = 4
 NAME: Final = "preview"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a file turned out to be; with neither, it changed while it was read."""
 
     loaded: Loaded | None = None

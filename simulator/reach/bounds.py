@@ -5,9 +5,10 @@ wide, but never wrong. (docs/rehearsing.md, "The best and the worst score")
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.codes import REQUESTS, Code
 from scoring.forms.model import FormKind
@@ -27,8 +28,7 @@ from simulator.reach.trail import Spoken, spoken
 from simulator.scenario.model import Effects, Scenario, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """Between what a score lies."""
 
     low: Fraction

@@ -5,8 +5,9 @@ is answered from there on. It may tell apart what does not matter, never the rev
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.codes import REQUESTS
 from scoring.gather import CapReason, PrincipleResult
@@ -32,8 +33,7 @@ _OF_FORMS: Final = frozenset({TestName.FILLED, TestName.PUT, TestName.DECIDED})
 _BIGGEST: Final = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class Essence:
+class Essence(Struct, frozen=True):
     """Tells talks of one scenario apart by what can still matter."""
 
     meters: tuple[str, ...]

@@ -6,9 +6,10 @@ inside, and `bounds` gives one from outside.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.talk import Outcome
 from simulator.reach.bounds import (
@@ -34,8 +35,7 @@ _ANYHOW: Final = 4
 """Random fillings that are tried too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme:
+class Extreme(Struct, frozen=True):
     """The worst and the best of one score over all talks that come to an ending."""
 
     worst: Fraction | None
@@ -54,8 +54,7 @@ class Extreme:
         return (self.worst, self.best) == (self.outside.low, self.outside.high)
 
 
-@dataclass(frozen=True, slots=True)
-class Extremes:
+class Extremes(Struct, frozen=True):
     """What can be reached."""
 
     business: Extreme
@@ -68,8 +67,7 @@ class Extremes:
     """The turns of the talk found with the best business score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A talk so far."""
 
     here: Position

@@ -8,9 +8,10 @@ and beside it stands what no talk of the scenario can surpass.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -26,8 +27,7 @@ MOST: Final = 2_000
 """Turns looked at before only the most promising ways are followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
+class Onward(Struct, frozen=True):
     """What could still be reached, by the replies that are on offer."""
 
     business: Fraction | None

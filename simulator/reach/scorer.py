@@ -7,8 +7,10 @@ outcome. The tests hold both to the same points.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scoring.gather import PrincipleResult, gather, weighted
 from scoring.keyclient import Rulebook
@@ -26,8 +28,7 @@ Item = tuple[str, Principle]
 """A scene and a principle that it tests: one item of the analysis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """What a talk came to."""
 
     business: Fraction | None

@@ -4,8 +4,9 @@ That is what lets many thousand plays share what they have in common.
 """
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from scoring.codes import RED_FLAGS, REQUESTS, Code
 from scoring.gather import RatedTurn
@@ -29,8 +30,7 @@ class Move(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spoken:
+class Spoken(Struct, frozen=True, eq=False):
     """A reply that was given, as the scorer sees it."""
 
     number: int
@@ -47,8 +47,7 @@ class Spoken:
     red_flag: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Paper:
+class Paper(Struct, frozen=True, eq=False):
     """A form that was handed in, as the scorer sees it."""
 
     number: int

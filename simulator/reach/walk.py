@@ -8,9 +8,10 @@ is shown it by the seed of its own talk.
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from scoring.keyclient import Rulebook
 from scoring.keyscore import JudgedForm, judged_forms
@@ -96,8 +97,7 @@ class Position:
         return state.ending is None and state.story.scenes[state.scene].form is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(Struct, frozen=True):
     """A talk that was played as far as it goes."""
 
     positions: tuple[Position, ...]

@@ -7,10 +7,11 @@ Words of authors are in one language; words of the program are phrases.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from scoring.difference import Differences
 from scoring.principles import Principle
@@ -25,8 +26,7 @@ from simulator.sessions.attempt import Attempt
 from simulator.sessions.pairs import Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(Struct, frozen=True):
     """Where somebody's temper stands after a turn, one gauge of it."""
 
     person: str
@@ -38,16 +38,14 @@ class Gauge:
     """By how much the turn moved it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SideTurn:
+class SideTurn(Struct, frozen=True):
     """A turn of one of the talks."""
 
     note: TurnNote
     tempers: tuple[Gauge, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The turns of one number; one is missing where its talk was over already."""
 
     turn: int
@@ -55,8 +53,7 @@ class Row:
     second: SideTurn | None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of the talks as a whole."""
 
     attempt: str
@@ -73,8 +70,7 @@ class Side:
         return self.note.key_client.score if self.note.key_client else None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A score or a level in both talks."""
 
     first: Fraction | None
@@ -88,8 +84,7 @@ class Change:
         return self.second - self.first
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A principle in both talks."""
 
     principle: Principle
@@ -97,8 +92,7 @@ class Level:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two talks side by side."""
 
     scenario: str

@@ -1,11 +1,12 @@
 """Two talks side by side in the words of a language: said once for all front ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 from gettext import NullTranslations
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.engine import YOU, Mode, Spoken
 from simulator.messages import N_
@@ -38,8 +39,7 @@ class Kind(Enum):
     """Says that this talk was over already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a turn."""
 
     kind: Kind
@@ -52,8 +52,7 @@ class Line:
         return f"{self.who}: {self.text}" if self.who else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What one of the talks says in a turn."""
 
     name: str
@@ -62,8 +61,7 @@ class Column:
     """Empty where the talk was over long before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A turn of both talks."""
 
     head: str
@@ -71,8 +69,7 @@ class Told:
     """The first talk, then the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """Tells a comparison in one language."""
 
     texts: NullTranslations

@@ -1,8 +1,9 @@
 """Put a talk and its scorecard into the words of a debrief."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from scoring.codes import CodeUse
 from scoring.gather import Cap, CapReason, Opportunity, PrincipleResult

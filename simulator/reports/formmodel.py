@@ -1,15 +1,15 @@
 """What a debrief says of a form: nouns only. See `simulator.reports.model`."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scoring.forms.model import FormKind, Part
 from scoring.forms.verdicts import Why
 from simulator.reports.phrases import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class ItemNote:
+class ItemNote(Struct, frozen=True):
     """One item of a form: what was put there beside what belongs there."""
 
     part: Part
@@ -28,8 +28,7 @@ class ItemNote:
     """The author's reason, or the facts that decide; empty when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormPartNote:
+class FormPartNote(Struct, frozen=True):
     """One part of a form."""
 
     part: Part
@@ -39,8 +38,7 @@ class FormPartNote:
     items: tuple[ItemNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormNote:
+class FormNote(Struct, frozen=True):
     """A form that was handed in, beside the right one."""
 
     scene: str

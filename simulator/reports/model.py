@@ -5,8 +5,9 @@ of the program are `Phrase`s, rendered by whoever draws. Points and levels are
 fractions until they are shown (`simulator.reports.numbers`).
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scoring.formulas import Exact
 from scoring.keyclient import Status
@@ -40,8 +41,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class OpportunityNote:
+class OpportunityNote(Struct, frozen=True):
     """A moment at which a principle could be shown."""
 
     scene: str
@@ -57,8 +57,7 @@ class OpportunityNote:
     """The trainee's words at that turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrincipleNote:
+class PrincipleNote(Struct, frozen=True):
     """One of the eight principles: a bar of the chart."""
 
     principle: Principle
@@ -76,8 +75,7 @@ class PrincipleNote:
         return self.level is not None
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlagNote:
+class RedFlagNote(Struct, frozen=True):
     """Words that cap the score of the whole talk."""
 
     turn: int
@@ -86,8 +84,7 @@ class RedFlagNote:
     """The trainee's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartNote:
+class PartNote(Struct, frozen=True):
     """One of the three parts of the key-client score."""
 
     part: str
@@ -100,8 +97,7 @@ class PartNote:
     reason: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionNote:
+class CriterionNote(Struct, frozen=True):
     """A criterion of the rulebook."""
 
     criterion: str
@@ -109,8 +105,7 @@ class CriterionNote:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyClientNote:
+class KeyClientNote(Struct, frozen=True):
     """Were the facts got, the rules applied, the decision theirs?"""
 
     score: Fraction
@@ -132,8 +127,7 @@ class KeyClientNote:
     """Criteria any one of which, once known, could settle the status."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeNote:
+class OutcomeNote(Struct, frozen=True):
     """What became of the client, the manager, the money."""
 
     ending: str
@@ -146,8 +140,7 @@ class OutcomeNote:
     good: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Debrief:
+class Debrief(Struct, frozen=True):
     """A whole talk with its reasons, in the order in which it is told."""
 
     title: str

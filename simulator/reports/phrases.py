@@ -4,19 +4,17 @@ Reports keep them so; whoever draws a report renders them with a catalogue.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from gettext import NullTranslations
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+
+class Phrase(Struct, frozen=True):
     """One message, translated when it is drawn."""
 
     template: str
     """English, with `{names}`; marked with `N_` or `NN_` where it is written."""
-    params: Mapping[str, "str | int | Phrase"] = field(
-        default_factory=dict[str, "str | int | Phrase"]
-    )
+    params: Mapping[str, "str | int | Phrase"] = {}
     """What fills it; a phrase among them is rendered first."""
     many: str | None = None
     """The plural template; the number that chooses is `params["n"]`."""

@@ -7,10 +7,11 @@ Levels and scores are told as they were scored; nothing here judges anything ane
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from scoring.principles import Principle
 from simulator.scenario.model import Difficulty
@@ -36,8 +37,7 @@ class Glance(NamedTuple):
     """0..100, as near."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlayedTalk:
+class PlayedTalk(Struct, frozen=True):
     """A finished attempt."""
 
     attempt: str
@@ -57,8 +57,7 @@ class PlayedTalk:
     """What the levels stand on; empty where nobody has looked yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnShelf:
+class OnShelf(Struct, frozen=True):
     """A scenario that can be played."""
 
     id: str
@@ -69,8 +68,7 @@ class OnShelf:
     """Those at stake in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A level that one talk showed."""
 
     talk: int
@@ -79,8 +77,7 @@ class Point:
     """0..4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """One principle over time."""
 
     principle: Principle
@@ -109,8 +106,7 @@ class Trend:
         return (min(self.recent), max(self.recent)) if self.points else None
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(Struct, frozen=True):
     """A personal best."""
 
     talk: Glance
@@ -118,8 +114,7 @@ class Best:
     """0..100, whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """On which days was played."""
 
     row: int
@@ -128,8 +123,7 @@ class Days:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True):
     """The scenario to play next, with the reasons."""
 
     scenario: OnShelf
@@ -143,8 +137,7 @@ class Next:
     """The mean of the last first scores, by which difficulty is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """Everything that is told of a person's talks."""
 
     finished: int

@@ -7,10 +7,11 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from scoring.principles import Principle
 from simulator.packs import Entry, Library, PackError
@@ -40,8 +41,7 @@ READ: Final = 3
 """Scenarios that are read for it at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Days, both ends included; None is no end."""
 
     first: date | None = None
@@ -54,8 +54,7 @@ class Period:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A scenario that was finished a week ago or longer: before and after."""
 
     scenario: str
@@ -64,8 +63,7 @@ class Offer:
     """The day it was finished last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Progress, with what the principles are called."""
 
     progress: Progress

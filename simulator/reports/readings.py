@@ -1,9 +1,10 @@
 """A reading for a person: the words marked, what they do, and by which row."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from gettext import NullTranslations
 from itertools import pairwise
+
+from msgspec import Struct
 
 from scoring.codes import Code, CodeUse
 from scoring.reading.reading import Reading
@@ -14,8 +15,7 @@ OPEN, CLOSE = "⟦", "⟧"
 """What stands round marked words where there is no colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of a reply, and the acts that it belongs to."""
 
     text: str

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.forms import read
 from scoring.forms.model import FormKind, Part
@@ -23,8 +24,7 @@ _TO_MONDAY: Final = {5: 2, 6: 1}
 """Days from a Saturday and a Sunday to the Monday after."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepNote:
+class StepNote(Struct, frozen=True):
     """Something that has to be done."""
 
     text: str
@@ -34,8 +34,7 @@ class StepNote:
     """By when; None when no day was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckNote:
+class CheckNote(Struct, frozen=True):
     """A day on which the client is looked at again."""
 
     on: date
@@ -44,8 +43,7 @@ class CheckNote:
     """What is measured; empty when nothing was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelNote:
+class LevelNote(Struct, frozen=True):
     """A line of the worksheet that the meeting filled in."""
 
     criterion: str
@@ -55,8 +53,7 @@ class LevelNote:
     weight: Exact
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The record. Texts are the author's and the trainee's, in their language."""
 
     client: str
@@ -160,8 +157,7 @@ def record(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(Struct, frozen=True):
     """A form that was handed in, with the words of what it offers."""
 
     form: Form | None

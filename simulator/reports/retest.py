@@ -1,7 +1,8 @@
 """Two sittings of one scenario: what differs, with how far that may be chance."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scoring.difference import Differences, Sat, differences
 from scoring.principles import Principle
@@ -12,8 +13,7 @@ from simulator.sessions.retests import Retest
 from simulator.sessions.usecases import Sessions
 
 
-@dataclass(frozen=True, slots=True)
-class BeforeAfter:
+class BeforeAfter(Struct, frozen=True):
     """An exam held again after a week, against the sitting before it."""
 
     title: str

@@ -1,10 +1,11 @@
 """What differs between two sittings, in the words of a language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from gettext import NullTranslations
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.difference import Difference, Differences, Verdict
 from scoring.principles import HIGHEST_LEVEL, Principle
@@ -27,8 +28,7 @@ _SHORTLY: Final[Mapping[Verdict, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RetestTeller:
+class RetestTeller(Struct, frozen=True):
     """Tells differences in one language."""
 
     texts: NullTranslations

@@ -8,9 +8,10 @@ good already is left in peace.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.codes import RED_FLAGS, CodeUse
 from scoring.gather import MISSED_CHANCE
@@ -24,8 +25,7 @@ GOOD: Final = 3
 """A reply that shows this level on all that was tested needs nothing better."""
 
 
-@dataclass(frozen=True, slots=True)
-class Better:
+class Better(Struct, frozen=True):
     """A reply that would have done better."""
 
     reply: Reply

@@ -4,14 +4,14 @@ The figures are those of docs/agreement.md; a test holds them against it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.reports.numbers import decimal_sign
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """How far the reader of own words agrees with the rater of the replies."""
 
     replies: int

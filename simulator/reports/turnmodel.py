@@ -1,6 +1,6 @@
 """What a debrief says of one turn: nouns only. See `simulator.reports.model`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scoring.codes import Code, CodeUse
 from scoring.principles import Principle
@@ -10,8 +10,7 @@ from simulator.reports.phrases import Phrase
 from simulator.reports.tones import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class CodeNote:
+class CodeNote(Struct, frozen=True):
     """Something that a reply did."""
 
     code: Code
@@ -30,8 +29,7 @@ class CodeNote:
         return CodeUse(self.code, (), self.span)
 
 
-@dataclass(frozen=True, slots=True)
-class LevelNote:
+class LevelNote(Struct, frozen=True):
     """The level that a reply showed on one principle, and why."""
 
     principle: Principle
@@ -49,8 +47,7 @@ class LevelNote:
     """True when this moment was an opportunity for the principle."""
 
 
-@dataclass(frozen=True, slots=True)
-class MoodNote:
+class MoodNote(Struct, frozen=True):
     """How a person's temper changed by one turn."""
 
     who: str
@@ -69,8 +66,7 @@ class MoodNote:
     program does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactNote:
+class FactNote(Struct, frozen=True):
     """A fact of the client's."""
 
     fact: str
@@ -81,8 +77,7 @@ class FactNote:
     """True when the trainee brought it himself, false when he got it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stronger:
+class Stronger(Struct, frozen=True):
     """A reply on offer at that moment that would have done clearly better."""
 
     reply: str
@@ -93,8 +88,7 @@ class Stronger:
     levels: tuple[LevelNote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TurnNote:
+class TurnNote(Struct, frozen=True):
     """One turn that counts."""
 
     turn: int

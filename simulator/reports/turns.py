@@ -1,7 +1,8 @@
 """Tell a talk turn by turn: what was said, what it did, what it moved."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scoring.codes import CodeUse
 from scoring.keyclient import Rulebook
@@ -21,8 +22,7 @@ from simulator.reports.stronger import better_reply
 from simulator.scenario.model import ClientFact, Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """What telling a turn needs to know besides the turn."""
 
     scenario: Scenario

@@ -1,7 +1,8 @@
 """Values that have passed every check → the scenario model."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scoring.forms.model import FormKind
 from scoring.principles import Principle

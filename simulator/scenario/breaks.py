@@ -5,11 +5,11 @@ PyYAML's own words ("did not find expected key") help nobody who writes dialogue
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from simulator.scenario.builder import Builder
 from simulator.scenario.codes import broken
@@ -17,8 +17,7 @@ from simulator.scenario.findings import Rule, Spot
 from simulator.scenario.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(Struct, frozen=True):
     """What happened, where, and how to go on in spite of it."""
 
     rule: Rule
@@ -28,8 +27,7 @@ class Trap:
     """Changes the source so that reading gets further; None when nothing would."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """Where and why YAML gave up."""
 
     words: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.evaluate import ClientFacts, beyond
 from scoring.formulas import Amount as Value
@@ -41,18 +42,16 @@ CLIENT: Final = record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ClientFile:
+class ClientFile(Struct, frozen=True):
     """A client as its company knows it."""
 
     name: str
     facts: ClientFacts
-    sources: Lookup[str, Given] = field(default_factory=dict[str, Given])
+    sources: Lookup[str, Given] = {}
     """Fact → where it comes from, and from when."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedClient:
+class ParsedClient(Struct, frozen=True):
     """What a client file turned out to be."""
 
     client: ClientFile | None

@@ -13,7 +13,7 @@ Yes-or-no: `knows(fact)`, `flag(name)`, `said(code)`, `chose(reply)`,
 Comparisons, `and`, `or`, `not`, parentheses, whole numbers, `true`, `false`.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scoring.terms import Term
 
@@ -51,8 +51,7 @@ class Comparison(Term):
     MORE = ">"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number taken from the talk so far."""
 
     name: NumberName
@@ -60,8 +59,7 @@ class Number:
     """A meter as `person.meter`, or a scene; empty for `turns`, `fruitless`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """Two numbers held against each other."""
 
     left: "Number | int"
@@ -69,30 +67,26 @@ class Compare:
     right: "Number | int"
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A yes-or-no question."""
 
     name: TestName
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """The contrary."""
 
     inner: "Condition"
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """True when every part is (`and`)."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """True when some part is (`or`)."""
 
     parts: tuple["Condition", ...]

@@ -5,8 +5,9 @@ A drill is a scene with replies, and is read, checked and answered as one.
 
 import hashlib
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.principles import Principle
 from scoring.talk import Outcome
@@ -93,8 +94,7 @@ DRILLS: Final = record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Drill:
+class Drill(Struct, frozen=True):
     """One objection and what can be answered to it."""
 
     id: str
@@ -116,8 +116,7 @@ class Drill:
         return Scene(self.id, self.tests, (Line(self.id, self.voices),), self.replies)
 
 
-@dataclass(frozen=True, slots=True)
-class Drills:
+class Drills(Struct, frozen=True):
     """All drills of a file."""
 
     id: str
@@ -155,8 +154,7 @@ class Drills:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDrills:
+class ParsedDrills(Struct, frozen=True):
     """What a file of drills turned out to be."""
 
     drills: Drills | None

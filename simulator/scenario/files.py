@@ -1,6 +1,6 @@
 """One file on its way from bytes to values: what all kinds of files share."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from simulator.scenario.causes import leave_the_cause
 from simulator.scenario.checker import Checker, Values
@@ -20,8 +20,7 @@ _FIRST_CHECKED = "SCN1"
 """Findings below are about the YAML and stand, even where a line was mended."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file that has been read as YAML, and what was found in it so far."""
 
     document: Document

@@ -5,10 +5,12 @@ front end translates (`Finding.render`); names and numbers go in as parameters.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 from typing import Final, NamedTuple, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.messages import N_
 from simulator.plaintext import plain
@@ -27,8 +29,7 @@ class Severity(StrEnum):
     WARNING = N_("warning")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One kind of finding: the words that all findings of its code share."""
 
     code: str
@@ -77,8 +78,7 @@ class Rendered(NamedTuple):
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing wrong with a file."""
 
     file: str

@@ -1,8 +1,9 @@
 """Whether a form holds together: its parts, what is expected, where it leads."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.forms.model import FormKind
 from scoring.talk import Outcome
@@ -81,8 +82,7 @@ def _check_way(scene: Mapping, report: Report) -> None:
         report.add(codes.LEADS_NOWHERE, scene.keys["form"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """The parts of one form on their way through the checks."""
 
     kind: FormKind

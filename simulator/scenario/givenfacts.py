@@ -1,9 +1,10 @@
 """How a fact of a client is read: numbers, no data, with or without a source."""
 
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.scenario.checker import Checker, Reader, Values
 from simulator.scenario.factvalues import NO_DATA
@@ -28,8 +29,7 @@ LONG: Final = record(
 """The long form, where a source or a date is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What was written of one fact."""
 
     numbers: tuple[Fraction, ...] = ()

@@ -1,8 +1,9 @@
 """Where conditions stand in a scenario, and at which moments they are asked."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum, auto
+
+from msgspec import Struct
 
 from simulator.scenario.conditions import Condition
 from simulator.scenario.model import Line, Reaction, Scenario, Scene
@@ -25,8 +26,7 @@ class Moment(IntEnum):
     """When the talk ends so: its last lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """A condition where it stands."""
 
     condition: Condition

@@ -4,7 +4,8 @@ Lenient: whatever has the wrong shape is passed over here and reported by `check
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
 
@@ -12,30 +13,25 @@ INTERRUPTED = "interrupted"
 """The flag that is set when somebody does not let the first speaker finish."""
 
 
-@dataclass(slots=True)
-class Known:
+class Known(Struct):
     """The names of one file."""
 
-    scenes: dict[str, Mapping] = field(default_factory=dict[str, Mapping])
-    endings: dict[str, Scalar] = field(default_factory=dict[str, Scalar])
+    scenes: dict[str, Mapping] = {}
+    endings: dict[str, Scalar] = {}
     facts: frozenset[str] = frozenset()
-    people: dict[str, tuple[str, ...]] = field(
-        default_factory=dict[str, tuple[str, ...]]
-    )
+    people: dict[str, tuple[str, ...]] = {}
     """Person → meters."""
-    owners: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    owners: dict[str, list[str]] = {}
     """Meter → the people who have it."""
-    replies: dict[str, dict[str, Scalar]] = field(
-        default_factory=dict[str, dict[str, Scalar]]
-    )
+    replies: dict[str, dict[str, Scalar]] = {}
     """Scene → reply → where its id stands first."""
-    homes: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    homes: dict[str, list[str]] = {}
     """Reply → the scenes that have one of that name."""
-    flags: set[str] = field(default_factory=set[str])
+    flags: set[str] = set()
     """Flags that something sets."""
-    forms: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    forms: dict[str, set[str]] = {}
     """Scenes with a form → the ids of all that it offers."""
-    options: set[str] = field(default_factory=set[str])
+    options: set[str] = set()
     """What forms offer to decide."""
 
 

@@ -6,10 +6,11 @@ The YAML that trainers write is described in `docs/scenario-format.md`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.codes import Code, CodeUse
 from scoring.forms.model import FormKind, Wanted
@@ -39,8 +40,7 @@ class Difficulty(StrEnum):
     HARD = "hard"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who speaks, with a temper."""
 
     id: str
@@ -50,8 +50,7 @@ class Person:
     """Meters at the start, 0..10 each."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientFact:
+class ClientFact(Struct, frozen=True):
     """Something true of the client in this story, hidden until learned."""
 
     id: str
@@ -78,8 +77,7 @@ class ClientFact:
     """The stop-criterion that it confirms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(Struct, frozen=True):
     """Whom the talk is about."""
 
     name: str
@@ -88,8 +86,7 @@ class Client:
     """The status that the rulebook must give when every fact is known; checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Something said, or a stage direction."""
 
     who: str
@@ -99,8 +96,7 @@ class Line:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """A change of one person's meter."""
 
     person: str
@@ -108,8 +104,7 @@ class Shift:
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(Struct, frozen=True):
     """What a move does besides leading somewhere."""
 
     say: tuple[Line, ...] = ()
@@ -124,8 +119,7 @@ class Effects:
     """A scene, an ending, or `STAY`; None leaves it to the reactions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """A reply on offer to the trainee."""
 
     id: str
@@ -136,14 +130,13 @@ class Reply:
     """Other ways to say it."""
     when: Condition | None = None
     once: bool = False
-    levels: Mapping[Principle, int] = field(default_factory=dict[Principle, int])
+    levels: Mapping[Principle, int] = {}
     because: str | None = None
     opposite: str | None = None
     to_whom: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reaction:
+class Reaction(Struct, frozen=True):
     """A move by code, for what no reply of the scene covers."""
 
     on: Code
@@ -151,16 +144,14 @@ class Reaction:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormMove:
+class FormMove(Struct, frozen=True):
     """What follows a form that was handed in."""
 
     effects: Effects
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form to fill in, in place of replies."""
 
     kind: FormKind
@@ -173,8 +164,7 @@ class Form:
     """The first whose condition holds is made; the last holds always."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A moment of the talk: what is said, and what may be answered."""
 
     id: str
@@ -187,8 +177,7 @@ class Scene:
     """What is filled in here; a scene with a form has no replies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Continues:
+class Continues(Struct, frozen=True):
     """The talk that this one goes on from."""
 
     scenario: str
@@ -203,8 +192,7 @@ class Continues:
         return self.scenario == scenario and fits
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Several people in one room."""
 
     decides: str
@@ -217,8 +205,7 @@ class Meeting:
     """What an interruption does to the room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """How long the other side walks in circles, and how that ends."""
 
     turns: int
@@ -231,8 +218,7 @@ class Patience:
     """The ending that follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """How it ended, and what became of the client, the manager, the money."""
 
     id: str
@@ -243,8 +229,7 @@ class Ending:
     say: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Struct, frozen=True):
     """A whole scenario that has passed its checks."""
 
     id: str

@@ -1,8 +1,9 @@
 """What a pack says of itself in its `pack.yaml`."""
 
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.scenario.checker import Values
 from simulator.scenario.files import open_file
@@ -34,8 +35,7 @@ PACK: Final = record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A folder of scenarios with what they need."""
 
     id: str
@@ -51,8 +51,7 @@ class Pack:
     rubrics: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPack:
+class ParsedPack(Struct, frozen=True):
     """What a `pack.yaml` turned out to be."""
 
     pack: Pack | None

@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass, replace
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.garbage import uncollected
 from simulator.scenario import assemble
@@ -20,8 +22,7 @@ from simulator.scenario.schema import SCENARIO
 from simulator.scenario.sense import check_sense
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What a scenario file turned out to be."""
 
     scenario: Scenario | None
@@ -32,8 +33,7 @@ class Parsed:
     """The file as nodes with places, for further checks; None if it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stages:
+class Stages(Struct, frozen=True):
     """What a scenario file turned out to be, with all that led there."""
 
     parsed: Parsed

@@ -1,10 +1,10 @@
 """The head of a scenario, for lists: what it is called, and no more read than that."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
 from simulator.plaintext import first_unsafe
 from simulator.scenario.builder import PARSER
@@ -20,8 +20,7 @@ _OPENS: Final = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSES: Final = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What a list shows of a scenario."""
 
     id: str

@@ -1,9 +1,10 @@
 """Answers written down beforehand: play-throughs, and the file that `run` takes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.scenario.checker import Values
 from simulator.scenario.codes import siblings as codes
@@ -61,8 +62,7 @@ PLAYTHROUGHS: Final = record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedAnswer:
+class PlannedAnswer(Struct, frozen=True):
     """One answer as it was written down: one of `reply`, `say`, `fill` is there."""
 
     reply: str | None
@@ -79,16 +79,14 @@ class PlannedAnswer:
     """True when the rest of the form is filled in rightly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """Where a score must lie, ends included, 0..100."""
 
     low: Fraction
     high: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """Answers in, an ending and scores out: an author's test."""
 
     name: str
@@ -109,16 +107,14 @@ class Play:
     """Facts brought from the talk that this one continues; None: not played."""
 
 
-@dataclass(frozen=True, slots=True)
-class Playthroughs:
+class Playthroughs(Struct, frozen=True):
     """All plays of one scenario."""
 
     scenario: str
     plays: tuple[Play, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPlaythroughs:
+class ParsedPlaythroughs(Struct, frozen=True):
     """What a file of play-throughs turned out to be."""
 
     playthroughs: Playthroughs | None
@@ -126,8 +122,7 @@ class ParsedPlaythroughs:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedAnswers:
+class ParsedAnswers(Struct, frozen=True):
     """What a file of answers turned out to be."""
 
     answers: tuple[PlannedAnswer, ...] | None

@@ -1,10 +1,11 @@
 """Quantities, flags and stop-criteria of a rulebook: their keys and their checks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.formulas import Exact, Formula, simplest
 from scoring.measures import PURE, UNITS, Measure, measure
@@ -51,8 +52,7 @@ FLAG: Final = record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What a rulebook has beside its criteria."""
 
     quantities: tuple[Quantity, ...]

@@ -5,10 +5,10 @@ at the findings shows them all.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
 from simulator.plaintext import name_of
 from simulator.scenario.breaks import what_broke
@@ -31,18 +31,17 @@ _MANY_LINES: Final = 20_000
 """In a file with more lines the width of a tab is not tried out."""
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """What was read of a file."""
 
     root: Node | None
     """None when nothing could be read."""
     text: str = ""
-    value_ends: dict[Spot, Spot] = field(default_factory=dict[Spot, Spot])
+    value_ends: dict[Spot, Spot] = {}
     """Where plain values that a comment follows start → where they end."""
     damaged: frozenset[int] = frozenset()
     """Lines that were mended: what stands there is not the writer's."""
-    _lines: list[str] = field(default_factory=list[str])
+    _lines: list[str] = []
 
     def line(self, number: int) -> str:
         """Return a line of the file, counted from 1."""
@@ -64,8 +63,7 @@ def read(data: bytes, report: Report, parser: Any = PARSER) -> Document:
     return _finished(attempt, Source(""), text, report)
 
 
-@dataclass(frozen=True, slots=True)
-class _Attempt:
+class _Attempt(Struct, frozen=True):
     """One reading of the text, and what was found in it."""
 
     builder: Builder

@@ -7,8 +7,9 @@ time. What comes of it is the same either way.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
 
 from simulator.garbage import uncollected
 from simulator.scenario import assemble
@@ -41,8 +42,7 @@ class _Part(NamedTuple):
     """Where the next part starts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A sound file, as it was read last."""
 
     data: bytes

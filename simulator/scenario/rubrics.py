@@ -1,7 +1,8 @@
 """The table from codes to levels, as a trainer writes it."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL, Principle
 from scoring.rubric import PrincipleText, Row, Rubric
@@ -64,8 +65,7 @@ RUBRIC: Final = record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedRubric:
+class ParsedRubric(Struct, frozen=True):
     """What a rubric file turned out to be."""
 
     rubric: Rubric | None

@@ -1,9 +1,11 @@
 """The key-client rules of a company, as it writes them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.formulas import simplest
 from scoring.keyclient import WHOLE, Criterion, Rulebook, Status, StopEffect
@@ -90,8 +92,7 @@ RULEBOOK: Final = record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedRulebook:
+class ParsedRulebook(Struct, frozen=True):
     """What a rulebook file turned out to be."""
 
     rulebook: Rulebook | None

@@ -4,8 +4,9 @@ A schema (`schema`) is made of them; so are the JSON Schemas for editors (`jsons
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class Names(Enum):
@@ -21,16 +22,14 @@ class Names(Enum):
     """A reply of the same scene."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words that a person reads."""
 
     spoken: bool = False
     """True for what is said aloud: it is watched more closely for lost words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Id:
+class Id(Struct, frozen=True):
     """A name: lower-case Latin letters and digits with hyphens between."""
 
     any_word: bool = False
@@ -39,47 +38,40 @@ class Id:
     """True where the trainee himself may stand, as `you`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """The version of the format."""
 
     known: int
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A whole number."""
 
     low: int
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number, with decimals or without, as a `Fraction`."""
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Struct, frozen=True):
     """`true` or `false`."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """One of some fixed words."""
 
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """The name of something that stands elsewhere in the file."""
 
     names: Names
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """A list, as a tuple."""
 
     item: "Shape"
@@ -94,8 +86,7 @@ class ListOf:
     """True where an item's `id` says what the names inside it belong to."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(Struct, frozen=True):
     """Ids with their values."""
 
     item: "Shape"
@@ -104,76 +95,62 @@ class MapOf:
     """True where one of the ids may be `you`, the trainee himself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Lines said in order, each by a person or as a stage direction."""
 
 
-@dataclass(frozen=True, slots=True)
-class If:
+class If(Struct, frozen=True):
     """A condition."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeUses:
+class CodeUses(Struct, frozen=True):
     """Behaviour codes with their topics."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneCode:
+class OneCode(Struct, frozen=True):
     """A behaviour code without topics."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodePatterns:
+class CodePatterns(Struct, frozen=True):
     """Codes, some with a number of topics: `[acknowledge, {ask_fact: 2}]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moods:
+class Moods(Struct, frozen=True):
     """Changes of meters: `{resistance: -1}` or `{oleg: {resistance: -1}}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(Struct, frozen=True):
     """Principles with their levels: `{P6: 0}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactValue:
+class FactValue(Struct, frozen=True):
     """A number, `[low, high]`, words, `true` or `false`; `no-data` is None."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelRange:
+class LevelRange(Struct, frozen=True):
     """A level 0..4, or `[low, high]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class GivenFact:
+class GivenFact(Struct, frozen=True):
     """What is known of a client's fact: numbers, no data, or these with a source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A level 0..4, `[low, high]`, or `no-data`."""
 
 
-@dataclass(frozen=True, slots=True)
-class AmountRange:
+class AmountRange(Struct, frozen=True):
     """`[low, high]`, as two fractions."""
 
     low: int
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """A path inside a pack, with `/` between its parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(Struct, frozen=True):
     """Words in several languages: `{ru: …, en: …}`, as language → words."""
 
     languages: tuple[str, ...]
@@ -181,8 +158,7 @@ class Worded:
     """True where words alone will do, or not all of the languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of a mapping."""
 
     shape: "Shape"
@@ -191,8 +167,7 @@ class Key:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A mapping with known keys."""
 
     name: str

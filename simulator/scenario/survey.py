@@ -1,14 +1,13 @@
 """What there is in a scenario, counted: for lists and for choosing what to play."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.scenario.model import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """How large a scenario is, and what is at stake in it."""
 
     scenes: int

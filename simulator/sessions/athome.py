@@ -1,13 +1,12 @@
 """What the first screen says of earlier talks, however many there are."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from simulator.sessions.summary import Summary, summary
 from simulator.sessions.usecases import Sessions
 
 
-@dataclass(frozen=True, slots=True)
-class AtHome:
+class AtHome(Struct, frozen=True):
     """What the menu depends on."""
 
     unfinished: Summary | None

@@ -1,11 +1,12 @@
 """One talk in progress: every answer is committed before anybody sees the next line."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric

@@ -1,8 +1,9 @@
 """A kept attempt with the time of each event, read and not gone through again."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.engine import BadEventsError, Event, Started, from_json
 from simulator.packs import BrokenFileError, Library, Loaded
@@ -15,8 +16,7 @@ _LOADED: Final = 64
 """Texts that are kept ready: attempts at all scenarios are read in turns."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedTalk:
+class DatedTalk(Struct, frozen=True):
     """An attempt as it was kept."""
 
     id: str

@@ -1,15 +1,15 @@
 """The talk that a scenario goes on from, if it was played."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from simulator.scenario.model import Continues
 from simulator.sessions.summary import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """The attempt that the trainee brings facts from."""
 
     attempt: str

@@ -5,9 +5,11 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from simulator.sessions.errors import BadFileError, NotWrittenError
 from simulator.store import Header
@@ -21,8 +23,7 @@ _UNFORKED: Final = {"origin": "", "origin_turn": 0}
 """What files do not say that were written before talks could branch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """What such a file holds; nothing says yet that it fits together."""
 
     header: Header
@@ -117,7 +118,7 @@ def _filed(body: Mapping[str, object]) -> Filed:
 
 def _header(body: Mapping[str, object]) -> Header:
     told = {**_UNFORKED, **body}
-    values = {one.name: told[one.name] for one in fields(Header)}
+    values = {name: told[name] for name in Header.__struct_fields__}
     seed, turn = _whole(values.pop("seed")), _whole(values.pop("origin_turn"))
     texts = {name: text for name, text in values.items() if isinstance(text, str)}
     names = [texts["id"], texts["mode"]]

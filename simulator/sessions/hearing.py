@@ -3,11 +3,13 @@
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.reading.clauses import clauses
 from scoring.reading.impression import Impression
@@ -27,8 +29,7 @@ REMEMBERED: Final = 16_384
 class of a thousand is answered to them makes some thousands of a long one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(Struct, frozen=True):
     """What was heard in the trainee's words at one moment of a talk."""
 
     text: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.reading.text import MOST_WORDS, cleaned, words
 from simulator.engine import YOU, Mode, Said, State, offered
@@ -19,8 +20,7 @@ _PLACE: Final = re.compile(r"\d\W?")
 """A number as one would choose by it: `3`, `3.`, `3)`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A moment at which something can be said; small enough to be sent elsewhere."""
 
     scene: str

@@ -1,7 +1,8 @@
 """Two talks of one scenario that are to stand side by side."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from simulator.engine import Mode, answers
 from simulator.sessions.attempt import Attempt
@@ -16,8 +17,7 @@ from simulator.sessions.summary import summary
 from simulator.sessions.usecases import Sessions
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two talks that are over."""
 
     first: Attempt

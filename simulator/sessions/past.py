@@ -1,7 +1,8 @@
 """What was kept of an attempt, gone through again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from simulator.engine import (
     YOU,
@@ -23,8 +24,7 @@ from simulator.scenario.model import Scenario
 from simulator.store import Header
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """An attempt so far."""
 
     states: tuple[State, ...]

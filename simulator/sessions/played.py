@@ -1,15 +1,15 @@
 """What has been played of each scenario, from the list of attempts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+
+from msgspec import Struct
 
 from simulator.sessions.summary import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
+class Played(Struct, frozen=True):
     """How one scenario has gone so far."""
 
     attempts: int

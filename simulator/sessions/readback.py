@@ -1,6 +1,6 @@
 """Many kept talks, gone through again one after the other."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from simulator.engine import BadEventsError
 from simulator.packs import Library, Loaded, PackError
@@ -8,8 +8,7 @@ from simulator.sessions.past import Past, gone_through
 from simulator.store import Header, Store, StoreError
 
 
-@dataclass(frozen=True, slots=True)
-class KeptTalk:
+class KeptTalk(Struct, frozen=True):
     """A talk as it was kept."""
 
     loaded: Loaded

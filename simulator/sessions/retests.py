@@ -8,10 +8,11 @@ Pure, but for `sittings`, which reads the list of attempts.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.engine import Mode
 from simulator.sessions.usecases import Sessions
@@ -24,8 +25,7 @@ LOOKED_AT: Final = 50
 """Exams, the last ones, among which one that was held again is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Struct, frozen=True):
     """When an attempt was held, and how."""
 
     attempt: str
@@ -50,8 +50,7 @@ class Sitting:
         return self.ended_at.astimezone().date()
 
 
-@dataclass(frozen=True, slots=True)
-class Retest:
+class Retest(Struct, frozen=True):
     """Two sittings of one scenario, a week or more apart; the second was an exam."""
 
     before: Sitting

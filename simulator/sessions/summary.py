@@ -1,15 +1,15 @@
 """Attempts as lists show them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+
+from msgspec import Struct
 
 from simulator.store import Kept
 from simulator.store.times import NEVER, moment
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """An attempt as a list shows it."""
 
     id: str

@@ -1,8 +1,9 @@
 """Where classes are kept: in the data folder, or in a database for several servers."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from simulator.store.database import FILE
 from simulator.store.listening import Listening, SqliteListening, Told
@@ -25,8 +26,7 @@ class Logs(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SqliteLogs:
+class SqliteLogs(Struct, frozen=True):
     """The classes of a data folder, for the servers of one machine."""
 
     folder: Path

@@ -1,6 +1,6 @@
 """Classes that are kept in a database for several servers."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from simulator.store.listening import Told
 from simulator.store.listeningpg import PostgresListening
@@ -8,8 +8,7 @@ from simulator.store.openingpg import Address, address_of
 from simulator.store.roomspg import PostgresRooms
 
 
-@dataclass(frozen=True, slots=True)
-class PostgresLogs:
+class PostgresLogs(Struct, frozen=True):
     """The classes of a database, for servers on any number of machines."""
 
     address: Address

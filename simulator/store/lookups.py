@@ -5,9 +5,10 @@ again: whatever stands in them can be made anew from the events.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.store import rows, schema
 from simulator.store.database import Database
@@ -17,8 +18,7 @@ _AT_ONCE: Final = 500
 """Values in one question: SQLite takes no more than 999 on old systems."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a finished attempt came to, principle by principle."""
 
     attempt: str

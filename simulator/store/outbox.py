@@ -6,9 +6,10 @@ which single statements were refused.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.store import schema
 from simulator.store.database import FILE, Database
@@ -17,8 +18,7 @@ _PAGE: Final = 200
 """Attempts that are looked up at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """What became of one statement."""
 
     attempt: str

@@ -1,15 +1,15 @@
 """What the store keeps, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 Body = Mapping[str, object]
 """An event as a JSON object; has `kind`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What never changes about an attempt."""
 
     id: str
@@ -29,8 +29,7 @@ class Header:
     """The last turn that both have in common; 0: they part at the first answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where an attempt stands: kept beside its events so that lists are quick."""
 
     turns: int
@@ -42,8 +41,7 @@ class Standing:
     key_client: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """One attempt as a list shows it."""
 
     header: Header
@@ -55,8 +53,7 @@ class Kept:
     """False when the row is damaged: what could be read of it stands here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """The two scores of an attempt, and by which rules they were given."""
 
     at: str
@@ -68,8 +65,7 @@ class Scored:
     rulebook: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What somebody says that a reading should have been."""
 
     place: int
@@ -81,8 +77,7 @@ class Correction:
     """Has `codes`: a list of objects as events hold them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """An event with the time at which it was committed."""
 
     at: str
@@ -90,8 +85,7 @@ class Timed:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """One attempt with everything that is kept of it."""
 
     kept: Kept
@@ -106,8 +100,7 @@ class Log:
     """What was said of its readings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """An entry of the log: a drill was answered, or an answer taken back."""
 
     key: str
@@ -127,8 +120,7 @@ class Reviewed:
     """The key of the entry that no longer counts from here on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """How much of an attempt a record store has."""
 
     target: str
@@ -138,8 +130,7 @@ class Arrived:
     """So many of the attempt's events, from the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A statement that a record store has refused and not taken since."""
 
     target: str

@@ -6,14 +6,14 @@ beginning knows as much as the server that wrote it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from simulator.store.records import Body
 
 
-@dataclass(frozen=True, slots=True)
-class RoomHeader:
+class RoomHeader(Struct, frozen=True):
     """What never changes about a class."""
 
     id: str
@@ -25,8 +25,7 @@ class RoomHeader:
     """How it is held, as plain JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something that happened, to be kept."""
 
     room: str
@@ -38,8 +37,7 @@ class Note:
     """As plain JSON; has `kind`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A note as it stands in the log."""
 
     seq: int

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.keyclient import Rulebook
 from simulator.engine import YOU, Mode, Placed, Said, begin_at, view
@@ -22,8 +23,7 @@ LOOKED_THROUGH: Final = 12
 """So many finished talks are looked through at once; the rest the next time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """Something to practise."""
 
     key: str

@@ -1,16 +1,16 @@
 """The log of reviews as values. All else is worked out from it, each time anew."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from simulator.store import Reviewed
 from simulator.store.times import NEVER, moment
 from simulator.study.grades import Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A drill that was answered; or, without a grade, one that is taken back."""
 
     key: str

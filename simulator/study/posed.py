@@ -4,10 +4,11 @@ It is one turn of a talk: `step` takes it, `view` shows it, `score` scores it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import floor
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -22,8 +23,7 @@ _POINTS_A_LEVEL: Final = 25
 """The score of a talk goes to 100, a level to 4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a reply came to."""
 
     note: TurnNote
@@ -37,8 +37,7 @@ class Told:
         return grade_of(self.level)
 
 
-@dataclass(frozen=True, slots=True)
-class Posed:
+class Posed(Struct, frozen=True):
     """A drill that is being answered."""
 
     title: str

@@ -1,8 +1,9 @@
 """Practice: what is due, what was reviewed, what is taken back."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from simulator.sessions.usecases import Sessions
 from simulator.study.deck import Card, deck, has_drills

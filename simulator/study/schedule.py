@@ -5,9 +5,10 @@ at night may practise in the morning. A review puts its card at least a day away
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from simulator.study.log import Review, counting
 from simulator.study.times import believed, day_of
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from fsrs import Scheduler
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a card stands that was reviewed before."""
 
     first: date

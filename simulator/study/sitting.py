@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.engine import Answer, Mode
 from simulator.errors import SimulatorError
@@ -16,8 +18,7 @@ from simulator.study.practice import Practice
 from simulator.study.schedule import schedule
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What a person asked for at the start of a sitting."""
 
     new: int | None = None
@@ -27,8 +28,7 @@ class Wish:
     mode: str = Mode.CHOOSE
 
 
-@dataclass(frozen=True, slots=True)
-class Summing:
+class Summing(Struct, frozen=True):
     """What a sitting came to."""
 
     grades: Mapping[Grade, int]

@@ -1,9 +1,10 @@
 """What to practise today: the most forgotten first, and never a mountain."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.study.log import Review
 from simulator.study.schedule import Standing, schedule
@@ -15,8 +16,7 @@ NEW_A_DAY: Final = 3
 """So many that were never practised are begun on one day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """The cards of a day, by their keys."""
 
     due: tuple[str, ...] = ()

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 from typing import Concatenate, Final, ParamSpec, TypeVar
+
+from msgspec import Struct
 
 from scoring.evaluate import ClientFacts, beyond
 from scoring.formulas import Amount, Exact, Range, simplest
@@ -50,8 +51,7 @@ class BadRowError(ValueError):
         """What the table calls the column; empty until it is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(Struct, frozen=True):
     """A row as the rules need it."""
 
     row: int
@@ -59,8 +59,7 @@ class Client:
     facts: ClientFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """What each column of a table is about."""
 
     name: int | None

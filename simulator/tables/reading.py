@@ -3,9 +3,10 @@
 import csv
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.tables.errors import (
     NoHeaderError,
@@ -25,16 +26,14 @@ Cell = str | int | float | None
 `simulator.tables.sheetxml.FORMULA`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row with its number in the file, the header being number 1."""
 
     number: int
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table that is open, read as far as its header."""
 
     path: Path

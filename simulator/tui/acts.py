@@ -1,10 +1,9 @@
 """What can be done on a screen: one list for the key bar, help and the palette."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One thing that a person can do here."""
 
     action: str

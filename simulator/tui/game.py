@@ -5,9 +5,10 @@ behind them (engine, store, packs) takes longer to import than a menu to draw.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from simulator.tui.theme import DARK, THEMES
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("ru", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(Struct, frozen=True):
     """What is worth remembering between two starts."""
 
     language: str

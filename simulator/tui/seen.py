@@ -5,8 +5,9 @@ terminal of the server and one on another machine are given the same.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol, TypedDict
+
+from msgspec import Struct
 
 from simulator.errors import SimulatorError
 from simulator.messages import N_
@@ -143,8 +144,7 @@ class Source(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """How people come in."""
 
     address: str

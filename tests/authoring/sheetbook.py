@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from gettext import NullTranslations
 from typing import Any
 
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from simulator import i18n

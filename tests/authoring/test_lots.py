@@ -18,7 +18,7 @@ SOME = ("client-x", "client-x-meeting", "big-name", "no-deputy")
 
 CHECK = """
 import json, os, signal, sys
-from dataclasses import astuple
+from msgspec.structs import astuple
 from pathlib import Path
 import simulator.authoring.check
 from simulator.authoring import Memory, check

@@ -25,14 +25,12 @@ class Wire:
     """What was asked, oldest first."""
 
 
-class AppLine(Line):
+class AppLine(Line, frozen=True, kw_only=True):
     """A line to a server in the same program."""
 
-    def __init__(self, there: Site, wire: Wire, language: str = "en") -> None:
-        super().__init__("http://class", language)
-        transport = httpx.ASGITransport(there.app, client=("10.0.0.9", 50_000))
-        client = httpx.AsyncClient(transport=transport, base_url="http://class")
-        object.__setattr__(self, "_way", (asyncio.get_running_loop(), client, wire))
+    client: httpx.AsyncClient
+    loop: asyncio.AbstractEventLoop
+    wire: Wire
 
     def read(
         self,
@@ -43,7 +41,7 @@ class AppLine(Line):
         patience: float = PATIENCE,
     ) -> bytes:
         """Ask the server in the loop of the test; called from another thread."""
-        loop, client, wire = self._way  # type: ignore[attr-defined]  # set above
+        client, wire = self.client, self.wire
         wire.asked.append(path)
         if wire.cut:
             raise UnreachableError("cut")
@@ -54,12 +52,20 @@ class AppLine(Line):
         asking = client.request(
             "GET" if body is None else "POST", path, json=body, headers=headers
         )
-        told = asyncio.run_coroutine_threadsafe(asking, loop).result(30)
+        told = asyncio.run_coroutine_threadsafe(asking, self.loop).result(30)
         if wire.deaf or wire.cut:
             raise UnreachableError("deaf")
         if told.status_code != 200:
             raise RefusedError(told.json()["error"], told.status_code)
         return bytes(told.content)
+
+
+def line_to(there: Site, wire: Wire, language: str = "en") -> AppLine:
+    """Return a line to a server that runs in the loop of the test."""
+    transport = httpx.ASGITransport(there.app, client=("10.0.0.9", 50_000))
+    client = httpx.AsyncClient(transport=transport, base_url="http://class")
+    loop = asyncio.get_running_loop()
+    return AppLine("http://class", language, client=client, loop=loop, wire=wire)
 
 
 @dataclass
@@ -79,7 +85,7 @@ class Terminal:
 async def joined(there: Site, name: str = "Иван", language: str = "en") -> Terminal:
     """Come in by a terminal."""
     wire = Wire()
-    line = AppLine(there, wire, language)
+    line = line_to(there, wire, language)
     path = f"/api/j/{there.room.header.code}"
     told = await asyncio.to_thread(line.ask, path, {"name": name})
     return await terminal(Seat(line, told["room"], told["ticket"]), wire, [])

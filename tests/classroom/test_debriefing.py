@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import force_setattr
 
 from scoring.principles import Principle
 from simulator.classroom.change import Difference, change, difference
@@ -198,7 +199,7 @@ def test_the_same_people_are_compared_by_name(tmp_path: Path) -> None:
 def test_classes_of_two_scenarios_are_not_compared(tmp_path: Path) -> None:
     one = room(tmp_path, hold(tmp_path, ROOM))
     other = room(tmp_path, hold(tmp_path, ROOM))
-    object.__setattr__(other.loaded.scenario, "id", "another")
+    force_setattr(other.loaded.scenario, "id", "another")
     with pytest.raises(OtherScenarioError):
         change(one, other)
 

@@ -226,7 +226,7 @@ async def test_a_class_opened_before_there_were_aliases_shows_names(
         seat = await house.join(room, "Иван", "дуб")
         await house.move(room, seat.person, 1, choose("ask"))
         header = room.header
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from simulator.classroom.held import held_of
 

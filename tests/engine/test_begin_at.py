@@ -1,9 +1,9 @@
 """A talk put down in the midst of a story, as authors do who look at one scene."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from scoring.codes import Code
 from simulator.engine import (

@@ -1,8 +1,7 @@
 """The trainer's board: the way in, then the people; two keys end a class."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from textual.content import Content
 from textual.geometry import Size
 

@@ -1,8 +1,10 @@
 """Hold two versions of a scenario against each other, part by part."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.rubric import Rubric, rate
 from simulator.authoring.differing.model import Detail, Difference, How, Part
@@ -16,8 +18,7 @@ Parts = Mapping[str, Aspects]
 """Id → what is said of the part, in the author's order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version, in the ids of the new one."""
 
     scenario: Scenario

@@ -1,8 +1,9 @@
 """What the same talks come to on two versions."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from simulator.authoring.differing.model import Bounds, Played, Scores
 from simulator.authoring.differing.talks import Came, again, answers
@@ -11,8 +12,7 @@ from simulator.graph import Names
 from simulator.packs import Loaded
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """A talk that was held."""
 
     events: tuple[Event, ...]
@@ -20,8 +20,7 @@ class Recorded:
     """True when its ids are those of the new version."""
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """Two versions, and what is called otherwise in one than in the other."""
 
     old: Loaded

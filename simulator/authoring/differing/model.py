@@ -1,9 +1,10 @@
 """What is told of two versions of a scenario: nouns only, frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 
 class Part(StrEnum):
@@ -32,8 +33,7 @@ class How(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """One aspect of a part that is not what it was."""
 
     aspect: str
@@ -44,8 +44,7 @@ class Detail:
     """True where only the words differ, as a translation's do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A part that is not what it was."""
 
     part: Part
@@ -59,16 +58,14 @@ class Difference:
     """What changed besides the id, or the scene it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """Between which points talks score."""
 
     lowest: Fraction
     highest: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """What the same talks come to in one version."""
 
     business: Bounds | None
@@ -76,8 +73,7 @@ class Scores:
     key_client: Bounds | None
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
+class Played(Struct, frozen=True):
     """The same talks, played on both versions."""
 
     talks: int
@@ -103,8 +99,7 @@ class Played:
         return self.talks - self.both - self.only_old - self.only_new
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything that is told of two versions."""
 
     languages: tuple[str, str]

@@ -1,9 +1,10 @@
 """Take a talk that was held on one version, and hold it again on another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from scoring.scorecard import score
 from simulator import forms
@@ -31,8 +32,7 @@ from simulator.graph import Names
 from simulator.packs import Loaded
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """What a talk came to."""
 
     ending: str | None

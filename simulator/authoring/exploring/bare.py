@@ -4,7 +4,8 @@ Translations that differ in words alone come to equal bare scenarios.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from simulator.scenario.model import (
     Client,

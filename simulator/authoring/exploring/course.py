@@ -15,8 +15,9 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.exploring.bare import bare, patient
 from simulator.authoring.exploring.easing import Easing
@@ -47,8 +48,7 @@ PROOFS: Final = 3_000
 """So many to prove all that seems so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """What can and what cannot happen in a scenario."""
 
     states: int
@@ -75,8 +75,7 @@ class Course:
     """Scenes and endings that some `to:` leads to and no talk can come to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """All of a scenario that decides what can happen; translations share it."""
 
     bare: Scenario

@@ -1,7 +1,8 @@
 """The courses of scenarios, each explored once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from simulator.authoring.exploring.course import (
     LIMIT,
@@ -14,16 +15,15 @@ from simulator.authoring.exploring.talk import Talk
 from simulator.scenario.model import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Courses:
+class Courses(Struct, frozen=True):
     """Explores scenarios when they are asked for, and remembers what was found.
 
     Translations that differ in words alone are explored together.
     """
 
-    _plans: dict[str, Outline] = field(default_factory=dict[str, Outline])
+    _plans: dict[str, Outline] = {}
     """By the digest of a scenario; those that are equal are one."""
-    _found: dict[int, Course] = field(default_factory=dict[int, Course])
+    _found: dict[int, Course] = {}
     """By the identity of an outline: one, if the translations are in order."""
 
     def of(

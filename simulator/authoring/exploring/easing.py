@@ -5,7 +5,8 @@ its conditions gone a large scenario has few states that differ.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scoring.codes import CodeUse
 from simulator.authoring.exploring.questions import Tracked, asked

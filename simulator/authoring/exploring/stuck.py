@@ -2,9 +2,10 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.exploring.answers import name_of
 from simulator.authoring.exploring.walk import END, Walk
@@ -15,8 +16,7 @@ _TRIES: Final = 8
 """So many states of a scene are tried for one that its patience allows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stuck:
+class Stuck(Struct, frozen=True):
     """A state that a talk comes to and does not leave as it should."""
 
     scene: str

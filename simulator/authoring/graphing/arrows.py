@@ -1,13 +1,12 @@
 """What is drawn of a graph: one arrow for all moves between the same two scenes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from simulator.graph import Change, Edge, Graph
 from simulator.graph.words import Look, edge_label, edge_words
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """All moves of one kind between the same two scenes."""
 
     source: str

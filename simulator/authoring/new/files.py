@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from simulator.authoring.new.errors import FileThereError, NotWrittenError
 from simulator.authoring.new.texts import pack_text, playthroughs_text, scenario_text
@@ -13,8 +14,7 @@ from simulator.authoring.new.wishes import Wishes, an_id, id_from
 _PACK = "pack.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What was written."""
 
     id: str

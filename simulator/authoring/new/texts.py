@@ -1,7 +1,8 @@
 """The texts of a new scenario's files, pure: wishes → YAML with notes that teach."""
 
-from dataclasses import asdict
 from importlib.resources import files
+
+from msgspec.structs import asdict
 
 from simulator.authoring.new.quoting import fill
 from simulator.authoring.new.wishes import Wishes

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.new.errors import BadIdError, BadWordsError
 from simulator.messages import N_
@@ -19,8 +20,7 @@ _NAMELESS: Final = "my-talk"
 """The id of a scenario whose title has no letter to make one of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What a new scenario is called, and who is in it; all as `words` gives it."""
 
     title: str

@@ -1,8 +1,9 @@
 """A rehearsal as JSON; its keys are a contract (docs/rehearsing.md)."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Final
+
+from msgspec.structs import asdict
 
 from simulator.authoring.rehearsal.circles import Circle
 from simulator.authoring.rehearsal.examples import Example

@@ -1,22 +1,21 @@
 """Where talks went round: scenes that lead back to themselves, and what leads out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from simulator.reach.trail import Move
 from simulator.scenario.model import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(Struct, frozen=True):
     """A way out of a circle that was taken."""
 
     move: Move
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """Scenes from each of which one can come to every other, and back."""
 
     scenes: tuple[str, ...]

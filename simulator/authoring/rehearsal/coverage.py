@@ -4,8 +4,9 @@ Only what was not seen yet is looked at, so that the thousandth play pays nothin
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from simulator.authoring.exploring.watch import Watch
 from simulator.engine import Answer, State
@@ -21,8 +22,7 @@ class Outcome(NamedTuple):
     held: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What was come across; parts of it can be put together."""
 
     offered: frozenset[str] = frozenset()

@@ -4,7 +4,8 @@ The exact definition stands at `dominated`; docs/rehearsing.md gives it in words
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scoring.codes import Code
 from scoring.gather import CORRECTED_FROM, gather
@@ -15,8 +16,7 @@ from simulator.reach.trail import Spoken, spoken
 from simulator.scenario.model import Reply, Scenario, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Dominated:
+class Dominated(Struct, frozen=True):
     """A reply that is never worth taking."""
 
     scene: str

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.forms import read
 from scoring.forms.model import Part, Values
@@ -19,8 +20,7 @@ from simulator.scenario.plays import NO_END
 NO_DATA: Final = "no-data"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A talk, as it can be read and played again."""
 
     code: str

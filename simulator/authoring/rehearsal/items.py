@@ -4,9 +4,10 @@ The same for simulated talks and for those of people (`whose-client items`).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import fsum
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.principles import HIGHEST_LEVEL, Principle
 from simulator.authoring.rehearsal.measures import correlation
@@ -20,8 +21,7 @@ LEAST: Final = 10
 """Fewer talks than this say nothing of an item."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFigures:
+class ItemFigures(Struct, frozen=True):
     """What is known of one item."""
 
     scene: str

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum, sqrt
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+
+class Distribution(Struct, frozen=True):
     """How the scores of many talks lie."""
 
     talks: int

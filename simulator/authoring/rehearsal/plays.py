@@ -7,9 +7,10 @@ in their order: so it does not matter how many processes play them.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, NamedTuple
+
+from msgspec import Struct, field
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -39,8 +40,7 @@ class Stop(Term):
     """Nothing was on offer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """What is rehearsed."""
 
     scenario: Scenario
@@ -61,8 +61,7 @@ class Chunk(NamedTuple):
     talks: int
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """What one talk came to."""
 
     head: Head
@@ -77,8 +76,7 @@ class Play:
     items: tuple[tuple[Item, int], ...]
 
 
-@dataclass(slots=True)
-class Best:
+class Best(Struct):
     """The best that came of talks in which a reply was given."""
 
     business: float = -1.0
@@ -93,15 +91,12 @@ class Best:
             self.key_client = key_client
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """What talks told, in the order in which they were played."""
 
-    plays: list[Play] = field(default_factory=list[Play])
+    plays: list[Play] = []
     moves: Counter[Move] = field(default_factory=Counter[Move])
-    best: dict[tuple[str, str], Best] = field(
-        default_factory=dict[tuple[str, str], Best]
-    )
+    best: dict[tuple[str, str], Best] = {}
     came: Counter[str] = field(default_factory=Counter[str])
     """Scene or ending → how many talks came to it."""
     seen: Seen = field(default_factory=Seen)

@@ -8,8 +8,9 @@ The same task gives the same result, whatever the number of processes.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scoring.rubric import Rubric, rate
 from simulator.authoring.rehearsal.circles import Circle, circles
@@ -33,8 +34,7 @@ from simulator.reach.walk import Walker
 from simulator.scenario.model import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class HeadResult:
+class HeadResult(Struct, frozen=True):
     """How the talks of one head went."""
 
     head: Head
@@ -49,8 +49,7 @@ class HeadResult:
     key_client: Distribution | None
 
 
-@dataclass(frozen=True, slots=True)
-class Separation:
+class Separation(Struct, frozen=True):
     """How far the score keeps the best head and another apart."""
 
     head: Head
@@ -60,8 +59,7 @@ class Separation:
     """The chance that a talk of the best head scores above one of this head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Endless:
+class Endless(Struct, frozen=True):
     """A head that went on and on."""
 
     head: Head
@@ -75,8 +73,7 @@ class Endless:
     one could still be chosen each time, and this head never did."""
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """What the talks came to, and what they never did; in the order of the file."""
 
     scenes: Mapping[str, int]
@@ -91,8 +88,7 @@ class Covered:
     """Row of the rubric → whether it gave a level at some time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
+class Rehearsal(Struct, frozen=True):
     """What a scenario came to."""
 
     task: Task

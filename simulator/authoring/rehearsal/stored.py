@@ -1,7 +1,8 @@
 """What people's stored attempts show on a scenario; the store is only read."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from simulator.authoring.rehearsal.items import Levels
 from simulator.engine import history
@@ -12,11 +13,10 @@ from simulator.sessions.usecases import Sessions
 from simulator.store import StoreError
 
 
-@dataclass(slots=True)
-class StoredTalks:
+class StoredTalks(Struct):
     """The finished attempts at one scenario."""
 
-    levels: list[Levels] = field(default_factory=list[Levels])
+    levels: list[Levels] = []
     """The opportunities of each."""
     scenes: Counter[str] = field(default_factory=Counter[str])
     """Scene → attempts that answered there."""
@@ -26,8 +26,7 @@ class StoredTalks:
     """Attempts that could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyFigures:
+class ReplyFigures(Struct, frozen=True):
     """How often people give a reply."""
 
     scene: str

@@ -5,8 +5,9 @@ and the same consequences, or scores could not be compared. Only words differ.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from simulator.authoring.spots import reply_spot, spot
 from simulator.authoring.story import Story

@@ -1,8 +1,9 @@
 """What a person changed in a workbook, held against what was exported."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.sheets.cells import BadWordsError, canonical
 from simulator.authoring.sheets.columns import COLUMNS, PATH, Column, Kind
@@ -40,8 +41,7 @@ _TWICE: Final = N_("`{value}` stands here a second time. Give one of them anothe
 _NO_NEW: Final = N_("this sheet takes no new rows; they are written in the YAML file")
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A cell whose words are no longer those that were exported."""
 
     kind: Kind
@@ -53,8 +53,7 @@ class Changed:
     given: GivenRow
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Struct, frozen=True):
     """A row that was put in."""
 
     kind: Kind
@@ -72,19 +71,18 @@ class New:
 Entry = Row | New
 
 
-@dataclass(slots=True)
-class Changes:
+class Changes(Struct):
     """All that was changed in one sheet."""
 
     kind: Kind
-    cells: list[Changed] = field(default_factory=list[Changed])
-    order: dict[str, list[Entry]] = field(default_factory=dict[str, list[Entry]])
+    cells: list[Changed] = []
+    order: dict[str, list[Entry]] = {}
     """List → what stands in it now, in order."""
-    gone: list[Row] = field(default_factory=list[Row])
+    gone: list[Row] = []
     """Rows that were deleted."""
-    given: dict[str, GivenRow] = field(default_factory=dict[str, GivenRow])
+    given: dict[str, GivenRow] = {}
     """Path → the row as it came back."""
-    problems: list[Problem] = field(default_factory=list[Problem])
+    problems: list[Problem] = []
 
 
 def changes(kind: Kind, base: list[Row], rows: Iterable[GivenRow]) -> Changes:

@@ -4,9 +4,10 @@ A column is known by its key, as in YAML; its heading may stand there in any of 
 program's languages, and in any order.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.sheets.cells import Form, form_of
 from simulator.messages import N_
@@ -32,8 +33,7 @@ class Kind(StrEnum):
     TRANSLATION = "translation"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a sheet."""
 
     key: str

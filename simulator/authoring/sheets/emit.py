@@ -1,8 +1,9 @@
 """New keys and rows as YAML, in the indentation that the file has."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.sheets.page import Page
 from simulator.authoring.sheets.quoting import Place, written
@@ -11,8 +12,7 @@ from simulator.authoring.sheets.tree import Fields, Items, Leaf, Node
 _STEP: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A single value."""
 
     words: str
@@ -29,8 +29,7 @@ A mapping is written in braces, unless it is a row of its own.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a file is laid out."""
 
     eol: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.sheets.problems import NotSoundError, OldLineEndsError
 from simulator.authoring.sheets.tree import Node, read_tree
@@ -14,8 +15,7 @@ from simulator.scenario.parsing import parse
 _MARK: Final = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class ScenarioFile:
+class ScenarioFile(Struct, frozen=True):
     """A scenario without mistakes of its own."""
 
     name: str

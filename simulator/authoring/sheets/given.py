@@ -1,14 +1,14 @@
 """What a person left in a workbook: its sheets by kind, its rows, where each stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from simulator.authoring.sheets.columns import PATH, Kind
 from simulator.authoring.sheets.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class GivenRow:
+class GivenRow(Struct, frozen=True):
     """One row of a sheet."""
 
     sheet: str
@@ -35,8 +35,7 @@ class GivenRow:
         return Problem(self.sheet, self.cell(column), message, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """A workbook as it came back."""
 
     kind: str
@@ -49,4 +48,4 @@ class Workbook:
     """Of a translation: the text that is translated; else empty."""
     rows: Mapping[Kind, list[GivenRow]]
     """Only the sheets that are still there."""
-    problems: list[Problem] = field(default_factory=list[Problem])
+    problems: list[Problem] = []

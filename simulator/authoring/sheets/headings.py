@@ -1,8 +1,9 @@
 """Which row of a sheet has the headings, and which column is which."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from simulator.authoring.sheets.columns import COLUMNS, Kind
 
@@ -11,8 +12,7 @@ _HEADING_ROWS: Final = 10
 _WIDEST: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """Where the headings of a sheet stand, and what each is."""
 
     row: int

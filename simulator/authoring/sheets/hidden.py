@@ -7,8 +7,9 @@ import base64
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from scoring.codes import Code
 from simulator.authoring.sheets.columns import Kind
@@ -26,8 +27,7 @@ FIRST_CHOICE: Final = 3
 _LONGEST_TEXT: Final = 3 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What a workbook is made from."""
 
     kind: str

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 import yaml
+from msgspec import Struct
 
 from simulator.authoring.sheets.applying import apply
 from simulator.authoring.sheets.changes import Changes, New, changes
@@ -29,8 +29,7 @@ from simulator.scenario.parsing import parse
 _PLACE: Final = re.compile("([A-Z]+)([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What became of an import."""
 
     text: str | None

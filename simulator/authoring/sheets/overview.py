@@ -1,7 +1,8 @@
 """Which single values of a scenario stand on its first sheet; data only."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.sheets.cells import Form, form_of
 from simulator.messages import N_
@@ -9,8 +10,7 @@ from simulator.scenario.schema import CLIENT, CONTINUES, MEETING, PATIENCE, SCEN
 from simulator.scenario.shapes import Key, Record, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A single value."""
 
     place: tuple[str, ...]

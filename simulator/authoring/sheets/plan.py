@@ -1,6 +1,6 @@
 """What is to be done to a file; data only."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from simulator.authoring.sheets.changes import Entry
 from simulator.authoring.sheets.columns import Column, Kind
@@ -9,8 +9,7 @@ from simulator.authoring.sheets.problems import Problem
 from simulator.authoring.sheets.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
-class SetCell:
+class SetCell(Struct, frozen=True):
     """Words that are to stand in the place of others."""
 
     row: Row
@@ -21,8 +20,7 @@ class SetCell:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Arrange:
+class Arrange(Struct, frozen=True):
     """What a list is to hold, in order."""
 
     kind: Kind
@@ -33,12 +31,11 @@ class Arrange:
     """A row of the sheet, where a problem with the whole list is told."""
 
 
-@dataclass(slots=True)
-class Merged:
+class Merged(Struct):
     """What is to be done to the file as it is now."""
 
-    cells: list[SetCell] = field(default_factory=list[SetCell])
-    lists: list[Arrange] = field(default_factory=list[Arrange])
-    gone: list[str] = field(default_factory=list[str])
+    cells: list[SetCell] = []
+    lists: list[Arrange] = []
+    gone: list[str] = []
     """Paths, as the file has them now, of rows that go."""
-    problems: list[Problem] = field(default_factory=list[Problem])
+    problems: list[Problem] = []

@@ -5,8 +5,9 @@ passed over and stops nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.errors import SimulatorError
 from simulator.messages import N_
@@ -16,8 +17,7 @@ _CELL: Final = N_("sheet “{sheet}”, cell {cell}: {what}")
 _SHEET: Final = N_("sheet “{sheet}”: {what}")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong, or worth knowing."""
 
     sheet: str
@@ -26,7 +26,7 @@ class Problem:
     """`D14`, or `D14:D16`; empty where it is about the whole sheet."""
     message: str
     """A message of the catalogue."""
-    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    values: Mapping[str, str] = {}
     serious: bool = True
     """False for a note."""
     finding: Finding | None = None

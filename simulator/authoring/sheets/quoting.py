@@ -8,10 +8,10 @@ can hold anything, so one always does.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
 from simulator.authoring.sheets.tree import Fields, Items, Leaf, read_tree
 from simulator.scenario.nodes import PLAIN
@@ -26,8 +26,7 @@ _ODD: Final = re.compile(
 """What must be escaped: YAML, or this program, does not take it as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where words are to stand."""
 
     indent: int
@@ -39,8 +38,7 @@ class Place:
     """True when a comment stands behind it, which a text of several lines would eat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Old:
+class Old(Struct, frozen=True):
     """How the words were written that stood there before."""
 
     style: str = PLAIN

@@ -5,8 +5,9 @@ counted from 1, where items of a list have no id: `scenes.opening.say.2`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.sheets.cells import Form, shown
 from simulator.authoring.sheets.columns import COLUMNS, PATH, Column, Kind
@@ -21,8 +22,7 @@ _WORDED: Final = ("offers", "because")
 """Parts of a form that people read, so that they can be changed in a sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row, as the file has it."""
 
     path: str

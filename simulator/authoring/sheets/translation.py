@@ -5,7 +5,8 @@ changed in it: rows neither come nor go.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from simulator.authoring.sheets.cells import Form, shown
 from simulator.authoring.sheets.columns import COLUMNS, PATH, Kind
@@ -23,8 +24,7 @@ from simulator.messages import N_
 _ORIGINAL_CHANGED = N_("the original of this has been changed since the export")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """Words that a person reads, and where."""
 
     path: str

@@ -5,10 +5,10 @@ To change a word in its place one must also know where it ends.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from simulator.scenario.builder import PARSER
 from simulator.scenario.nodes import PLAIN
@@ -19,8 +19,7 @@ Path = tuple[Step, ...]
 """Keys of mappings, and numbers of list items counted from 0."""
 
 
-@dataclass(slots=True)
-class Leaf:
+class Leaf(Struct):
     """A value or a key: offsets into the text, its words as YAML reads them."""
 
     start: int
@@ -34,27 +33,25 @@ class Leaf:
         return normal(self.value).strip()
 
 
-@dataclass(slots=True)
-class Items:
+class Items(Struct):
     """A list."""
 
     start: int
     end: int
     flow: bool
-    items: list["Node"] = field(default_factory=list["Node"])
+    items: list["Node"] = []
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """Keys with their values."""
 
     start: int
     end: int
     flow: bool
-    keys: list[Leaf] = field(default_factory=list[Leaf])
-    items: list["Node"] = field(default_factory=list["Node"])
+    keys: list[Leaf] = []
+    items: list["Node"] = []
     """The values, in the order of their keys."""
-    numbers: dict[str, int] = field(default_factory=dict[str, int])
+    numbers: dict[str, int] = {}
     """Key → which one it is, counted from 0."""
 
     def index(self, key: str) -> int | None:

@@ -1,9 +1,10 @@
 """Give one value of a file other words, in its place and in its way of writing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
+
+from msgspec import Struct
 
 from simulator.authoring.sheets.blocks import Blocks, NoPlaceError, Piece
 from simulator.authoring.sheets.cells import Form, items_of, pairs_of, range_of
@@ -17,8 +18,7 @@ _BARE: Final = ("true", "false", "no-data")
 _NUMBERED: Final = (Form.NAME, Form.YES_NO, Form.PAIRS)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is to stand in a place."""
 
     words: str

@@ -5,9 +5,10 @@ A field is named by its part, and by its number where a part has several: `statu
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
+
+from msgspec import Struct
 
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL
 from simulator import forms
@@ -29,8 +30,7 @@ _NUMBERS: Final = [str(n) for n in range(LOWEST_LEVEL, HIGHEST_LEVEL + 1)]
 _RANGES: Final = [*_NUMBERS, *("-".join(two) for two in combinations(_NUMBERS, 2))]
 
 
-@dataclass(frozen=True, slots=True)
-class RowDrawn:
+class RowDrawn(Struct, frozen=True):
     """A row of a form on a page."""
 
     field: str
@@ -40,8 +40,7 @@ class RowDrawn:
     """What can be chosen: the value that is sent, and its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartDrawn:
+class PartDrawn(Struct, frozen=True):
     """A part of a form on a page."""
 
     field: str
@@ -52,8 +51,7 @@ class PartDrawn:
     rows: tuple[RowDrawn, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormDrawn:
+class FormDrawn(Struct, frozen=True):
     """A form on a page."""
 
     name: str

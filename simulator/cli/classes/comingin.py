@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.classroom.codes import code_of
 from simulator.classroom.line import Line, RefusedError
@@ -56,8 +57,7 @@ class NamelessError(SimulatorError):
         super().__init__(N_("Say who you are: --name NAME."))
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which class, and who wants in."""
 
     address: str
@@ -68,8 +68,7 @@ class Wanted:
     certificate: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class CameIn:
+class CameIn(Struct, frozen=True):
     """Somebody who is in."""
 
     talk: RemoteTalk

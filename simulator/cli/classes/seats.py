@@ -4,15 +4,16 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from simulator import places
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A seat as it is noted."""
 
     url: str
@@ -74,7 +75,7 @@ def _all(data: Path) -> Iterator[Noted]:
     for file in files:
         with suppress(OSError, ValueError, TypeError, KeyError):
             body = json.loads(file.read_text("utf-8"))
-            yield Noted(**{one.name: str(body[one.name]) for one in fields(Noted)})
+            yield Noted(**{name: str(body[name]) for name in Noted.__struct_fields__})
 
 
 def _host(url: str) -> tuple[str, str | None]:

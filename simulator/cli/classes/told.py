@@ -4,8 +4,9 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from simulator import places
 from simulator.classroom.codes import code_of
@@ -23,8 +24,7 @@ class NoNoteError(SimulatorError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A class as its trainer is told of it."""
 
     url: str

@@ -1,11 +1,11 @@
 """`whose-client export`: attempts for other systems."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
+from msgspec import Struct
 
 from simulator.cli.classes.where import database_option, names_option
 from simulator.cli.program import NAME, Page, Paged, PagedGroup, exits
@@ -18,8 +18,7 @@ KEY = "WHOSE_CLIENT_LRS_KEY"
 SECRET = "WHOSE_CLIENT_LRS_SECRET"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What stands on the command line."""
 
     to: str | None

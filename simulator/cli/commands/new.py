@@ -4,11 +4,11 @@ import os
 import shlex
 import subprocess
 from collections.abc import Mapping
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from msgspec.structs import asdict, replace
 
 from simulator.cli.exits import Exit
 from simulator.cli.output import format_option, tell, write, write_json

@@ -3,11 +3,11 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import click
+from msgspec import Struct
 
 from simulator.cli.exits import Exit
 from simulator.cli.output import format_option, tell, write
@@ -31,8 +31,7 @@ _LONGEST_LINE: Final = 1_000_000
 """Characters of a line that are looked at; JSON needs far fewer for 1,000 words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One line of stdin."""
 
     id: str

@@ -2,11 +2,12 @@
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.cli.codes import code_options, selection_of
 from simulator.cli.exits import Exit
@@ -26,8 +27,7 @@ _MOST_PLAYS: Final = 10_000_000
 _MOST_TURNS: Final = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """What the command line asks for."""
 
     scenario: str

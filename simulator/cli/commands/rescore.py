@@ -5,12 +5,12 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from msgspec import Struct
 
 from simulator.cli.output import format_option, tell, write_json, write_table
 from simulator.cli.program import NAME, Page, Paged, exits
@@ -32,8 +32,7 @@ _WHY: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """What the command line asks for."""
 
     rubric: Path | None

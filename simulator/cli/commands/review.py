@@ -3,11 +3,11 @@
 import getpass
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from msgspec import Struct
 
 from simulator.cli.classes.where import database_option
 from simulator.cli.judging import (
@@ -27,8 +27,7 @@ LAST: Final = 10
 """Talks that are looked at when nobody says how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is to be gone through, and by whom."""
 
     last: int

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from simulator import clock
 from simulator.classroom.aliases import known_as
@@ -32,13 +33,12 @@ from simulator.reports.xapi import (
 from simulator.store import Logs
 
 
-@dataclass(slots=True)
-class ClassTalks:
+class ClassTalks(Struct):
     """The talks of a class on their way to somebody."""
 
     room: Room
     talks: Sequence[tuple[Actor, ClassTalk]]
-    unreadable: list[str] = field(default_factory=list[str])
+    unreadable: list[str] = []
     """What those are called whose talk cannot be told."""
 
     def each(self, one_more: Callable[[int], object]) -> Iterator[Sequence[Statement]]:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from time import sleep
+
+from msgspec import Struct, field
 
 from simulator.cli.exits import Exit
 from simulator.cli.output import tell
@@ -16,8 +17,7 @@ from simulator.reports.xapi import encoded
 from simulator.store import Settled
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is to be sent, and where to."""
 
     address: Address
@@ -30,8 +30,7 @@ class Wish:
     """True: also what the store has taken before."""
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     """What became of the statements so far."""
 
     fates: Counter[Fate] = field(default_factory=Counter[Fate])

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from simulator import clock, places
 from simulator.cli.opening import library
@@ -16,8 +17,7 @@ _NAMED = 5
 """So many damaged attempts are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A data folder, opened."""
 
     store: Store

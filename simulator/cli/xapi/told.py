@@ -1,7 +1,8 @@
 """Attempts one by one as statements; what cannot be read is counted and passed over."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from simulator.engine import BadEventsError
 from simulator.reports.xapi import Actor, Statement, statements
@@ -9,15 +10,14 @@ from simulator.sessions.dated import DatedTalks
 from simulator.sessions.errors import SessionError
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """Attempts on their way to somebody."""
 
     talks: DatedTalks
     actor: Actor
     one_more: Callable[[int], object]
     """Told after each attempt, for those who wait."""
-    unreadable: list[str] = field(default_factory=list[str])
+    unreadable: list[str] = []
 
     def each(self, attempts: Iterable[str]) -> Iterator[Sequence[Statement]]:
         """Yield the statements of each attempt that can be read."""

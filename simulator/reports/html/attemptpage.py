@@ -1,8 +1,9 @@
 """The report of one talk: a page to read, to send and to print."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scoring.codes import Code
 from scoring.rubric import Rubric
@@ -23,16 +24,14 @@ from simulator.sessions.attempt import Attempt
 _KINDS = ("solid", "dashed", "dotted")
 
 
-@dataclass(frozen=True, slots=True)
-class Temper:
+class Temper(Struct, frozen=True):
     """How somebody's temper went, from before the first answer to the end."""
 
     person: str
     chart: Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """How much a principle counts."""
 
     principle: str

@@ -1,8 +1,9 @@
 """Points of a chart → coordinates in a picture. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 WIDTH: Final = 640
 HALF: Final = 320
@@ -12,8 +13,7 @@ _LEFT, _TOP, _BOTTOM = 34, 10, 10
 _RIGHT: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a chart; what is not known leaves a gap."""
 
     name: str
@@ -28,8 +28,7 @@ class Line:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Lines on a common ground."""
 
     lines: tuple[Line, ...]

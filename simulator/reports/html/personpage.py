@@ -1,8 +1,9 @@
 """The report of a person: all talks of a data folder on one page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scoring.talk import Outcome
 from simulator.engine import Mode
@@ -24,8 +25,7 @@ from simulator.reports.progresstext import (
 from simulator.reports.trust import MEASURED, kappas
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """One principle over time, with its picture; None when it was not reached."""
 
     trend: Trend

@@ -1,8 +1,9 @@
 """What every statement has: who, when, which attempt, by which profile."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from simulator.reports.xapi import vocabulary as words
 from simulator.reports.xapi.activities import node, profile, simulation, tag
@@ -11,8 +12,7 @@ from simulator.reports.xapi.naming import registration, statement_id
 from simulator.sessions.dated import DatedTalk
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """One event, and where the talk stood when it happened."""
 
     talk: DatedTalk

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from simulator.reports.xapi.vocabulary import INSTALLATIONS
 
 Json = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Who played: an account without a person, unless he says his name."""
 
     installation: str
@@ -21,8 +21,7 @@ class Actor:
     """Within which `installation` names one person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One xAPI statement."""
 
     attempt: str

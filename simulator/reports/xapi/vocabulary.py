@@ -6,9 +6,10 @@ records a branching case with. Our own names lie under a host that nobody can ow
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 BASE: Final = "https://whose-client.invalid/xapi"
 PROFILE: Final = f"{BASE}/profile/1"
@@ -28,8 +29,7 @@ NODE: Final = f"{BASE}/activity-types/node"
 COUNTER: Final = f"{BASE}/activity-types/counter"
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """A verb with its words for those who look at a record store."""
 
     id: str

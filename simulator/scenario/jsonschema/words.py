@@ -1,11 +1,11 @@
 """What a schema says to people in one language; handed in, never looked up here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Hover:
+class Hover(Struct, frozen=True):
     """What an editor shows of a key."""
 
     doc: str
@@ -14,8 +14,7 @@ class Hover:
     """Its value as YAML; of several lines where it is a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """All that a schema says, in one language."""
 
     keys: Mapping[str, Hover]

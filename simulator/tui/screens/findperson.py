@@ -1,9 +1,10 @@
 """Find somebody of a class by any letters of his name, or of what he said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from simulator.plaintext import plain
 from simulator.tui.screens.finder import Finder
@@ -16,8 +17,7 @@ MOST: Final = 50
 """People that are listed; more letters bring up the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Somebody who can be taken."""
 
     person: str

@@ -1,9 +1,9 @@
 """The trainer speaks as the one whom people talk to, for one turn."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from simulator.tui.game import Game
 
 
-@dataclass(frozen=True, slots=True)
-class AsManager:
+class AsManager(Struct, frozen=True):
     """What was typed, and to whom it is said."""
 
     to: str

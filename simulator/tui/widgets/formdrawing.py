@@ -1,10 +1,10 @@
 """How the rows of a form look: marks, names, values, what a click on them means."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from gettext import NullTranslations
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 
 from scoring.forms import read
@@ -22,8 +22,7 @@ _NARROWEST: Final = 12
 """A name is never squeezed into less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line on the screen."""
 
     content: Content
@@ -33,8 +32,7 @@ class Line:
     """True for the first line of a row: there the values can be clicked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A form as it stands now."""
 
     rows: Sequence[Row]

@@ -1,9 +1,9 @@
 """A page of text: headings, paragraphs and hanging indents, wrapped to fit."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -14,8 +14,7 @@ NARROWEST: Final = 16
 """Text is never squeezed into less than this, whatever the indent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Struct, frozen=True):
     """One paragraph."""
 
     text: Content

@@ -6,9 +6,9 @@ theme does not know and NO_COLOR does not take away, and takes long to import.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
@@ -19,8 +19,7 @@ DOTS: Final = "o"
 """Two lines are told apart by how they are drawn, never by colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """Values over talks; None leaves a gap."""
 
     values: tuple[float | None, ...]

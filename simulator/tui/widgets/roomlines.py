@@ -4,11 +4,11 @@ Everything can be read without colour: bars have their numbers beside them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from gettext import NullTranslations
 from typing import Final
 
+from msgspec import Struct
 from textual.content import Content
 
 from scoring.codes import Code
@@ -31,8 +31,7 @@ _WIDE: Final = 66
 _TITLE: Final = 29
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """In which words numbers are told."""
 
     texts: NullTranslations

@@ -6,6 +6,7 @@ A thousand people change every second; a screen shows twenty of them.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -20,8 +21,7 @@ BEFORE = len(MARK)
 """Columns before each line, for the mark of what is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Lines, drawn when they come into view."""
 
     owners: Sequence[str]

@@ -6,10 +6,10 @@ Scrolling past either end moves the window along the talk.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from gettext import NullTranslations
 from typing import Final
 
+from msgspec.structs import replace
 from textual.content import Content
 from textual.geometry import Size
 from textual.layout import DockArrangeResult

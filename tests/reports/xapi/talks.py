@@ -1,8 +1,9 @@
 """Talks as they were kept, for the tests of statements."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from scoring.forms.model import FormKind
 from simulator.engine import (
