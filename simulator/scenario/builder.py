@@ -101,14 +101,15 @@ class Builder:
         """
         parser = parser_class(text)
         get, handlers = parser.get_event, self._handlers
+        event: _Event = None
         try:
             while not self._stopped:
                 event = get()
                 handle = handlers.get(type(event))
                 if handle is not None:
                     handle(event)
-                self.last = event
         finally:
+            self.last = event
             parser.dispose()
 
     @property
@@ -118,17 +119,13 @@ class Builder:
         return Spot(node.line, node.column) if node is not None and node.flow else None
 
     def _scalar(self, event: _Event) -> None:
-        mark = event.start_mark
-        style = event.style or PLAIN
-        value = event.value
-        if not self._normal:
-            value = normal(value)
+        mark, style = event.start_mark, event.style or PLAIN
+        value = event.value if self._normal else normal(event.value)
         scalar = Scalar(value, mark.line + 1, mark.column + 1, style)
-        if style == PLAIN:
-            if self._cuts:
-                self._note_end(scalar, event)
-        elif style == '"':
+        if style == '"':
             self._check_escapes(scalar, event)
+        elif self._cuts and style == PLAIN:
+            self._note_end(scalar, event)
         if event.tag is not None or event.anchor is not None:
             self._decorated(event)
         self._place(scalar)

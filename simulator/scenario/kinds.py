@@ -1,6 +1,7 @@
 """Which kind of file one is, told from its outermost keys."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
@@ -46,17 +47,23 @@ _SIGNS: Final = (
     (Kind.PACK, {"licence", "author"}),
 )
 """Kind → keys of which any tells it; the first kind that fits is the one."""
-_KEY: Final = re.compile(r"^\{?[\"']?([a-z_]+)[\"']?[ \t]*:", re.MULTILINE)
+_KEY: Final = re.compile(rb"^\{?[\"']?([a-z_]+)[\"']?[ \t]*:", re.MULTILINE)
 _LIST: Final = re.compile(r"\s*(?:#[^\n]*\n\s*|---\s+)*(?:- |-\n|\[)")
 
 
 def kind_of(data: bytes) -> Kind:
     """Tell which kind of file this is, even when it is broken."""
-    text = data[: 4 * 1024 * 1024].decode(errors="replace").removeprefix("\ufeff")
-    keys = set(_KEY.findall(text))
-    for kind, signs in _SIGNS:
+    start = data[: 4 * 1024 * 1024].removeprefix(BOM_UTF8)
+    keys: set[str] = set()
+    first, telling = _SIGNS[0]
+    for found in _KEY.finditer(start):
+        keys.add(found[1].decode())
+        if not keys.isdisjoint(telling):
+            return first
+    for kind, signs in _SIGNS[1:]:
         if keys & signs:
             return kind
+    text = start.decode(errors="replace")
     return Kind.ANSWERS if _LIST.match(text) else Kind.UNKNOWN
 
 

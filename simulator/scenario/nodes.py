@@ -1,53 +1,48 @@
 """A YAML file as three kinds of nodes, each with its place.
 
 A scalar is its words: whether they are a number, a date or a name is decided by
-what is expected there, so `no`, `on` and `1:30` are words where words are.
+what is expected there, so `no`, `on` and `1:30` are words where words are. Nodes are
+told apart by where they are, not by what is in them.
 """
 
 from typing import Final
+
+from msgspec import Struct
 
 PLAIN: Final = ""
 """The style of a scalar without quotes, `|` or `>`."""
 
 
-class Scalar:
+class Scalar(Struct, eq=False):
     """One value or key."""
 
-    __slots__ = ("column", "line", "style", "value")
-
-    def __init__(self, value: str, line: int, column: int, style: str) -> None:
-        self.value = value
-        self.line = line
-        self.column = column
-        self.style = style
-        """`PLAIN`, or the character that opens it: one of `'"|>`."""
+    value: str
+    line: int
+    """From 1, as `column`."""
+    column: int
+    style: str
+    """`PLAIN`, or the character that opens it: one of `'"|>`."""
 
 
-class Sequence:
+class Sequence(Struct, eq=False):
     """A list."""
 
-    __slots__ = ("column", "flow", "items", "line")
-
-    def __init__(self, line: int, column: int, flow: bool) -> None:
-        self.items: list[Node] = []
-        self.line = line
-        self.column = column
-        self.flow = flow
-        """True when written in brackets."""
+    line: int
+    column: int
+    flow: bool
+    """True when written in brackets."""
+    items: list["Node"] = []
 
 
-class Mapping:
+class Mapping(Struct, eq=False):
     """Keys with their values, in the order of the file."""
 
-    __slots__ = ("column", "flow", "keys", "line", "values")
-
-    def __init__(self, line: int, column: int, flow: bool) -> None:
-        self.keys: dict[str, Scalar] = {}
-        self.values: dict[str, Node] = {}
-        self.line = line
-        self.column = column
-        self.flow = flow
-        """True when written in braces."""
+    line: int
+    column: int
+    flow: bool
+    """True when written in braces."""
+    keys: dict[str, Scalar] = {}
+    values: dict[str, "Node"] = {}
 
 
 Node = Scalar | Sequence | Mapping

@@ -49,6 +49,8 @@ def decode(data: bytes, report: Report) -> str | None:
         _explain(data, error.start, report)
         return None
     text = text.removeprefix(_BYTE_ORDER_MARK)
+    if text.replace("\n", "").isprintable():  # then it has none of these, either
+        return text
     if _FORBIDDEN.search(text):
         text = _cleaned(text, report)
     if _ODD_SPACE.search(text):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulator.plaintext import first_unsafe
 from simulator.scenario.nodes import Mapping
 from simulator.scenario.parsing import parse
 from tests.scenario.samples import WHOLE, changed, findings_of, places, said
@@ -141,3 +142,12 @@ def test_what_the_format_does_without_is_refused(
 ) -> None:
     yaml_only = [p for p in places(findings_of(text.encode())) if p[0] < "SCN1"]
     assert yaml_only == [found]
+
+
+def test_an_unsafe_character_is_never_taken_for_a_printable_one() -> None:
+    every = [chr(one) for one in range(0x110000) if not 0xD800 <= one <= 0xDFFF]
+    unsafe = {one for one in every if first_unsafe(one)} - {"\t", "\n", "\r"}
+    assert [one for one in sorted(unsafe) if one.isprintable()] == []
+    for character in sorted(unsafe):
+        codes = {one.code for one in findings_of(f"a: b{character}".encode())}
+        assert codes & {"SCN006", "SCN007"}, ascii(character)

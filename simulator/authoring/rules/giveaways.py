@@ -67,10 +67,14 @@ def by_length(pick: Callable[[Sequence[int]], int]) -> Sign:
 
 
 def only(pattern: re.Pattern[str]) -> Sign:
-    """Return the sign of the only reply in whose text a pattern is found."""
+    """Return the sign of the only reply in whose text a pattern is found.
+
+    Args:
+        pattern: Written in small letters; capitals make no difference.
+    """
 
     def sign(replies: Sequence[Reply]) -> Reply | None:
-        found = [reply for reply in replies if pattern.search(reply.text)]
+        found = [one for one in replies if pattern.search(one.text.casefold())]
         return found[0] if len(found) == 1 else None
 
     return sign

@@ -15,15 +15,17 @@ HALF_QUOTED = warning(
     N_("Add the one that is missing, or leave the other out."),
 )
 
-_PAIRS: Final = ("«»", "()")
+_PAIRS: Final = (("«", "»"), ("(", ")"))
 _SMILE: Final = re.compile(r"[:;]-?[()]|^\w{1,3}\)|\s\w{1,2}\)|\)\)")
 """Parentheses that stand alone: a smile, and `a)` in a list."""
 
 
 def check(story: Story, report: Report) -> None:
     """Count the marks that open and those that close."""
-    for words in story.words():
-        for left, right in _PAIRS:
+    every = story.all_words()
+    pairs = [pair for pair in _PAIRS if not set(pair).isdisjoint(every)]
+    for words in story.words() if pairs else ():
+        for left, right in pairs:
             opening, closing = words.text.count(left), words.text.count(right)
             if opening != closing and not _SMILE.search(words.text):
                 report.add(

@@ -28,6 +28,9 @@ _LIKE_LATIN: Final = frozenset("асеорхуАВСЕНКМОРТХі")
 
 def check(story: Story, report: Report) -> None:
     """Look for words in which letters of one alphabet pass for another one."""
+    rare = _LATIN if story.scenario.language == "ru" else _CYRILLIC
+    if not rare.search(story.all_words()):
+        return
     for words in story.words():
         if _LATIN.search(words.text) and _CYRILLIC.search(words.text):
             for word in _WORD.findall(words.text):

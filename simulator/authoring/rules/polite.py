@@ -20,8 +20,7 @@ POLITE = warning(
 _POLITE: Final = re.compile(
     r"\b(пожалуйста|спасибо|благодар\w*|извини\w*|прости\w*|прошу|ценю|уважа\w+"
     r"|понимаю|please|thank\w*|sorry|apolog\w+|appreciate\w*|respect\w*"
-    r"|i understand|i see)\b",
-    re.IGNORECASE,
+    r"|i understand|i see)\b"
 )
 
 

@@ -1,6 +1,7 @@
 """SCN908: a small word that stands twice."""
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import compress
 from operator import eq
 from typing import Final
 
@@ -44,11 +45,15 @@ _SMALL: Final = frozenset(
 
 def check(story: Story, report: Report) -> None:
     """Look for articles, prepositions and the like that were typed twice."""
+    if not any(_twice(story.all_words())):
+        return
     for words in story.words():
-        row = words.text.casefold().split()
-        if not any(map(eq, row, row[1:])):
-            continue
-        for word, following in pairwise(row):
-            if word == following and word in _SMALL:
-                place = spot(story.document, *words.path)
-                report.add(STUTTER, place, value=word)
+        for word in _twice(words.text):
+            report.add(STUTTER, spot(story.document, *words.path), value=word)
+
+
+def _twice(text: str) -> Iterator[str]:
+    """Yield each small word that follows on itself."""
+    row = text.casefold().split()
+    again = compress(row, map(eq, row, row[1:]))
+    yield from (word for word in again if word in _SMALL)

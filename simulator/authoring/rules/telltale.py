@@ -1,9 +1,10 @@
 """SCN866: the best replies share a word that the others lack."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from math import prod
 from typing import Final
 
@@ -23,9 +24,8 @@ TELLTALE = warning(
     ),
     N_("Let other replies say it, too, or say it otherwise in some of these."),
 )
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
-_STEM: Final = 5
-"""Letters by which forms of a word are taken for one."""
+_STEM: Final = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
+"""A word, and the letters by which forms of it are taken for one."""
 
 
 def check(story: Story, report: Report) -> None:
@@ -45,47 +45,47 @@ def check(story: Story, report: Report) -> None:
         if (found := story.merits.best(scene))
     }
     said = [
-        (scene, reply, dict(_words(reply)))
+        (scene, reply, _stems(reply))
         for scene, reply in story.replies()
         if scene.id in best
     ]
-    chances = _chances(said, best)
-    limit = _limit([chance for chance, _, _ in chances.values()])
-    for chance, scenes, word in chances.values():
-        if chance <= limit and _always_best(said, word, best):
+    having = {stem: _having(stem, said) for stem in _frequent(said, len(best))}
+    chances = {stem: _chance(those, best) for stem, those in having.items()}
+    limit = _limit(list(chances.values()))
+    for stem, those in having.items():
+        if chances[stem] <= limit and _always_best(those, best):
+            scenes = list(dict.fromkeys(scene.id for scene, _, _ in those))
             report.add(
                 TELLTALE,
                 key_of(story.document, "scenes", scenes[0]),
-                value=word,
+                value=_written(stem, those[0][1]),
                 scenes=len(scenes),
                 known=", ".join(scenes),
             )
 
 
-Chances = dict[str, tuple[Fraction, list[str], str]]
-"""Stem → the chance that every scene with it has it in a best reply, the scenes, and
-the word as it is first written."""
+_Said = Sequence[tuple[Scene, Reply, Mapping[str, None]]]
+"""Replies of scenes with a best one, each with the stems of its words, in order."""
 
 
-_Said = Sequence[tuple[Scene, Reply, Mapping[str, str]]]
-"""The replies of scenes with a best one, each with its words by their stems."""
+def _frequent(said: _Said, scenes: int) -> Iterator[str]:
+    """Yield the stems that are found in at least half of so many scenes, in order."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for scene, _, stems in said:
+        found[scene.id] |= stems
+    counted = Counter(chain.from_iterable(found.values()))
+    return (stem for stem, count in counted.items() if 2 * count >= scenes)
 
 
-def _chances(said: _Said, best: Mapping[str, frozenset[str]]) -> Chances:
-    shares: dict[str, list[Fraction]] = defaultdict(list)
-    scenes: dict[str, dict[str, None]] = defaultdict(dict)
-    written: dict[str, str] = {}
-    for scene, _, words in said:
-        share = share_of(len(best[scene.id]), len(scene.replies))
-        for stem, word in words.items():
-            written.setdefault(stem, word)
-            shares[stem].append(share)
-            scenes[stem][scene.id] = None
-    return {
-        stem: (_product(found), list(scenes[stem]), written[stem])
-        for stem, found in shares.items()
-        if 2 * len(scenes[stem]) >= len(best)
-    }
+def _having(stem: str, said: _Said) -> _Said:
+    return [one for one in said if stem in one[2]]
+
+
+def _chance(having: _Said, best: Mapping[str, frozenset[str]]) -> Fraction:
+    """Return the chance that all replies with a word are best ones."""
+    return _product(
+        [share_of(len(best[scene.id]), len(scene.replies)) for scene, _, _ in having]
+    )
 
 
 def _product(shares: list[Fraction]) -> Fraction:
@@ -103,20 +103,21 @@ def _limit(chances: list[Fraction]) -> Fraction:
     return RARE
 
 
-def _always_best(said: _Said, word: str, best: Mapping[str, frozenset[str]]) -> bool:
-    stem = _stem(word)
-    having = ((scene, reply) for scene, reply, words in said if stem in words)
-    return all(reply.id in best[scene.id] for scene, reply in having)
+def _always_best(having: _Said, best: Mapping[str, frozenset[str]]) -> bool:
+    return all(reply.id in best[scene.id] for scene, reply, _ in having)
 
 
-def _words(reply: Reply) -> Iterator[tuple[str, str]]:
-    """Yield the stems of a reply's words, each once, with the first such word."""
-    found: dict[str, str] = {}
-    for word in _WORD.findall(reply.text.casefold()):
-        found.setdefault(_stem(word), word)
-    yield from found.items()
+def _stems(reply: Reply) -> dict[str, None]:
+    """Return what the forms of each word have in common, each once, in order."""
+    return dict.fromkeys(_STEM.findall(_folded(reply.text)))
 
 
-def _stem(word: str) -> str:
-    """Return what forms of a word have in common; it has no capitals."""
-    return word[:_STEM].replace("ё", "е")
+def _written(stem: str, reply: Reply) -> str:
+    """Return the first word of a reply that has a stem."""
+    words = _STEM.finditer(_folded(reply.text))
+    place = next(word.span() for word in words if word[1] == stem)
+    return reply.text.casefold()[slice(*place)]
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("ё", "е")

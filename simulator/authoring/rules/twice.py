@@ -29,15 +29,15 @@ def check(story: Story, report: Report) -> None:
     while waiting:
         key, node = waiting.pop()
         if isinstance(node, Mapping):
-            waiting += [one for one in node.values.items() if _holds_more(one[1])]
+            waiting += [
+                one for one in node.values.items() if not isinstance(one[1], Scalar)
+            ]
         elif isinstance(node, Sequence):
-            waiting += [("", item) for item in node.items if _holds_more(item)]
+            waiting += [
+                ("", item) for item in node.items if not isinstance(item, Scalar)
+            ]
             if key in LISTS:
                 _check(key, node, report)
-
-
-def _holds_more(node: Node) -> bool:
-    return not isinstance(node, Scalar)
 
 
 def _check(key: str, node: Sequence, report: Report) -> None:
