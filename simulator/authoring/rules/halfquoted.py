@@ -23,7 +23,7 @@ _SMILE: Final = re.compile(r"[:;]-?[()]|^\w{1,3}\)|\s\w{1,2}\)|\)\)")
 def check(story: Story, report: Report) -> None:
     """Count the marks that open and those that close."""
     every = story.all_words()
-    pairs = [pair for pair in _PAIRS if not set(pair).isdisjoint(every)]
+    pairs = [pair for pair in _PAIRS if pair[0] in every or pair[1] in every]
     for words in story.words() if pairs else ():
         for left, right in pairs:
             opening, closing = words.text.count(left), words.text.count(right)
