@@ -22,12 +22,13 @@ NOBODY_HEARS = warning(
 
 def check(story: Story, report: Report) -> None:
     """Look for people without a line, an addressee, a part, or a meter that counts."""
-    taking = set(_taking_part(story))
-    for person in story.scenario.cast:
-        if person not in taking:
-            report.add(
-                NOBODY_HEARS, key_of(story.document, "cast", person), value=person
-            )
+    absent = dict.fromkeys(story.scenario.cast)
+    for person in _taking_part(story):
+        absent.pop(person, None)
+        if not absent:
+            return
+    for person in absent:
+        report.add(NOBODY_HEARS, key_of(story.document, "cast", person), value=person)
 
 
 def _taking_part(story: Story) -> Iterator[str]:

@@ -20,8 +20,8 @@ MIXED_LETTERS = warning(
 )
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_LATIN: Final = re.compile("[A-Za-z]")
-_CYRILLIC: Final = re.compile("[А-Яа-яЁё]")
+_LATIN: Final = re.compile("[A-Za-z]+")
+_CYRILLIC: Final = re.compile("[А-Яа-яЁё]+")
 _LIKE_CYRILLIC: Final = frozenset("aceopxyABCEHKMOPTXi")
 _LIKE_LATIN: Final = frozenset("асеорхуАВСЕНКМОРТХі")
 
@@ -29,7 +29,7 @@ _LIKE_LATIN: Final = frozenset("асеорхуАВСЕНКМОРТХі")
 def check(story: Story, report: Report) -> None:
     """Look for words in which letters of one alphabet pass for another one."""
     rare = _LATIN if story.scenario.language == "ru" else _CYRILLIC
-    if not rare.search(story.all_words()):
+    if not _touches_others(rare, story.all_words()):
         return
     for words in story.words():
         if _LATIN.search(words.text) and _CYRILLIC.search(words.text):
@@ -37,8 +37,17 @@ def check(story: Story, report: Report) -> None:
                 _check(word, words, story, report)
 
 
+def _touches_others(alphabet: re.Pattern[str], text: str) -> bool:
+    """Tell whether letters of an alphabet stand right beside any other letters."""
+    spans = (found.span() for found in alphabet.finditer(text))
+    return any(
+        text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+        for start, end in spans
+    )
+
+
 def _check(word: str, words: Words, story: Story, report: Report) -> None:
-    latin, cyrillic = _LATIN.findall(word), _CYRILLIC.findall(word)
+    latin, cyrillic = ("".join(one.findall(word)) for one in (_LATIN, _CYRILLIC))
     if not latin or not cyrillic:
         return
     fewer, alike = latin, _LIKE_CYRILLIC
