@@ -21,7 +21,12 @@ from simulator.authoring.rules import (
     RULES,
 )
 from simulator.authoring.rules import plays as playing
-from simulator.authoring.selection import EVERYTHING, Selection, remaining
+from simulator.authoring.selection import (
+    EVERYTHING,
+    Selection,
+    may_suppress,
+    remaining,
+)
 from simulator.authoring.selection import HEARD as HEARD_CODES
 from simulator.authoring.story import Check
 from simulator.garbage import uncollected
@@ -186,7 +191,8 @@ def _wanted(
     for finding in findings:
         by_file.setdefault(finding.file, []).append(finding)
     for file, found in by_file.items():
-        text = texts.get(file, b"").decode(errors="replace")
+        data = texts.get(file, b"")
+        text = data.decode(errors="replace") if may_suppress(data) else ""
         yield from remaining(file, text, found, selection, unsought)
 
 

@@ -5,14 +5,12 @@ sent to them but the number of a piece, and nothing comes back but what it came 
 """
 
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+from typing import Any, Final, NoReturn, TypeVar, cast
 
 Told = TypeVar("Told")
 Heard = TypeVar("Heard")
@@ -94,7 +92,7 @@ def met(
         for other in others:
             other.hear(heard)
         return [_last(own, heard), *[other.next() for other in others]]
-    except (EOFError, OSError):
+    except (EOFError, OSError, pickle.UnpicklingError):
         return None
     finally:
         for other in others:
@@ -114,13 +112,15 @@ class _Copy:
     """A copy of this process that does one work."""
 
     def __init__(self, work: Generator[Any, Any, Any]) -> None:
-        from multiprocessing import get_context
-
-        context = get_context(_FORK)
-        self._line, far = context.Pipe()
-        self._process = context.Process(target=_do, args=(far, work), daemon=True)
-        self._process.start()
-        far.close()
+        (told, tell), (heard, hear) = os.pipe(), os.pipe()
+        self._process = os.fork()
+        if self._process == 0:
+            os.close(told)
+            os.close(hear)
+            _do(work, heard, tell)
+        os.close(tell)
+        os.close(heard)
+        self._told, self._hear = os.fdopen(told, "rb"), os.fdopen(hear, "wb")
 
     def next(self) -> Any:
         """Return what it tells next.
@@ -128,22 +128,33 @@ class _Copy:
         Raises:
             EOFError: It came to an early end.
         """
-        return self._line.recv()
+        return pickle.load(self._told)
 
     def hear(self, heard: object) -> None:
         """Tell it what comes of all that was told."""
-        self._line.send(heard)
+        pickle.dump(heard, self._hear)
+        self._hear.flush()
 
     def end(self) -> None:
         """End it, whatever it is doing."""
-        self._process.terminate()
-        self._process.join()
-        self._line.close()
+        os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
+        self._told.close()
+        with suppress(OSError):  # what it did not hear any more
+            self._hear.close()
 
 
-def _do(line: "Connection", work: Generator[Any, Any, Any]) -> None:
-    """Do a work in a copy; an error is left to the one who does it again."""
-    _leave_interrupts()
-    with suppress(Exception):
-        line.send(next(work))
-        line.send(_last(work, line.recv()))
+def _do(work: Generator[Any, Any, Any], heard: int, tell: int) -> NoReturn:
+    """Do a work in a copy, and nothing after that.
+
+    An error is left to the one who does it again. Nothing that waits to be written
+    or closed is touched: it is the original's.
+    """
+    try:
+        _leave_interrupts()
+        with os.fdopen(tell, "wb") as out, os.fdopen(heard, "rb") as lines:
+            pickle.dump(next(work), out)
+            out.flush()
+            pickle.dump(_last(work, pickle.load(lines)), out)
+    finally:
+        os._exit(0)

@@ -127,6 +127,11 @@ def played_only(
     return (one for one in kept if one.code.startswith(PLAYED))
 
 
+def may_suppress(data: bytes) -> bool:
+    """Tell whether a file may have such a comment: most have none."""
+    return _MARK.encode() in data
+
+
 def suppressions(text: str) -> Iterator[Suppression]:
     """Yield every such comment of a file, once for each code."""
     if _MARK not in text:  # as in most files; looking at each line takes a while
