@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from simulator.scenario.contraries import never_together
 from simulator.scenario.model import (
@@ -23,7 +25,7 @@ _WORD: Final = re.compile(r"\w+")
 Path = tuple[str | int, ...]
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """A text, and the keys and numbers that lead to it in the file."""
 
     text: str

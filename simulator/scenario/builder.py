@@ -132,9 +132,8 @@ class Builder:
 
     def _place(self, node: Node) -> None:
         """Put a key, value or item where it belongs."""
-        current = self._current
+        current, key = self._current, self._key
         if isinstance(current, Mapping):
-            key = self._key
             if key is None:
                 self._key = self._accepted(current, node)
                 return
@@ -152,10 +151,11 @@ class Builder:
         if not isinstance(key, Scalar):
             self._refuse(broken.KEY_NOT_A_WORD, key)
             return _IGNORED
-        if key.value == "<<" and key.style == PLAIN:
+        value = key.value
+        if value == "<<" and key.style == PLAIN:
             self._report.add(broken.MERGE_KEY, key)
             return _IGNORED
-        first = mapping.keys.get(key.value)
+        first = mapping.keys.get(value)
         if first is None:
             return key
         self._refuse(
