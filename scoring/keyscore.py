@@ -217,15 +217,15 @@ def known_evidence(
         rulebook: Its criteria; facts about others are passed over.
     """
     held = [fact for fact in facts if fact.given or fact.id in known]
-    evidence: dict[str, Evidence] = {}
-    for criterion in rulebook.criteria:
-        sources = [
-            fact.evidence
-            for fact in held
-            if fact.criterion == criterion.id and fact.evidence is not None
-        ]
-        if sources:
-            evidence[criterion.id] = together(criterion, sources)
+    sources: dict[str, list[Evidence]] = {}
+    for fact in held:
+        if fact.criterion is not None and fact.evidence is not None:
+            sources.setdefault(fact.criterion, []).append(fact.evidence)
+    evidence = {
+        one.id: together(one, sources[one.id])
+        for one in rulebook.criteria
+        if one.id in sources
+    }
     return evidence, frozenset(fact.stop for fact in held if fact.stop is not None)
 
 

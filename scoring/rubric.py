@@ -147,9 +147,8 @@ def _rating(
 
 def _deciding(rows: Sequence[Row], caps: Sequence[Row]) -> Row | None:
     """Return the row whose level holds: the most specific, or a lower cap."""
-    earned = max(
-        (row for row in rows if not row.violation), key=_specificity, default=None
-    )
+    fair = [row for row in rows if not row.violation]
+    earned = max(fair, key=_specificity) if len(fair) > 1 else next(iter(fair), None)
     lowest = min(caps, key=lambda row: row.level, default=None)
     if lowest is None or (earned is not None and earned.level < lowest.level):
         return earned

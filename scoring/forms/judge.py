@@ -82,6 +82,9 @@ def share_of(verdicts: Sequence[Verdict]) -> Fraction:
 
 
 def _mean(items: Sequence[Verdict]) -> Fraction:
+    first = items[0].weight
+    if first and all(one.weight is first or one.weight == first for one in items):
+        return Fraction(sum(item.share for item in items), len(items))  # as mostly
     total = sum((item.weight for item in items), Fraction())
     earned = sum((item.share * item.weight for item in items), Fraction())
     return earned / total if total else Fraction()
