@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.classroom.acts import (
     Act,
@@ -203,6 +204,6 @@ def without_words(past: Past, turns: Collection[int]) -> Past:
     if not turns:
         return past
     states = tuple(
-        state._replace(latest=wordless(state.latest, turns)) for state in past.states
+        replace(state, latest=wordless(state.latest, turns)) for state in past.states
     )
     return Past(states, wordless(past.events, turns), past.same)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import ClassVar, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.codes import CodeUse
 from scoring.forms.model import Part
@@ -174,8 +175,8 @@ def _turn_of(event: Event) -> int | None:
 def _wordless(event: Event) -> Event:
     match event:
         case Said(who=who) if who == YOU:
-            return event._replace(text=GONE)
+            return replace(event, text=GONE)
         case Filled(values=values) if values.get(Part.WORDS):
-            return event._replace(values={**values, str(Part.WORDS): GONE})
+            return replace(event, values={**values, str(Part.WORDS): GONE})
         case _:
             return event

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.codes import CodeUse
 from simulator.classroom.happenings import Judged
@@ -94,7 +95,7 @@ class Judgements(Struct):
         events = list(past.events)
         for place, event in reads:
             if isinstance(event, Read):
-                events[place] = event._replace(codes=said[place])
+                events[place] = replace(event, codes=said[place])
         return _with_codes(past, tuple(events))
 
     def _codes(self, person: str, line: Line) -> dict[int, tuple[CodeUse, ...]]:
@@ -114,7 +115,7 @@ def _with_codes(past: Past, events: Sequence[Event]) -> Past:
     def told(event: Event) -> Event:
         if not isinstance(event, Read) or event.turn not in counting:
             return event
-        return event._replace(codes=counting[event.turn].codes)
+        return replace(event, codes=counting[event.turn].codes)
 
-    states = (one._replace(latest=tuple(map(told, one.latest))) for one in past.states)
+    states = (replace(one, latest=tuple(map(told, one.latest))) for one in past.states)
     return Past(tuple(states), tuple(events), past.same)

@@ -2,11 +2,11 @@
 
 Everything else (state, screens, scores) can be computed from them again.
 `to_json` and `from_json` are the stored form; its field names are a contract.
-They are tuples, as `State` is, since a turn makes half a dozen of them.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from scoring.codes import CodeUse
 from scoring.forms.model import FormKind
@@ -31,7 +31,7 @@ class Why(Term):
     FORM = "form"
 
 
-class Started(NamedTuple):
+class Started(Struct, frozen=True):
     """A talk began. Always the first event, never again."""
 
     scenario: str
@@ -48,7 +48,7 @@ class Started(NamedTuple):
     that was played from there."""
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """Somebody said something, or a stage direction was shown."""
 
     turn: int
@@ -60,7 +60,7 @@ class Said(NamedTuple):
     """The id of the reply, when the trainee chose one."""
 
 
-class Read(NamedTuple):
+class Read(Struct, frozen=True):
     """What the trainee's answer was taken to do."""
 
     turn: int
@@ -73,7 +73,7 @@ class Read(NamedTuple):
     """Who says what it does; the author's levels hold only where he does."""
 
 
-class Filled(NamedTuple):
+class Filled(Struct, frozen=True):
     """The trainee handed in a form."""
 
     turn: int
@@ -85,7 +85,7 @@ class Filled(NamedTuple):
     """How right it was by the rules of that day, 0..100; the talk went by it."""
 
 
-class Moved(NamedTuple):
+class Moved(Struct, frozen=True):
     """The talk went from one scene to another, or stayed."""
 
     turn: int
@@ -95,7 +95,7 @@ class Moved(NamedTuple):
     why: Why
 
 
-class Learned(NamedTuple):
+class Learned(Struct, frozen=True):
     """A fact became known."""
 
     turn: int
@@ -104,7 +104,7 @@ class Learned(NamedTuple):
     """The person who gave it away, or `YOU` when the trainee brought it."""
 
 
-class Mood(NamedTuple):
+class Mood(Struct, frozen=True):
     """A meter changed; a push beyond 0..10 is held at the bound."""
 
     turn: int
@@ -114,7 +114,7 @@ class Mood(NamedTuple):
     after: int
 
 
-class Rewound(NamedTuple):
+class Rewound(Struct, frozen=True):
     """The trainee went back; the turns after `to` no longer count."""
 
     turn: int
@@ -123,7 +123,7 @@ class Rewound(NamedTuple):
     """The turn after which the talk goes on; 0 is the very beginning."""
 
 
-class Corrected(NamedTuple):
+class Corrected(Struct, frozen=True):
     """The trainee meant something else than was understood.
 
     The turn no longer counts as it was played; it is played again at once, with the
@@ -138,7 +138,7 @@ class Corrected(NamedTuple):
     """The reply that he meant; None: none of those on offer."""
 
 
-class Finished(NamedTuple):
+class Finished(Struct, frozen=True):
     """The talk ended."""
 
     turn: int

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
 
+from msgspec.structs import fields
+
 from scoring.codes import Code, CodeUse
 from scoring.forms.model import FormKind
 from scoring.talk import Outcome
@@ -42,6 +44,9 @@ _KINDS: Final[Mapping[str, type[Event]]] = {
     "finished": Finished,
 }
 _NAMES: Final = {kind: name for name, kind in _KINDS.items()}
+_REQUIRED: Final = {
+    kind: frozenset(one.name for one in fields(kind) if one.required) for kind in _NAMES
+}
 
 
 def kind_of(event: Event) -> str:
@@ -52,7 +57,7 @@ def kind_of(event: Event) -> str:
 def to_json(event: Event) -> dict[str, object]:
     """Return the event as an object that `json.dumps` takes as it is."""
     body: dict[str, object] = {"kind": kind_of(event)}
-    for name in event._fields:
+    for name in event.__struct_fields__:
         body[name] = _plain(getattr(event, name))
     if isinstance(event, Started) and event.placed is None:
         del body["placed"]
@@ -71,8 +76,8 @@ def from_json(body: object) -> Event:
     try:
         values = {
             name: _read(name, body[name])
-            for name in kind._fields
-            if name in body or name not in kind._field_defaults
+            for name in kind.__struct_fields__
+            if name in body or name in _REQUIRED[kind]
         }
     except (KeyError, ValueError, TypeError) as error:
         raise BadEventsError(f"a {body['kind']!r} event is broken: {error}") from error

@@ -7,7 +7,9 @@ scenario; `otherwise`. (docs/scenario-format.md, "Which move is made".)
 import unicodedata
 from functools import lru_cache
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from scoring.codes import REASONS, Code, CodeUse
 from simulator.engine.answers import Choose, Say, Source
@@ -29,8 +31,8 @@ LETS_SPEAK: Final = frozenset(
 """What one can do while somebody has the floor without taking it from him."""
 
 
-class Move(NamedTuple):
-    """An answer as the game takes it; a tuple, since every turn makes one."""
+class Move(Struct, frozen=True):
+    """An answer as the game takes it."""
 
     text: str
     """The trainee's words."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.codes import TAKES_TOPICS, Code, CodeUse, Topic
 from scoring.reading.reading import Reading
@@ -87,7 +88,7 @@ def corrected(
         event = found[one.place] if 0 <= one.place < len(found) else None
         codes = codes_of(one.body)
         if isinstance(event, Read) and codes is not None:
-            found[one.place] = event._replace(codes=codes)
+            found[one.place] = replace(event, codes=codes)
     return found
 
 

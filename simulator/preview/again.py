@@ -83,7 +83,7 @@ def _begun(scenario: Scenario, first: Started) -> tuple[State, tuple[Event, ...]
         try:
             return begun(scenario, first)
         except NoSuchPlaceError as missing:
-            first = first._replace(placed=_without(first.placed, missing))
+            first = replace(first, placed=_without(first.placed, missing))
     return begun(scenario, first)
 
 

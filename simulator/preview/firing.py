@@ -3,6 +3,7 @@
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.codes import CodeUse
 from simulator.engine import Moved, Read, State, Why, reaction_to
@@ -88,7 +89,7 @@ def _completing(reaction: Phrase, read: Read | None) -> Phrase:
 
 def _way(before: State, after: State) -> tuple[Phrase, ConditionNote | None]:
     """Find the first of the form's ways that held with the form just handed in."""
-    now = before._replace(turn=after.turn, fruitless=0, forms=after.forms)
+    now = replace(before, turn=after.turn, fruitless=0, forms=after.forms)
     form = before.story.scenes[before.scene].form
     ways = form.then if form else ()
     for number, way in enumerate(ways, 1):

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.keyclient import Rulebook
 from scoring.keyscore import JudgedForm, judged_forms
@@ -181,7 +182,7 @@ class Walker:
             state: Of any talk of this scenario; its own words are held as replies that
                 do what was heard in them.
         """
-        choosing = state._replace(mode=Mode.CHOOSE)
+        choosing = replace(state, mode=Mode.CHOOSE)
         return Position(choosing, None, offered(choosing))
 
     def retold(self, events: Sequence[Event]) -> tuple[Step, ...]:
@@ -323,7 +324,7 @@ def _paper(
 
 def _first(here: Position, seed: int) -> Reply:
     """Return the reply that stands first on the screen of a talk with this seed."""
-    return shuffled(here.offers, here.state._replace(seed=seed))[0]
+    return shuffled(here.offers, replace(here.state, seed=seed))[0]
 
 
 def _move(made: Step, state: State) -> Move:

@@ -2,7 +2,9 @@
 
 import re
 from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 
 class Sort(Enum):
@@ -22,7 +24,7 @@ class Sort(Enum):
     END = auto()
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A word or a sign."""
 
     sort: Sort

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from simulator.engine import (
     YOU,
@@ -72,7 +73,7 @@ def branched(scenario: Scenario, played: Sequence[Event], to: int) -> Past:
 
 
 def _practice(started: Started) -> Started:
-    return started._replace(mode=Mode.SPEAK) if started.mode == Mode.EXAM else started
+    return replace(started, mode=Mode.SPEAK) if started.mode == Mode.EXAM else started
 
 
 def further(scenario: Scenario, past: Past, events: Sequence[Event]) -> Past:

@@ -9,6 +9,7 @@ from math import floor
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -101,7 +102,7 @@ def level_of(card: Scorecard) -> int | None:
 
 def answering(state: State, mode: Mode, seed: int) -> State:
     """Return a moment to be answered in a mode, the replies in another order."""
-    return state._replace(mode=mode, seed=seed)
+    return replace(state, mode=mode, seed=seed)
 
 
 def went_wrong(

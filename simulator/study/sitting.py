@@ -95,7 +95,7 @@ class Sitting:
         speaks = self.mode is Mode.SPEAK
         self.mode = Mode.CHOOSE if speaks else Mode.SPEAK
         if self.posed is not None and self.told is None:
-            state = self.posed.state._replace(mode=self.mode)
+            state = replace(self.posed.state, mode=self.mode)
             self.posed = replace(self.posed, state=state)
 
     def answer(self, answer: Answer) -> Told:

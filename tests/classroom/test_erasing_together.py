@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from scoring.forms.model import FormKind
 from simulator.classroom.acts import (
     Named,
@@ -87,8 +89,8 @@ def test_of_a_form_the_room_took_the_choices_stay_and_the_words_go() -> None:
     kept = wordless((before, his, moved, empty), {2})
     assert kept == (
         before,
-        his._replace(values={**chosen, "words": GONE}),
+        replace(his, values={**chosen, "words": GONE}),
         moved,
         empty,
     )
-    assert wordless((before,)) == (before._replace(values={**chosen, "words": GONE}),)
+    assert wordless((before,)) == (replace(before, values={**chosen, "words": GONE}),)

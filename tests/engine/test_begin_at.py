@@ -44,7 +44,7 @@ def test_the_scene_is_entered_in_the_state_asked_for() -> None:
 def test_what_is_not_named_is_as_at_the_beginning() -> None:
     at_first, _ = begin(story(), 7)
     state, _ = begin_at(story(), 7, Placed("opening"))
-    assert state._replace(latest=()) == at_first._replace(latest=())
+    assert replace(state, latest=()) == replace(at_first, latest=())
 
 
 @pytest.mark.parametrize(

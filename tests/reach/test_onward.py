@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from scoring.scorecard import RED_FLAG_CAP, score
 from simulator.engine import (
@@ -89,7 +90,7 @@ def test_the_way_that_is_told_leads_to_the_score_that_is_told() -> None:
 
 def test_a_talk_in_own_words_is_followed_by_the_replies_that_stand_there() -> None:
     events, state = played(LITTLE, Head.RANDOM, 0)[0]
-    spoken = onward(LITTLE, events, state._replace(mode=Mode.SPEAK))
+    spoken = onward(LITTLE, events, replace(state, mode=Mode.SPEAK))
     assert spoken == onward(LITTLE, events, state)
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from scoring.forms.model import FormKind
 from scoring.keyclient import Status
@@ -94,7 +95,7 @@ def test_what_the_trainee_does_himself_is_written_down_to_his_role() -> None:
     kit, events = played("client-x-meeting", "prepared on Tuesday, led together")
     mine = {"bonus-rule": {"owner": "you", "day": 30}}
     changed = [
-        event._replace(values={**event.values, "steps": mine})
+        replace(event, values={**event.values, "steps": mine})
         if isinstance(event, Filled) and event.form is FormKind.HANDOVER_PLAN
         else event
         for event in events
@@ -126,7 +127,7 @@ def test_the_worksheet_of_the_meeting_is_in_it(note: Record) -> None:
 def test_the_status_is_the_one_that_the_meeting_wrote_down() -> None:
     kit, events = played("client-x-meeting", "prepared on Tuesday, led together")
     changed = [
-        event._replace(values={"levels": {"wallet": 4}, "status": "key"})
+        replace(event, values={"levels": {"wallet": 4}, "status": "key"})
         if isinstance(event, Filled) and event.form is FormKind.KEY_CLIENT
         else event
         for event in events

@@ -1,11 +1,11 @@
 """A talk that was played, as far as the one who explores a scenario looks at it."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from simulator.engine import Answer, State
 
 
-class Talk(NamedTuple):
+class Talk(Struct, frozen=True):
     """Where a talk went, answer by answer."""
 
     states: tuple[State, ...]

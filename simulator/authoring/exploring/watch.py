@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from msgspec.structs import replace
+
 from simulator.engine import Choose, Read, State, Why
 from simulator.engine.answers import Answer
 from simulator.engine.events import Moved
@@ -52,8 +54,8 @@ class Watch:
         passed = _passed(before, answer, after, self._reactions)
         keys = [key for key in passed if opened(key)]
         if keys:
-            between = after._replace(
-                scene=before.scene, visits=before.visits, ending=None
+            between = replace(
+                after, scene=before.scene, visits=before.visits, ending=None
             )
             for key in keys:
                 self._ask(key, between)
