@@ -78,7 +78,7 @@ def _with_spaces(found: re.Match[str]) -> str:
 
 def lines_of(text: str) -> list[str]:
     """Split into lines as YAML does."""
-    return _LINE_BREAK.split(text)
+    return _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
 
 
 def is_normal(text: str) -> bool:
