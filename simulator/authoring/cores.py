@@ -84,8 +84,9 @@ def met(
     """
     if len(works) > 1 and not _can_copy():
         return None
-    own, others = works[0], [_Copy(work) for work in works[1:]]
+    own, others = works[0], list[_Copy]()
     try:
+        others += map(_Copy, works[1:])
         heard = meet([next(own), *[other.next() for other in others]])
         if heard is None:
             return None
