@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.keyclient import Rulebook
 from scoring.rubric import Rubric
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from simulator.scenario.parsing import Parsed
 
 _HARDER: Final = tuple(Difficulty)
+_TALKS: Final = 4
+"""So many scenarios are kept as they were last read."""
 _PARTS: Final = 16
 """Rubrics that are kept, and rulebooks: most scenarios share theirs. A file is read
 each time, and what stands in it made sense of once."""
@@ -112,7 +115,11 @@ class Library:
         for entry in self.scenarios(language):
             with suppress(PackError):
                 text = read_file(entry.path)
-                later = _parsed(text).scenario if _CONTINUES in text else None
+                later = (
+                    _parsed(text, str(entry.path)).scenario
+                    if _CONTINUES in text
+                    else None
+                )
                 before = later.continues if later else None
                 if before is not None and before.leads_from(scenario, ending):
                     yield entry
@@ -286,10 +293,12 @@ class Library:
         raise NoSuchPartError(path, name)
 
 
-def _parsed(data: bytes, file: str = "scenario.yaml") -> "Parsed":
+@lru_cache(maxsize=_TALKS)
+def _parsed(data: bytes, file: str) -> "Parsed":
+    """Read a scenario, and keep it without its nodes: a brief is followed by a talk."""
     from simulator.scenario.parsing import parse  # lists of scenarios need none of it
 
-    return parse(data, file)
+    return replace(parse(data, file), document=None)
 
 
 @lru_cache(maxsize=_PARTS)
