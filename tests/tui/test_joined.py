@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from simulator.classroom.acts import VoteClosed, WentOn
 from simulator.classroom.held import Pace
 from simulator.engine import Mode
+from simulator.sessions.errors import UnreachableError
 from simulator.tui.game import Habits, game_without_talks
 from simulator.tui.joinapp import JoinApp
 from simulator.tui.screens.briefing import Briefing
@@ -114,6 +115,19 @@ async def test_a_lost_network_is_told_and_costs_nothing(tmp_path: Path) -> None:
             await shown(pilot, "Не отдам.")
             assert "cannot be reached" not in games.painted(pilot)
         assert moves(there) == 1
+
+
+async def test_news_of_the_network_that_come_while_leaving_are_let_go(
+    tmp_path: Path,
+) -> None:
+    async with site(tmp_path) as there:
+        one = await joined(there)
+        async with playing(one) as pilot:
+            left = screen(pilot)
+            await left.query("*").remove()
+            left.tell(UnreachableError("cut"))
+            await left.news()
+            left.attend()
 
 
 async def test_typed_words_stay_while_nobody_answers(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ class JoinedTalk(Talk):
 
     def attend(self) -> None:
         """Put the keys where the answer is given; not while a box lies over it."""
-        if self.is_current:
+        if self.is_current and self.query(Choices):
             super().attend()
 
     def ask(self, view: View) -> None:
@@ -103,7 +103,7 @@ class JoinedTalk(Talk):
 
     async def news(self) -> None:
         """Show what has come of the talk elsewhere."""
-        if self._sending or not self.talk_is_free:
+        if self._sending or not self.talk_is_free or self._is_gone:
             return
         before = self.talk.spoken
         if self.far.adopt():
@@ -135,6 +135,8 @@ class JoinedTalk(Talk):
         except SimulatorError as error:
             self.tell(error)
         else:
+            if self._is_gone:
+                return
             if self.talk.turns == before + 1:
                 await self.answered(answer)
             else:  # another device was faster
@@ -146,7 +148,8 @@ class JoinedTalk(Talk):
     async def _correct(self, meant: str | None) -> None:
         try:
             await surely(partial(self.talk.correct, meant), self.tell)
-            await self.filled()
+            if not self._is_gone:
+                await self.filled()
         except SimulatorError as error:
             self.tell(error)
         finally:
@@ -173,6 +176,11 @@ class JoinedTalk(Talk):
             if lost or self.far.waiting:
                 await asyncio.sleep(AGAIN)
 
+    @property
+    def _is_gone(self) -> bool:
+        """True once the program takes the screen down: an answer may still come in."""
+        return not self.query("#notice")
+
     _lost = False
     """True while the server was out of reach when last listened to."""
 
@@ -184,9 +192,9 @@ class JoinedTalk(Talk):
         told += filter(None, [self.far.waiting, *self.far.split])
         lines = [Content.styled(self._wrong, "$bad")] if self._wrong else []
         lines += [Content(line) for line in told]
-        notice = self.query_one("#notice", Text)
-        notice.display = bool(lines)
-        notice.update(Content("\n").join(lines))
+        for notice in self.query("#notice").results(Text):
+            notice.display = bool(lines)
+            notice.update(Content("\n").join(lines))
 
     def _afterwards(self, _: Callable[[str], str]) -> list[Choice]:
         return [Choice(HOME, _("Leave the class"))]
@@ -221,10 +229,13 @@ class JoinedSpeak(JoinedTalk, Speak):
         try:
             hearing = await surely(partial(self.talk.hear, text), self.tell)
         except SimulatorError as error:
-            self._hint(error.sentence(self.game.texts.gettext), wrong=True)
+            if not self._is_gone:
+                self._hint(error.sentence(self.game.texts.gettext), wrong=True)
             return
         finally:
             self._listening = False
+        if self._is_gone:
+            return
         self._hint("")
         await self._heard(hearing)
 

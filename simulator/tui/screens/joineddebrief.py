@@ -73,11 +73,14 @@ class JoinedDebrief(DebriefScreen):
     async def _fetch(self) -> None:
         try:
             ask = partial(self._ask, self.game.language)
-            self.tell(await surely(ask, self._say))
+            found = await surely(ask, self._say)
+            if self.query("#scores"):  # it may come in while the program ends
+                self.tell(found)
         except SimulatorError as error:
             self._say(error)
 
     def _say(self, error: SimulatorError | None) -> None:
         _ = self.game.texts.gettext
         said = "" if error is None else error.sentence(_)
-        self.query_one("#scores", Static).update(Content.styled(said, "$bad"))
+        for line in self.query("#scores").results(Static):
+            line.update(Content.styled(said, "$bad"))
