@@ -20,6 +20,7 @@ _PACKAGES: Final = (
     "textual",
     "click",
     "pyyaml",
+    "msgspec",
     "platformdirs",
     "numpy",
     "onnxruntime",

@@ -47,6 +47,7 @@ def test_the_doctor_tells_the_versions(shell: Shell) -> None:
         "textual",
         "click",
         "pyyaml",
+        "msgspec",
         "platformdirs",
         "numpy",
         "onnxruntime",
