@@ -78,6 +78,9 @@ class Told(Struct, frozen=True):
     """Which line of the room's talk is answered; see `roomwords.line_of`."""
 
 
+_kinds_of: Final = cache(kinds_of)
+
+
 def encoded(value: object) -> Any:
     """Return a value as plain JSON."""
     if isinstance(value, Fraction):
@@ -117,7 +120,7 @@ def _decoded(kind: Any, body: Any) -> Any:
         (_, of) = get_args(kind)
         return {plain(str(name)): _decoded(of, one) for name, one in body.items()}
     if isinstance(kind, type) and is_record(kind):
-        make, hints = cast("Any", kind), _hints(kind)
+        make, hints = cast("Any", kind), _kinds_of(kind)
         return make(**{name: _decoded(of, body[name]) for name, of in hints.items()})
     return _plain(kind, body)
 
@@ -156,8 +159,3 @@ def _one_of(kinds: tuple[Any, ...], body: Any) -> Any:
             except _WRONG:
                 continue
     raise TypeError(f"{body!r:.20} is none of {len(kinds)} kinds")
-
-
-@cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    return kinds_of(kind)
