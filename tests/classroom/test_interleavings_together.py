@@ -126,9 +126,14 @@ async def _answer(house: Hall, name: str, person: str, reply: int) -> list[Said]
 
 
 def _check(room: Room, acknowledged: list[Said]) -> None:
-    """Hold the last answer of each person to each line against what stands there."""
+    """Hold the last answer of each person to each line against what stands there.
+
+    The last is the one of the highest number: a server that has not heard of an answer
+    yet takes one of the same number with the same words for the same one, sent again.
+    """
     assert room.course is not None
-    last = {(person, line): reply for person, line, _, reply in acknowledged}
+    told = sorted(acknowledged, key=lambda said: said[2])
+    last = {(person, line): reply for person, line, _, reply in told}
     for (person, line), reply in last.items():
         events = room.course.rounds[line].answers[person].states[-1].latest
         assert [e.reply for e in events if isinstance(e, Read)] == [reply]
