@@ -8,8 +8,8 @@ from scoring.reading.reader import Reader
 from scoring.reading.reading import Reading
 from scoring.reading.text import cleaned
 from simulator.engine import Placed, Said, begin_at
-from simulator.scenario.contraries import never_together
 from simulator.scenario.model import NOTE, Reply, Scenario, Scene
+from simulator.scenario.possible import never_together
 
 LEAST: Final = 3
 """Fewer wordings say nothing: with one left out there must be others to go by."""

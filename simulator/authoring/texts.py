@@ -8,7 +8,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from simulator.scenario.contraries import never_together
 from simulator.scenario.model import (
     NOTE,
     Effects,
@@ -19,6 +18,7 @@ from simulator.scenario.model import (
     Scenario,
     Scene,
 )
+from simulator.scenario.possible import never_together
 
 _WORD: Final = re.compile(r"\w+")
 

@@ -1,6 +1,6 @@
-"""Conditions that exclude each other, as far as it shows in how they are written."""
+"""The contraries of conditions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from simulator.scenario.conditions import (
@@ -27,7 +27,7 @@ def contrary(condition: Condition) -> Condition:
     """Return the condition that holds just where another does not."""
     match condition:
         case Not(inner):
-            return _settled(inner)
+            return settled(inner)
         case Compare(left, how, right):
             return Compare(left, _CONTRARY[how], right)
         case All(parts):
@@ -40,43 +40,14 @@ def contrary(condition: Condition) -> Condition:
             return Not(condition)
 
 
-def complete_each_other(one: Condition | None, other: Condition | None) -> bool:
-    """Tell whether one of two conditions always holds: each is the other's contrary."""
-    if one is None or other is None:
-        return False
-    return contrary(one) == _settled(other)
-
-
-def never_together(one: Condition | None, other: Condition | None) -> bool:
-    """Tell whether two conditions plainly exclude each other.
-
-    One asks, alone or joined by `and`, for the contrary of what the other asks for.
-    A no does not mean that they can hold together.
-    """
-    if one is None or other is None:
-        return False
-    refused = {contrary(part) for part in _required(_settled(one))}
-    return not refused.isdisjoint(_required(_settled(other))) or (
-        contrary(one) == _settled(other)
-    )
-
-
-def _settled(condition: Condition) -> Condition:
-    """Carry every `not` down to where it stands before a question, or vanishes."""
+def settled(condition: Condition) -> Condition:
+    """Return the same with every `not` before a question, or vanished."""
     match condition:
         case Not(inner):
             return contrary(inner)
         case All(parts):
-            return All(tuple(_settled(part) for part in parts))
+            return All(tuple(settled(part) for part in parts))
         case AnyOf(parts):
-            return AnyOf(tuple(_settled(part) for part in parts))
+            return AnyOf(tuple(settled(part) for part in parts))
         case _:
             return condition
-
-
-def _required(condition: Condition) -> Iterator[Condition]:
-    """Yield what must hold for a condition to hold."""
-    yield condition
-    if isinstance(condition, All):
-        for part in condition.parts:
-            yield from _required(part)

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping as Lookup
-from itertools import combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,12 +11,12 @@ from simulator.scenario import assemble
 from simulator.scenario.causes import leave_missing_parts
 from simulator.scenario.checker import Values
 from simulator.scenario.codes.sense import MAY_FALL_SILENT
-from simulator.scenario.contraries import complete_each_other
 from simulator.scenario.files import File, open_file
 from simulator.scenario.findings import Finding
 from simulator.scenario.known import gather
 from simulator.scenario.model import Scenario, Scene
 from simulator.scenario.nodes import Mapping
+from simulator.scenario.possible import always_one_of
 from simulator.scenario.schema import SCENARIO
 from simulator.scenario.sense import check_sense
 
@@ -97,14 +96,10 @@ def concluded(
 def _is_answered(finding: Finding, scenario: Scenario) -> bool:
     """Tell whether a scene of conditional replies has one on offer all the same.
 
-    It has where two conditions are contraries of each other.
+    It has where one of their conditions always holds.
     """
     if finding.code != MAY_FALL_SILENT.code:
         return False
-    lasting = [
-        one for one in scenario.scenes[finding.params["value"]].replies if not one.once
-    ]
-    return any(
-        complete_each_other(one.when, other.when)
-        for one, other in combinations(lasting, 2)
-    )
+    replies = scenario.scenes[finding.params["value"]].replies
+    lasting = [one.when for one in replies if not one.once]
+    return bool(lasting) and always_one_of(lasting)

@@ -51,3 +51,19 @@ def story(text: str) -> Scenario:
     parsed = parse(text.encode(), "talk.yaml")
     assert parsed.scenario is not None, parsed.findings
     return parsed.scenario
+
+
+GO: Final = "{id: go, text: Go., does: [ask_permission], to: two}"
+STAY: Final = "{id: wait, text: Wait., does: [ask_permission], to: stay}"
+LEAVE: Final = "{id: leave, text: Leave., does: [ask_permission], to: end}"
+
+
+def scene(name: str, *replies: str, say: str = "[{oleg: Hm.}]") -> str:
+    """Write a scene with replies."""
+    listed = "".join(f"      - {reply}\n" for reply in replies)
+    return f"  {name}:\n    tests: [P3]\n    say: {say}\n    replies:\n{listed}"
+
+
+def with_if(reply: str, condition: str) -> str:
+    """Put a reply on offer only under a condition."""
+    return reply.replace("{", f'{{if: "{condition}", ', 1)

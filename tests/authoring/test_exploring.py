@@ -12,7 +12,7 @@ from simulator.authoring.exploring import Course, Courses, Stuck, Talk, course
 from simulator.engine import Choose, Fill, Say, State, Understood, begin, offered, step
 from simulator.scenario.model import Scenario
 from tests.authoring.made import scenarios
-from tests.authoring.small import small, story
+from tests.authoring.small import GO, LEAVE, STAY, scene, small, story, with_if
 
 SHIPPED = Path(__file__).parents[2] / "scenarios" / "base" / "client-x.yaml"
 FEW = 300
@@ -116,20 +116,6 @@ def test_what_is_proved_in_a_hurry_is_true(scenario: Scenario, limit: int) -> No
         # does not.
         for caught in hasty.endless:
             _never_ends(caught, scenario, Random(limit))
-
-
-GO = "{id: go, text: Go., does: [ask_permission], to: two}"
-STAY = "{id: wait, text: Wait., does: [ask_permission], to: stay}"
-LEAVE = "{id: leave, text: Leave., does: [ask_permission], to: end}"
-
-
-def scene(name: str, *replies: str, say: str = "[{oleg: Hm.}]") -> str:
-    listed = "".join(f"      - {reply}\n" for reply in replies)
-    return f"  {name}:\n    tests: [P3]\n    say: {say}\n    replies:\n{listed}"
-
-
-def with_if(reply: str, condition: str) -> str:
-    return reply.replace("{", f'{{if: "{condition}", ', 1)
 
 
 def told(text: str) -> dict[str, object]:
@@ -365,7 +351,7 @@ def test_translations_are_explored_together() -> None:
 
 
 def test_a_walk_that_is_cut_short_accuses_nobody() -> None:
-    text = small(scene("one", LEAVE, with_if(STAY, "turns > 900 and turns < 5")))
+    text = small(scene("one", LEAVE, with_if(STAY, "turns > 900 and knows(share)")))
     found = course(story(text), limit=10)
     assert (found.complete, found.never, found.lost) == (False, (), ())
 

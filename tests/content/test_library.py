@@ -13,9 +13,9 @@ from scoring.principles import Principle
 from scoring.talk import Outcome
 from simulator.packs import Library, Loaded
 from simulator.packs.stakes import shipped_stakes, stake_of
-from simulator.scenario.contraries import never_together
 from simulator.scenario.model import Difficulty, Reply
 from simulator.scenario.plays import Play, parse_playthroughs
+from simulator.scenario.possible import never_together
 from simulator.scenario.survey import survey
 from tests.content.talks import LANGUAGES, SCENARIOS
 

@@ -46,6 +46,7 @@ def falls_silent(one: str, other: str, once: str = "") -> bool:
         ("not (knows(share))", "knows(share)"),
         ("resistance > 3", "resistance <= 3"),
         ("resistance == 3", "not resistance == 3"),
+        ("resistance <= 4", "resistance >= 5"),
         (
             "knows(share) and resistance > 3",
             "not knows(share) or resistance <= 3",

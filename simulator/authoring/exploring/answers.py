@@ -8,6 +8,7 @@ from typing import Final
 
 from scoring.codes import Code, CodeUse
 from scoring.forms.model import FormKind, Part, Role
+from simulator.authoring.exploring.choices import is_few, selections
 from simulator.authoring.exploring.questions import Tracked
 from simulator.engine import Answer, Choose, Fill, Say, State, Understood, offered
 from simulator.engine.fill import LISTS, PARTS
@@ -54,6 +55,11 @@ class Answers:
             fills = tuple(_fills(form, state.scene, self.told))
             self._fills[state.scene] = fills
         return self._fills[state.scene]
+
+    def are_all(self, state: State) -> bool:
+        """Tell whether these are all that there is to choose: a form may have more."""
+        form = self.story.scenes[state.scene].form
+        return form is None or is_few(_asked_about(state.scene, self.told))
 
     def _choice(self, reply: str) -> Choose:
         """Return the answer that takes a reply, made once."""
@@ -106,7 +112,7 @@ def _fills(form: Form, scene: str, told: Tracked) -> Iterator[Fill]:
     tried with every decision and with what is put on it.
     """
     for right, standing, option in product(
-        _degrees(scene, told), _standing(form, scene, told), _options(form)
+        _degrees(scene, told), selections(_asked_about(scene, told)), _options(form)
     ):
         values: dict[str, object] = {}
         for part in PARTS[form.kind]:
@@ -136,17 +142,14 @@ def _options(form: Form) -> tuple[str, ...]:
     return tuple(form.offers["options"]) if form.kind is FormKind.DECISION else ("",)
 
 
-def _standing(form: Form, scene: str, told: Tracked) -> list[frozenset[str]]:
-    """Return what may stand on a form: all asked about, none, one, all but one."""
+def _asked_about(scene: str, told: Tracked) -> frozenset[str]:
+    """Return what conditions ask of a form: whether it stands there."""
     pairs = [
         question.about.partition(".")
         for question in told.questions
         if question.name is TestName.PUT
     ]
-    items = frozenset(item for home, _, item in pairs if home == scene)
-    single = [frozenset({item}) for item in sorted(items)]
-    but_one = [items - one for one in single]
-    return list(dict.fromkeys([items, frozenset[str](), *single, *but_one]))
+    return frozenset(item for home, _, item in pairs if home == scene)
 
 
 def _written(part: Part, put: list[str]) -> object:

@@ -15,13 +15,16 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
 
 from simulator.authoring.exploring.bare import bare, patient
 from simulator.authoring.exploring.easing import Easing
+from simulator.authoring.exploring.fair import Least, Near
 from simulator.authoring.exploring.leads import Distances, led_to
+from simulator.authoring.exploring.plain import believed, is_plain
 from simulator.authoring.exploring.questions import (
     Tracked,
     forms_asked,
@@ -30,7 +33,7 @@ from simulator.authoring.exploring.questions import (
 from simulator.authoring.exploring.safety import is_safe
 from simulator.authoring.exploring.stuck import Stuck, dead_ends, endless
 from simulator.authoring.exploring.talk import Talk
-from simulator.authoring.exploring.walk import Walk
+from simulator.authoring.exploring.walk import Walk, seer_of_all
 from simulator.authoring.exploring.watch import BOTH
 from simulator.scenario.guards import Guard, Moment, guards
 from simulator.scenario.model import Scenario
@@ -42,6 +45,8 @@ GLANCE: Final = 800
 by then is looked into by itself."""
 SECOND_GLANCE: Final = 120
 """So many are, where talks that were played have shown most of it."""
+HASTE: Final = 600
+"""So many more to come to where all is said, in a scenario that has more states."""
 PROOF: Final = 2_000
 """So many more to prove that one thing never happens, as it seems."""
 PROOFS: Final = 3_000
@@ -115,7 +120,7 @@ class _Explorer:
         most, enough = limit, None
         if self._safe:
             glance = SECOND_GLANCE if talks else GLANCE
-            most, enough = min(limit, glance), _seer_of_all(self._story)
+            most, enough = min(limit, glance), seer_of_all(self._story)
         self._walk = Walk(self._bare, told, plan.guards, most, enough, talks=talks)
         self._easing, self._distances = Easing(self._bare), Distances(self._bare)
         self._told = told
@@ -126,7 +131,10 @@ class _Explorer:
     def course(self) -> Course:
         """Gather what was found."""
         walk = self._walk
-        seen = walk.watch.seen()
+        seen = {
+            one: believed(self._story, one, how)
+            for one, how in walk.watch.seen().items()
+        }
         settled = {guard: seen[guard] for guard in self._one_way(seen)}
         return Course(
             states=len(walk.states),
@@ -135,16 +143,43 @@ class _Explorer:
             endings=frozenset(walk.endings),
             offered=frozenset(walk.offered),
             outcomes=seen,
-            dead_ends=() if self._safe else dead_ends(walk, self._story),
-            endless=() if self._safe else endless(walk, self._story),
+            dead_ends=tuple(self._stuck(dead_ends)),
+            endless=tuple(self._stuck(endless)),
             always=tuple(one for one, how in settled.items() if how == {True}),
             never=tuple(one for one, how in settled.items() if how == {False}),
             lost=tuple(self._lost()),
         )
 
+    def _stuck(
+        self, of: Callable[[Walk, Scenario], Sequence[Stuck]]
+    ) -> Iterator[Stuck]:
+        """Yield a state of each scene in which a talk gets stuck in such a way."""
+        told: set[str] = set()
+        for walk in self._walks_to_the_end():
+            for stuck in of(walk, self._story):
+                if stuck.scene not in told:
+                    told.add(stuck.scene)
+                    yield stuck
+
+    def _walks_to_the_end(self) -> Iterator[Walk]:
+        """Yield the walks in which one gets stuck, if anywhere."""
+        if not self._safe:
+            yield self._walk
+        if not self._safe and not self._walk.complete:
+            yield self._hasty
+
+    @cached_property
+    def _hasty(self) -> Walk:
+        """A walk to where all is said that can be said once."""
+        limit = min(self._limit, HASTE)
+        return Walk(self._bare, self._told, (), limit, queue=Least())
+
     def _one_way(self, seen: Mapping[Guard, frozenset[bool]]) -> Iterator[Guard]:
         """Yield the conditions of which it is sure that they come out one way."""
-        suspects = [one for one, how in seen.items() if how and how != BOTH]
+        asked = [one for one, how in seen.items() if how and how != BOTH]
+        plain = [one for one in asked if is_plain(self._story, one)]
+        yield from plain
+        suspects = [one for one in asked if one not in plain]
         suspects.sort(key=lambda one: (not one.reply, not one.steers))
         if not self._walk.complete:
             for told, alike in self._alike(suspects):
@@ -227,7 +262,7 @@ class _Explorer:
             min(self._left, PROOF),
             refuted,
             proves=True,
-            towards=self._distances.to(places) if places else None,
+            queue=Near(self._distances.to(places)) if places else None,
         )
         self._left -= walk.given
         return walk if walk.complete else None
@@ -267,26 +302,6 @@ class _Explorer:
             if any(move.effects.to == name for move in moves):
                 found += self._of_form(scene.id)
         return found
-
-
-def _seer_of_all(story: Scenario) -> Callable[[Walk], bool]:
-    """Return what tells that a walk has seen all there is to see."""
-    replies = {
-        (scene.id, one.id) for scene in story.scenes.values() for one in scene.replies
-    }
-    endings = set(story.endings)
-    if story.patience is not None:
-        endings.discard(story.patience.to)
-
-    def all_seen(walk: Walk) -> bool:
-        return (
-            not walk.watch.left
-            and walk.scenes.issuperset(story.scenes)
-            and walk.endings >= endings
-            and walk.offered >= replies
-        )
-
-    return all_seen
 
 
 def _place(guard: Guard) -> str:

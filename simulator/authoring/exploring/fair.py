@@ -28,8 +28,9 @@ class Fair:
         """Return all that wait."""
         return {number for line in self._lines.values() for number in line}
 
-    def push(self, scene: str, number: int) -> None:
-        """Let a state wait in the line of its scene."""
+    def push(self, scene: str, number: int, many: int = 0) -> None:
+        """Let a state wait in the line of its scene; how much is to do is the same."""
+        del many
         line = self._lines[scene]
         line.append(number)
         if len(line) == 1:
@@ -64,8 +65,9 @@ class Near:
         """Tell whether anybody waits."""
         return bool(self._ready)
 
-    def push(self, scene: str, number: int) -> None:
-        """Let a state of a scene wait."""
+    def push(self, scene: str, number: int, many: int = 0) -> None:
+        """Let a state of a scene wait; how much is to do there is the same."""
+        del many
         heappush(self._ready, (self._distances.get(scene, _FARTHEST), -number))
 
     def pop(self) -> int:
@@ -73,12 +75,40 @@ class Near:
         return -heappop(self._ready)[1]
 
 
+class Least:
+    """A queue in which those come first where least is to be chosen from.
+
+    So a talk in which things can be said once soon comes to where all are said.
+    """
+
+    __slots__ = ("_ready",)
+
+    def __init__(self) -> None:
+        self._ready: list[tuple[int, int]] = []
+
+    def __bool__(self) -> bool:
+        """Tell whether anybody waits."""
+        return bool(self._ready)
+
+    def push(self, scene: str, number: int, many: int) -> None:
+        """Let a state wait with so many answers; where it stands is the same."""
+        del scene
+        heappush(self._ready, (many, -number))
+
+    def pop(self) -> int:
+        """Return the state with fewest answers; of several the one found last."""
+        return -heappop(self._ready)[1]
+
+
+Queue = Fair | Near | Least
+
+
 class Owed:
     """States in which all answers of one sort are to be given."""
 
     __slots__ = ("_answers", "_states", "answers")
 
-    def __init__(self, states: Fair | Near) -> None:
+    def __init__(self, states: Queue) -> None:
         """Take the queue that says which comes next."""
         self._states = states
         self._answers: dict[int, Sequence[Answer]] = {}
@@ -91,7 +121,7 @@ class Owed:
 
     def push(self, scene: str, number: int, answers: Sequence[Answer]) -> None:
         """Let a state wait with its answers."""
-        self._states.push(scene, number)
+        self._states.push(scene, number, len(answers))
         self._answers[number] = answers
         self.answers += len(answers)
 

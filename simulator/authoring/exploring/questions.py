@@ -107,6 +107,16 @@ def asked(condition: Condition, scene: str, story: Scenario) -> Iterator[Questio
             return
 
 
+def facts_asked(
+    told: Tracked, watched: Iterable[Guard], story: Scenario
+) -> frozenset[str]:
+    """Return the facts of which it is asked whether they are known."""
+    questions = set(told.questions)
+    for guard in watched:
+        questions.update(asked(guard.condition, guard.scene, story))
+    return frozenset(q.about for q in questions if q.name is TestName.KNOWS)
+
+
 def forms_asked(told: Tracked, story: Scenario) -> set[str]:
     """Return the scenes with forms of which something must be told apart."""
     found: set[str] = set()

@@ -23,7 +23,10 @@ class Stuck(Struct, frozen=True):
     answers: tuple[Answer, ...]
     """A shortest way there."""
     names: tuple[str, ...]
-    """The same in words: ids of replies, `fill(scene)`, `say(code)`."""
+    """The same in words: ids of replies, `fill(scene)`, `say(code)`; first what a talk
+    before this one brought, `carried(facts)`."""
+    carried: tuple[str, ...] | None = None
+    """The facts brought; None where there was no talk before."""
 
     @property
     def way(self) -> str:
@@ -58,7 +61,9 @@ def endless(walk: Walk, story: Scenario) -> tuple[Stuck, ...]:
         lost -= _tiring(walk, lost)
     before = _backwards(walk, spoken=True)
     entered = [
-        n for n in sorted(lost) if n == 0 or any(p not in lost for p in before[n])
+        n
+        for n in sorted(lost)
+        if n in walk.starts or any(p not in lost for p in before[n])
     ]
     return tuple(_by_scene(entered, walk, story, lambda state: state.ending is None))
 
@@ -147,27 +152,43 @@ def _by_scene(
     numbers: Iterable[int], walk: Walk, story: Scenario, fits: Callable[[State], bool]
 ) -> Iterator[Stuck]:
     """Yield for each scene a state that the scenario itself comes to, soonest."""
-    found: dict[str, list[tuple[Answer, ...]]] = defaultdict(list)
+    found: dict[str, list[_Way]] = defaultdict(list)
     ways = _Ways(walk)
     for number in numbers:
         way = ways.to(number)
         if way is not None:
             found[walk.states[number].scene].append(way)
     for scene, several in found.items():
-        for way in islice(sorted(several, key=len), _TRIES):
+        for way in islice(sorted(several, key=_length), _TRIES):
             played = _played(story, way)
             if played is not None and played[-1].scene == scene and fits(played[-1]):
-                names = tuple(
-                    name_of(answer, state.scene)
-                    for answer, state in zip(way, played[:-1], strict=True)
-                )
-                yield Stuck(scene, way, names)
+                carried, answers = way
+                yield Stuck(scene, answers, tuple(_named(way, played)), carried)
                 break
 
 
-def _played(story: Scenario, answers: Sequence[Answer]) -> list[State] | None:
+_Way = tuple[tuple[str, ...] | None, tuple[Answer, ...]]
+"""What a talk before brought, and what is answered."""
+
+
+def _length(way: _Way) -> tuple[int, int]:
+    """Put short ways first, and of these those that need no talk before."""
+    carried, answers = way
+    return len(answers), -1 if carried is None else len(carried)
+
+
+def _named(way: _Way, played: Sequence[State]) -> Iterator[str]:
+    carried, answers = way
+    if carried is not None:
+        yield f"carried({', '.join(carried)})"
+    for answer, state in zip(answers, played[:-1], strict=True):
+        yield name_of(answer, state.scene)
+
+
+def _played(story: Scenario, way: _Way) -> list[State] | None:
     """Play answers in the scenario itself; None when it ends before."""
-    states = [begin(story, 1)[0]]
+    carried, answers = way
+    states = [begin(story, 1, carried=carried)[0]]
     try:
         for answer in answers:
             states.append(step(states[-1], answer)[0])
@@ -177,11 +198,12 @@ def _played(story: Scenario, answers: Sequence[Answer]) -> list[State] | None:
 
 
 class _Ways:
-    """The shortest ways to all states from the beginning."""
+    """The shortest ways to all states from where a talk may begin."""
 
     def __init__(self, walk: Walk) -> None:
-        self._from: dict[int, tuple[int, Answer] | None] = {0: None}
-        waiting = deque([0])
+        self._starts = walk.starts
+        self._from: dict[int, tuple[int, Answer] | None] = dict.fromkeys(walk.starts)
+        waiting = deque(self._from)
         while waiting:
             number = waiting.popleft()
             for answer, to in (*walk.chosen[number], *walk.spoken[number]):
@@ -189,8 +211,8 @@ class _Ways:
                     self._from[to] = (number, answer)
                     waiting.append(to)
 
-    def to(self, number: int) -> tuple[Answer, ...] | None:
-        """Return the answers that lead to a state; None when it starts a talk."""
+    def to(self, number: int) -> _Way | None:
+        """Return how a state is come to; None where nothing leads to it."""
         if number not in self._from:
             return None
         answers: list[Answer] = []
@@ -199,4 +221,4 @@ class _Ways:
             number, answer = last
             answers.append(answer)
             last = self._from[number]
-        return tuple(reversed(answers))
+        return self._starts[number], tuple(reversed(answers))

@@ -1,12 +1,17 @@
 """Go through all states that a talk can come to, by answering in every way."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final
 
 from simulator.authoring.exploring.alike import Alike
 from simulator.authoring.exploring.answers import Answers
-from simulator.authoring.exploring.fair import Fair, Near, Owed
-from simulator.authoring.exploring.questions import Tracked, merger
+from simulator.authoring.exploring.choices import is_few, selections
+from simulator.authoring.exploring.fair import Fair, Owed, Queue
+from simulator.authoring.exploring.questions import (
+    Tracked,
+    facts_asked,
+    merger,
+)
 from simulator.authoring.exploring.talk import Talk
 from simulator.authoring.exploring.watch import Watch
 from simulator.engine import Answer, Choose, State, begin, offered, step
@@ -25,6 +30,17 @@ class Walk:
     States with one future are one: of each kind the first that was found is kept.
     """
 
+    complete = False
+    """True when every answer was given in every state."""
+    given = 0
+    """How many answers were given, those that stand for others included."""
+    by_choice = 0
+    """So many states, the first ones, come about without own words."""
+    _hopeless = False
+    """True when it cannot become complete any more."""
+    _all_tried = True
+    """False when there was more to choose than was tried."""
+
     def __init__(
         self,
         story: Scenario,
@@ -34,7 +50,7 @@ class Walk:
         enough: Callable[["Walk"], bool] | None = None,
         *,
         proves: bool = False,
-        towards: Mapping[str, int] | None = None,
+        queue: Queue | None = None,
         talks: Iterable[Talk] = (),
     ) -> None:
         """Prepare a walk.
@@ -49,15 +65,16 @@ class Walk:
             proves: True when it is made to prove something, for which it must become
                 complete: it ends, too, as soon as what is left to answer is more than
                 the limit allows.
-            towards: How far scenes are from where something is looked for, which is
-                looked for there first; None: scenes take turns.
+            queue: Says in which state is answered next; None: scenes take turns.
             talks: Talks of the same scenario, lines or not: what happens in them has
                 been seen before the walk begins.
         """
         watched = tuple(watched)
-        self._enough = enough or _never
         self.story = story
         self.states: list[State] = []
+        self.starts: dict[int, tuple[str, ...] | None] = {}
+        """States in which a talk begins, each with the facts that are brought; None
+        where there was no talk before."""
         self.chosen: list[list[tuple[Answer, int]]] = []
         """Where replies and forms lead from each state."""
         self.spoken: list[list[tuple[Answer, int]]] = []
@@ -68,20 +85,15 @@ class Walk:
         self.offered: set[tuple[str, str]] = set()
         """Scene and reply of all that was on offer."""
         self.endings: set[str] = set()
-        self.complete = False
-        """True when every answer was given in every state."""
-        self.given = self.by_choice = 0
-        """How many answers were given, those that stand for others included; and so
-        many states, the first ones, come about without own words."""
         self.watch = Watch(watched)
-        self._proves = proves
-        self._hopeless = False
-        """True when it cannot become complete any more."""
+        self._enough, self._proves = enough or _never, proves
+        self._facts_asked = facts_asked(told, watched, story)
         self._answers = Answers(story, told, watched)
         self._alike = Alike(story, told, watched)
         self._key = merger(told, _once(story))
         self._numbers: dict[Hashable, int] = {}
-        self._to_choose, self._to_speak = Owed(_queue(towards)), Fair()
+        self._to_choose = Owed(Fair() if queue is None else queue)
+        self._to_speak = Fair()
         for talk in talks:
             self._attend(talk)
         self._walk(limit)
@@ -109,10 +121,11 @@ class Walk:
         self._begin(None)
         used = self._choose(limit)
         self.by_choice = len(self.states)
-        for carried in _brought(self.story):
+        for carried in self._brought():
             self._begin(carried)
         self._go_on(limit // 2, choosing=used < limit)
-        self.complete = not self._to_choose and not self._to_speak
+        waiting = self._to_choose or self._to_speak
+        self.complete = self._all_tried and not waiting
 
     def _go_on(self, limit: int, choosing: bool) -> None:
         """Use own words, too, and choose in the states that they lead to."""
@@ -140,13 +153,25 @@ class Walk:
                 break
             number, answers = self._to_choose.pop()
             used += self._expand(number, answers, self.chosen)
-            self.expanded.add(number)
+            if self._answers.are_all(self.states[number]):
+                self.expanded.add(number)
+            else:
+                self._all_tried = False
         return used
+
+    def _brought(self) -> list[tuple[str, ...]]:
+        """Return what a talk before this one may have brought, as far as is asked."""
+        if self.story.continues is None:
+            return []
+        known = {one.id for one in self.story.client.facts.values() if one.known}
+        asked = self._facts_asked - known
+        self._all_tried = is_few(asked)
+        return [tuple(sorted(facts)) for facts in selections(asked)]
 
     def _begin(self, carried: tuple[str, ...] | None) -> None:
         state, _ = begin(self.story, SEED, carried=carried)
         self.watch.enter(state)
-        self._number(state)
+        self.starts.setdefault(self._number(state), carried)
 
     def _expand(
         self,
@@ -194,10 +219,6 @@ class Walk:
             self._to_speak.push(state.scene, number)
 
 
-def _queue(towards: Mapping[str, int] | None) -> Fair | Near:
-    return Fair() if towards is None else Near(towards)
-
-
 def _never(walk: Walk) -> bool:
     return False
 
@@ -212,15 +233,21 @@ def _once(story: Scenario) -> list[str]:
     ]
 
 
-def _brought(story: Scenario) -> list[tuple[str, ...]]:
-    """Return what a talk before this one may have brought.
+def seer_of_all(story: Scenario) -> Callable[[Walk], bool]:
+    """Return what tells that a walk has seen all there is to see."""
+    replies = {
+        (scene.id, one.id) for scene in story.scenes.values() for one in scene.replies
+    }
+    endings = set(story.endings)
+    if story.patience is not None:
+        endings.discard(story.patience.to)
 
-    That is nothing, every fact, one, or all but one: enough to meet conditions on
-    them. Facts known anyway make no difference.
-    """
-    if story.continues is None:
-        return []
-    facts = tuple(one.id for one in story.client.facts.values() if not one.known)
-    single = [(fact,) for fact in facts]
-    but_one = [tuple(f for f in facts if f != fact) for fact in facts]
-    return [(), facts, *single, *but_one]
+    def all_seen(walk: Walk) -> bool:
+        return (
+            not walk.watch.left
+            and walk.scenes.issuperset(story.scenes)
+            and walk.endings >= endings
+            and walk.offered >= replies
+        )
+
+    return all_seen

@@ -9,6 +9,7 @@ from simulator.scenario.codes.rule import warning
 from simulator.scenario.conditions import Condition
 from simulator.scenario.findings import Report
 from simulator.scenario.model import Reaction
+from simulator.scenario.possible import implies, possible
 
 SHADOWED = warning(
     "SCN810",
@@ -45,11 +46,14 @@ def _reactions(reactions: Sequence[Reaction]) -> Sequence[Move]:
 def _check(
     moves: Sequence[Move], path: tuple[str, ...], story: Story, report: Report
 ) -> None:
-    first: dict[Move, int] = {}
     for number, (on, when) in enumerate(moves):
-        earlier = first.get((on, None), first.get((on, when)))
+        if when is not None and not possible(when):
+            continue  # it is told that this never holds
+        earlier = next(
+            (n for n, one in enumerate(moves[:number]) if _forestalls(one, (on, when))),
+            None,
+        )
         if earlier is None:
-            first[on, when] = number
             continue
         line = spot(story.document, *path, earlier)
         report.add(
@@ -57,3 +61,8 @@ def _check(
             spot(story.document, *path, number),
             line=line.line if line else "-",
         )
+
+
+def _forestalls(earlier: Move, later: Move) -> bool:
+    """Tell whether one fits wherever the other does."""
+    return earlier[0] == later[0] and implies(later[1], earlier[1])

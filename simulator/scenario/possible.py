@@ -1,0 +1,225 @@
+"""Which conditions can hold, alone or together, as far as it shows in their words.
+
+A no is certain: what they ask of one question contradicts itself, or asks a number for
+what it never is. A yes only means that nothing of the kind shows.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from simulator.scenario.conditions import (
+    All,
+    AnyOf,
+    Ask,
+    Compare,
+    Comparison,
+    Condition,
+    Not,
+    Number,
+    NumberName,
+    TestName,
+)
+from simulator.scenario.contraries import contrary, settled
+from simulator.scenario.model import HIGHEST_METER
+
+FAR: Final = 1_000_000_000
+"""More than any count comes to."""
+STEPS: Final = 2_000
+"""So many parts of conditions are looked at; a longer one may hold, for all we know."""
+_HIGHEST: Final[Mapping[NumberName, int]] = {
+    NumberName.METER: HIGHEST_METER,
+    NumberName.RIGHT: 100,
+}
+_TURNED: Final[Mapping[Comparison, Comparison]] = {
+    Comparison.LESS: Comparison.MORE,
+    Comparison.AT_MOST: Comparison.AT_LEAST,
+    Comparison.MORE: Comparison.LESS,
+    Comparison.AT_LEAST: Comparison.AT_MOST,
+}
+"""The same comparison with its sides exchanged; equality stays."""
+
+Known = Mapping[Ask, bool]
+Most = Mapping[NumberName, int]
+
+
+class Range(Struct, frozen=True):
+    """What a number may still be."""
+
+    least: int
+    most: int
+    not_: frozenset[int] = frozenset()
+    """What it is not, within."""
+
+    def cut(self, how: Comparison, limit: int) -> "Range":
+        """Return what is left where a comparison holds."""
+        match how:
+            case Comparison.LESS | Comparison.AT_MOST:
+                top = limit - (how is Comparison.LESS)
+                return Range(self.least, min(self.most, top), self.not_)
+            case Comparison.MORE | Comparison.AT_LEAST:
+                bottom = limit + (how is Comparison.MORE)
+                return Range(max(self.least, bottom), self.most, self.not_)
+            case Comparison.EQUAL:
+                return self.cut(Comparison.AT_MOST, limit).cut(
+                    Comparison.AT_LEAST, limit
+                )
+            case Comparison.UNEQUAL:
+                return Range(self.least, self.most, self.not_ | {limit})
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing is left."""
+        size = self.most - self.least + 1
+        inside = sum(self.least <= one <= self.most for one in self.not_)
+        return size <= inside
+
+
+Held = Number | tuple[Number, Number]
+"""A number, or two of which the difference is held against nought."""
+Ranges = Mapping[Held, Range]
+
+
+def possible(condition: Condition, most: Most | None = None) -> bool:
+    """Tell whether a condition can hold.
+
+    Args:
+        condition: Any.
+        most: The highest that numbers of a kind come to, where a scenario says so.
+    """
+    return _Search(most or {}).fits((settled(condition),), {}, {})
+
+
+def certain(condition: Condition, most: Most | None = None) -> bool:
+    """Tell whether a condition always holds, whatever happens in a talk."""
+    return not possible(contrary(condition), most)
+
+
+def never_together(one: Condition | None, other: Condition | None) -> bool:
+    """Tell whether two conditions plainly exclude each other; None always holds."""
+    if one is None or other is None:
+        return False
+    return not possible(All((one, other)))
+
+
+def implies(one: Condition | None, other: Condition | None) -> bool:
+    """Tell whether the other condition plainly holds wherever one does."""
+    if other is None:
+        return True
+    return one is not None and not possible(All((one, contrary(other))))
+
+
+def always_one_of(conditions: Sequence[Condition | None]) -> bool:
+    """Tell whether there is plainly always one of the conditions that holds."""
+    asked = [one for one in conditions if one is not None]
+    if len(asked) < len(conditions):
+        return True
+    return not possible(All(tuple(contrary(one) for one in asked)))
+
+
+class _Search:
+    """Looks for a way in which all parts can hold."""
+
+    def __init__(self, most: Most) -> None:
+        self._most = {**_HIGHEST, **most}
+        self._left = STEPS
+
+    def fits(self, parts: tuple[Condition, ...], known: Known, ranges: Ranges) -> bool:
+        """Tell whether parts can hold where so much is settled already."""
+        self._left -= 1
+        if not parts or self._left < 0:
+            return True
+        first, rest = parts[0], parts[1:]
+        match first:
+            case bool():
+                return first and self.fits(rest, known, ranges)
+            case All(inner):
+                # What leaves a choice comes last: then there is less to choose from.
+                several = sorted((*inner, *rest), key=_leaves_a_choice)
+                return self.fits(tuple(several), known, ranges)
+            case AnyOf(inner):
+                return any(self.fits((one, *rest), known, ranges) for one in inner)
+            case Ask():
+                return self._asked(first, True, rest, known, ranges)
+            case Not(Ask() as ask):
+                return self._asked(ask, False, rest, known, ranges)
+            case Compare():
+                return self._compared(first, rest, known, ranges)
+            case _:
+                return True
+
+    def _asked(
+        self,
+        ask: Ask,
+        answer: bool,
+        rest: tuple[Condition, ...],
+        known: Known,
+        ranges: Ranges,
+    ) -> bool:
+        settled_now = dict(_following(ask, answer))
+        if any(known.get(one, how) is not how for one, how in settled_now.items()):
+            return False
+        if answer and ask.name is TestName.DECIDED and _decided_otherwise(ask, known):
+            return False
+        return self.fits(rest, {**known, **settled_now}, ranges)
+
+    def _compared(
+        self,
+        compare: Compare,
+        rest: tuple[Condition, ...],
+        known: Known,
+        ranges: Ranges,
+    ) -> bool:
+        held, how, limit = _put_right(compare)
+        now = ranges.get(held) if held else Range(0, 0)
+        left = (now or self._all_of(held)).cut(how, limit)
+        if left.empty:
+            return False
+        further = {**ranges, held: left} if held else ranges
+        return self.fits(rest, known, further)
+
+    def _all_of(self, held: Held | None) -> Range:
+        if isinstance(held, Number):
+            return Range(0, self._most.get(held.name, FAR))
+        return Range(-FAR, FAR)
+
+
+def _leaves_a_choice(condition: Condition) -> bool:
+    return isinstance(condition, AnyOf)
+
+
+def _following(ask: Ask, answer: bool) -> Iterator[tuple[Ask, bool]]:
+    """Yield what an answer settles: on a form stands nothing before it is filled in."""
+    yield ask, answer
+    if answer and ask.name is TestName.PUT:
+        yield Ask(TestName.FILLED, ask.about.partition(".")[0]), True
+
+
+def _decided_otherwise(ask: Ask, known: Known) -> bool:
+    """Tell whether another option is decided on: of several the last one stands."""
+    return any(
+        one.name is TestName.DECIDED and holds and one.about != ask.about
+        for one, holds in known.items()
+    )
+
+
+def _put_right(compare: Compare) -> tuple[Held | None, Comparison, int]:
+    """Return what is held against a number, how, and against which; None for nought."""
+    match compare.left, compare.right:
+        case Number() as number, int(limit):
+            return number, compare.how, limit
+        case int(limit), Number() as number:
+            return number, _turned(compare.how), limit
+        case Number() as left, Number() as right if left != right:
+            if repr(left) < repr(right):
+                return (left, right), compare.how, 0
+            return (right, left), _turned(compare.how), 0
+        case int(left), int(right):
+            return None, compare.how, right - left
+        case _:
+            return None, compare.how, 0
+
+
+def _turned(how: Comparison) -> Comparison:
+    return _TURNED.get(how, how)
