@@ -76,8 +76,8 @@ class Range(Struct, frozen=True):
         return size <= inside
 
 
-Held = Number | tuple[Number, Number]
-"""A number, or two of which the difference is held against nought."""
+Held = Number | tuple[Number, ...]
+"""A number; or two of which the difference is held against one; or none: nought."""
 Ranges = Mapping[Held, Range]
 
 
@@ -88,7 +88,7 @@ def possible(condition: Condition, most: Most | None = None) -> bool:
         condition: Any.
         most: The highest that numbers of a kind come to, where a scenario says so.
     """
-    return _Search(most or {}).fits((settled(condition),), {}, {})
+    return _Search(most or {}).fits([settled(condition)], _Settled({}, {}))
 
 
 def certain(condition: Condition, most: Most | None = None) -> bool:
@@ -118,6 +118,49 @@ def always_one_of(conditions: Sequence[Condition | None]) -> bool:
     return not possible(All(tuple(contrary(one) for one in asked)))
 
 
+class _Settled(Struct, frozen=True):
+    """What must be so for the parts that were looked at."""
+
+    known: Known
+    ranges: Ranges
+
+    def also(self, part: Condition, most: Most) -> "_Settled | None":
+        """Return what must be so where one part more holds; None where it cannot."""
+        match part:
+            case bool():
+                return self if part else None
+            case Ask():
+                return self._answered(part, True)
+            case Not(Ask() as ask):
+                return self._answered(ask, False)
+            case Compare():
+                return self._compared(part, most)
+            case _:
+                return self
+
+    def _answered(self, ask: Ask, answer: bool) -> "_Settled | None":
+        now = dict(_following(ask, answer))
+        if any(self.known.get(one, how) is not how for one, how in now.items()):
+            return None
+        if answer and ask.name is TestName.DECIDED and self._decides_otherwise(ask):
+            return None
+        return _Settled({**self.known, **now}, self.ranges)
+
+    def _compared(self, compare: Compare, most: Most) -> "_Settled | None":
+        held, how, limit = _put_right(compare)
+        left = self.ranges.get(held, _whole(held, most)).cut(how, limit)
+        if left.empty:
+            return None
+        return _Settled(self.known, {**self.ranges, held: left})
+
+    def _decides_otherwise(self, ask: Ask) -> bool:
+        """Tell whether another option is decided on: of several the last one stands."""
+        return any(
+            one.name is TestName.DECIDED and holds and one.about != ask.about
+            for one, holds in self.known.items()
+        )
+
+
 class _Search:
     """Looks for a way in which all parts can hold."""
 
@@ -125,64 +168,21 @@ class _Search:
         self._most = {**_HIGHEST, **most}
         self._left = STEPS
 
-    def fits(self, parts: tuple[Condition, ...], known: Known, ranges: Ranges) -> bool:
-        """Tell whether parts can hold where so much is settled already."""
+    def fits(self, parts: Sequence[Condition], so_far: _Settled) -> bool:
+        """Tell whether parts can hold together where so much is settled."""
         self._left -= 1
         if not parts or self._left < 0:
             return True
         first, rest = parts[0], parts[1:]
         match first:
-            case bool():
-                return first and self.fits(rest, known, ranges)
             case All(inner):
                 # What leaves a choice comes last: then there is less to choose from.
-                several = sorted((*inner, *rest), key=_leaves_a_choice)
-                return self.fits(tuple(several), known, ranges)
+                return self.fits(sorted((*inner, *rest), key=_leaves_a_choice), so_far)
             case AnyOf(inner):
-                return any(self.fits((one, *rest), known, ranges) for one in inner)
-            case Ask():
-                return self._asked(first, True, rest, known, ranges)
-            case Not(Ask() as ask):
-                return self._asked(ask, False, rest, known, ranges)
-            case Compare():
-                return self._compared(first, rest, known, ranges)
+                return any(self.fits((one, *rest), so_far) for one in inner)
             case _:
-                return True
-
-    def _asked(
-        self,
-        ask: Ask,
-        answer: bool,
-        rest: tuple[Condition, ...],
-        known: Known,
-        ranges: Ranges,
-    ) -> bool:
-        settled_now = dict(_following(ask, answer))
-        if any(known.get(one, how) is not how for one, how in settled_now.items()):
-            return False
-        if answer and ask.name is TestName.DECIDED and _decided_otherwise(ask, known):
-            return False
-        return self.fits(rest, {**known, **settled_now}, ranges)
-
-    def _compared(
-        self,
-        compare: Compare,
-        rest: tuple[Condition, ...],
-        known: Known,
-        ranges: Ranges,
-    ) -> bool:
-        held, how, limit = _put_right(compare)
-        now = ranges.get(held) if held else Range(0, 0)
-        left = (now or self._all_of(held)).cut(how, limit)
-        if left.empty:
-            return False
-        further = {**ranges, held: left} if held else ranges
-        return self.fits(rest, known, further)
-
-    def _all_of(self, held: Held | None) -> Range:
-        if isinstance(held, Number):
-            return Range(0, self._most.get(held.name, FAR))
-        return Range(-FAR, FAR)
+                after = so_far.also(first, self._most)
+                return after is not None and self.fits(rest, after)
 
 
 def _leaves_a_choice(condition: Condition) -> bool:
@@ -196,16 +196,15 @@ def _following(ask: Ask, answer: bool) -> Iterator[tuple[Ask, bool]]:
         yield Ask(TestName.FILLED, ask.about.partition(".")[0]), True
 
 
-def _decided_otherwise(ask: Ask, known: Known) -> bool:
-    """Tell whether another option is decided on: of several the last one stands."""
-    return any(
-        one.name is TestName.DECIDED and holds and one.about != ask.about
-        for one, holds in known.items()
-    )
+def _whole(held: Held, most: Most) -> Range:
+    """Return all that a number, or a difference, can be."""
+    if isinstance(held, Number):
+        return Range(0, most.get(held.name, FAR))
+    return Range(-FAR, FAR) if held else Range(0, 0)
 
 
-def _put_right(compare: Compare) -> tuple[Held | None, Comparison, int]:
-    """Return what is held against a number, how, and against which; None for nought."""
+def _put_right(compare: Compare) -> tuple[Held, Comparison, int]:
+    """Return what is held against a number, how, and against which."""
     match compare.left, compare.right:
         case Number() as number, int(limit):
             return number, compare.how, limit
@@ -216,9 +215,9 @@ def _put_right(compare: Compare) -> tuple[Held | None, Comparison, int]:
                 return (left, right), compare.how, 0
             return (right, left), _turned(compare.how), 0
         case int(left), int(right):
-            return None, compare.how, right - left
+            return (), compare.how, right - left
         case _:
-            return None, compare.how, 0
+            return (), compare.how, 0
 
 
 def _turned(how: Comparison) -> Comparison:
