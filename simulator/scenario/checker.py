@@ -10,6 +10,7 @@ from collections.abc import Mapping as Lookup
 from typing import Any, Final
 
 from scoring.codes import CodeUse
+from simulator.scenario.alphabets import in_latin
 from simulator.scenario.codes import broken
 from simulator.scenario.codes import shape as codes
 from simulator.scenario.conditions import Condition
@@ -80,6 +81,16 @@ class Checker:
             return ""
         self._patience -= len(candidates)
         return nearest(word, candidates)
+
+    def told_there(self, name: str, among: Collection[str]) -> bool:
+        """Tell whether a name is there, but with a letter of another alphabet.
+
+        That is told once where it stands, and not at each place that asks for it.
+        """
+        if self.report.full or self.tired:
+            return False
+        odd = (one for one in among if not one.isascii())
+        return any(in_latin(one) == name for one in odd)
 
     def words(self, node: Node, key: Scalar) -> str:
         """Return the words of a scalar; empty, with a finding, when it has none."""

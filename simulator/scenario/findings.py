@@ -14,7 +14,13 @@ from msgspec.structs import replace
 
 from simulator.messages import N_
 from simulator.plaintext import plain
+from simulator.scenario.alphabets import foreign
 
+_FOREIGN_LETTERS: Final = N_(
+    "It has letters of another alphabet that only look right: {letters}. Type"
+    " `{nearest}` in Latin letters."
+)
+"""The remedy of any name that is otherwise spelt as the nearest one."""
 LONGEST_SHOWN: Final = 80
 """Characters of a writer's words that a message quotes at most."""
 _LONGEST_LIST: Final = 400
@@ -144,6 +150,9 @@ class Report:
     def _keep(self, rule: Rule, at: Place | None, params: Mapping[str, object]) -> None:
         near = params.get("nearest", True)
         remedy = rule.remedy if near else rule.plain_remedy or rule.remedy
+        letters = foreign(str(params.get("value", params.get("key", ""))), str(near))
+        if letters:
+            remedy, params = _FOREIGN_LETTERS, {**params, "letters": letters}
         words = {
             name: shown(str(value), _LONGEST_LIST if name == "known" else LONGEST_SHOWN)
             for name, value in params.items()

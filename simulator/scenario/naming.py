@@ -82,6 +82,8 @@ class Naming:
         """Return `person.meter` for a short name; None when nobody has it."""
         owners = self._check.known.owners
         if name not in owners:
+            if self._check.told_there(name, owners):
+                return None
             near = self._check.near(name, [*owners, *_OTHERS])
             self.report(codes.UNKNOWN_NAME, offset, value=name, nearest=near)
             return None
@@ -140,6 +142,6 @@ class Naming:
 
     def _need(self, name: str, among: Collection[str], rule: Rule, offset: int) -> None:
         """Report a name that is not among those known."""
-        if name not in among:
+        if name not in among and not self._check.told_there(name, among):
             near = self._check.near(name, among)
             self.report(rule, offset, value=name, nearest=near)

@@ -16,7 +16,8 @@ def refer(
     check: Checker, value: str, names: Collection[str], rule: Rule, at: Place
 ) -> None:
     """Report a name that stands for nothing, with the nearest that does."""
-    check.report.add(rule, at, value=value, nearest=check.near(value, names))
+    if not check.told_there(value, names):
+        check.report.add(rule, at, value=value, nearest=check.near(value, names))
 
 
 def _ref(check: Checker, node: Node, shape: Ref, key: Scalar) -> str | None:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_LOOK_ALIKES: Final = str.maketrans("асеорхукмтнв", "aceopxykmthb")
+from simulator.scenario.alphabets import in_latin
+
 _LATIN: Final = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e",
@@ -24,27 +25,41 @@ _MANY: Final = 400
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate that is spelt most alike; empty when none is near.
 
-    Of several equally near the first in the alphabet is returned.
+    Of several equally near the first in the alphabet is returned; one that is not
+    Latin never is, for no name may be.
     """
     if not word or len(word) > _LONGEST:
         return ""
-    known = sorted(candidates)
+    known = sorted(name for name in candidates if name.isascii())
     if len(known) > _MANY:
         known = [name for name in known if abs(len(name) - len(word)) <= 1][:_MANY]
     lower = word.strip().lower()
-    for spelling in (lower, lower.translate(_LOOK_ALIKES), lower.translate(_LATIN)):
-        found = difflib.get_close_matches(spelling, known, 1, _CLOSE)
+    written = {name.lower(): name for name in reversed(known)}
+    for spelling in (lower, in_latin(lower), lower.translate(_LATIN)):
+        found = difflib.get_close_matches(spelling, written, 1, _CLOSE)
         if found:
-            return found[0]
+            return written[found[0]]
     return ""
 
 
 def as_id(words: str) -> str:
-    """Return an id made of words: `What he buys` → `what-he-buys`; may be empty."""
-    latin = words.lower().translate(_LATIN)[:_LONGEST]
-    parts = re.findall("[a-z0-9]+", latin)
+    """Return an id made of words: `What he buys` → `what-he-buys`; may be empty.
+
+    An id begins with a letter, so figures go to the end: `30 days` → `days-30`.
+    """
+    latin = "".join(map(_spelt, re.findall(r"\w+|\W+", words)))
+    parts = re.findall("[a-z0-9]+", latin.lower().translate(_LATIN)[:_LONGEST])
     name = "-".join(parts)
-    return name.lstrip("0123456789-")
+    rest = name.lstrip("0123456789-")
+    figures = name.removesuffix(rest).strip("-")
+    return f"{rest}-{figures}" if rest and figures else rest
+
+
+def _spelt(word: str) -> str:
+    """Return a word in Latin where only letters that look so are not."""
+    latin = in_latin(word)
+    mixed = re.search("[A-Za-z0-9]", word) is not None
+    return latin if mixed and latin.isascii() else word
 
 
 def as_number(words: str) -> str:

@@ -19,6 +19,13 @@ from tests.scenario.samples import Found, changed, findings_of, places, said
             "to: met\n", "to: elsewhere\n", ("SCN201", 64, 13), "or `stay`", id="far"
         ),
         pytest.param(
+            "flag(promised)",
+            "flag(рrоmised)",
+            ("SCN207", 47, 59),
+            "look right: р, о. Type `promised` in Latin letters",
+            id="flag-with-russian-letters",
+        ),
+        pytest.param(
             "start: opening",
             "start: openning",
             ("SCN202", 28, 8),
@@ -167,4 +174,25 @@ def test_a_scene_written_twice_is_a_key_written_twice() -> None:
 
 def test_cyrillic_look_alikes_are_recognised() -> None:
     data = changed("to: wall\n", "to: w\u0430ll\n")
-    assert "Did you mean `wall`?" in said(findings_of(data)[0])
+    assert "only look right: а. Type `wall` in Latin" in said(findings_of(data)[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        pytest.param(
+            "set: [promised]", "set: [prоmised]", ("SCN113", 61, 15), id="flag"
+        ),
+        pytest.param("  wall:\n", "  wаll:\n", ("SCN113", 54, 3), id="scene"),
+        pytest.param(
+            "mood: {resistance: 6,",
+            "mood: {rеsistance: 6,",
+            ("SCN113", 13, 45),
+            id="meter",
+        ),
+    ],
+)
+def test_a_name_with_a_russian_letter_is_told_where_it_stands_and_nowhere_else(
+    old: str, new: str, found: Found
+) -> None:
+    assert places(findings_of(changed(old, new))) == [found]

@@ -7,6 +7,7 @@ from simulator.authoring.spots import spot
 from simulator.authoring.story import Story
 from simulator.authoring.texts import Words
 from simulator.messages import N_
+from simulator.scenario.alphabets import LIKE_LATIN, LIKE_RUSSIAN
 from simulator.scenario.codes.rule import warning
 from simulator.scenario.findings import Report
 
@@ -25,8 +26,6 @@ _CYRILLIC: Final = re.compile("[А-Яа-яЁё]+")
 _CYRILLIC_LEADS: Final = (b"\xd0", b"\xd1")
 """One of these begins each Cyrillic letter in UTF-8."""
 _NOT_LATIN: Final = bytes(set(range(256)) - {*range(65, 91), *range(97, 123)})
-_LIKE_CYRILLIC: Final = frozenset("aceopxyABCEHKMOPTXi")
-_LIKE_LATIN: Final = frozenset("асеорхуАВСЕНКМОРТХі")
 
 
 def check(story: Story, report: Report) -> None:
@@ -60,9 +59,9 @@ def _check(word: str, words: Words, story: Story, report: Report) -> None:
     latin, cyrillic = ("".join(one.findall(word)) for one in (_LATIN, _CYRILLIC))
     if not latin or not cyrillic:
         return
-    fewer, alike = latin, _LIKE_CYRILLIC
+    fewer, alike = latin, LIKE_RUSSIAN
     if len(latin) > len(cyrillic):
-        fewer, alike = cyrillic, _LIKE_LATIN
+        fewer, alike = cyrillic, LIKE_LATIN
     if alike.issuperset(fewer):
         report.add(
             MIXED_LETTERS,
