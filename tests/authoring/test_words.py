@@ -1,0 +1,102 @@
+"""What is told of the words of a scenario, and what is left in peace."""
+
+from collections.abc import Sequence
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from simulator.authoring import check
+from simulator.packs import Library
+from tests.authoring.small import small
+
+SCENE: Final = """\
+  one:
+    say: [{{oleg: {line}}}]
+    replies:
+      - id: ask
+        text: How much do they buy?
+        does: [ask_fact(share)]
+        learn: [share]
+        to: end
+      - id: beg
+        text: Please give the client up.
+        does: [concede]
+        to: other
+"""
+RUSSIAN: Final = {
+    "language: en": "language: ru",
+    "title: The talk": "title: Разговор о доле",
+    "role: Head of sales": "role: Руководитель отдела продаж",
+    "Oleg has client X.": "У Олега клиент X.",
+    "Facts first.": "Сначала факты.",
+    "role: manager": "role: менеджер",
+    "name: Client X": "name: Клиент X",
+    "name: Share": "name: Доля",
+    "Five per cent.": "Пять процентов.",
+    "How much do they buy?": "Сколько они берут?",
+    "Please give the client up.": "Отдай, пожалуйста, клиента.",
+    "title: The end": "title: Конец",
+    "text: Agreed.": "text: Решили.",
+    "title: The other": "title: Другой конец",
+    "text: Nothing.": "text: Ничего не вышло.",
+}
+
+
+def talk(line: str, language: str = "en") -> str:
+    """Return a talk in which somebody says a line, written in double quotes."""
+    text = small(SCENE.format(line=f'"{line}"'))
+    for english, russian in RUSSIAN.items() if language == "ru" else ():
+        assert english in text
+        text = text.replace(english, russian)
+    return text
+
+
+def told(folder: Path, text: str, code: str) -> Sequence[str]:
+    """Return what is told of a talk under a code."""
+    (folder / "talk.yaml").write_text(text, "utf-8")
+    found = check([folder], Library.shipped(), spoken=False).findings
+    lines = [one.text(NullTranslations()) for one in found if one.code == code]
+    return [line.replace(f"{folder}/", "") for line in lines]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_plain_line_is_left_in_peace(tmp_path: Path, language: str) -> None:
+    text = talk("Ну да." if language == "ru" else "Well.", language)
+    for code in ("SCN901", "SCN902", "SCN903", "SCN904", "SCN908", "SCN878"):
+        assert told(tmp_path, text, code) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "words"),
+    [
+        ("en", "Двадцать миллионов, я сказала.", "Двадцать миллионов, я сказала."),
+        ("en", "Twenty million, я сказала, и точка.", "я сказала, и точка"),
+        ("ru", "Двадцать, and that is final.", "and that is final"),
+        ("en", "We buy at «Южный Двор Плюс», not here.", ""),
+        ("ru", "Бумагу берут в Blue Folder Office Supplies.", ""),
+        ("ru", "Это по Wi-Fi, через API.", ""),
+        ("en", "She says «папки» and means it.", ""),
+    ],
+)
+def test_words_of_the_other_language_are_told(
+    tmp_path: Path, language: str, line: str, words: str
+) -> None:
+    found = told(tmp_path, talk(line, language), "SCN902")
+    assert ["".join(one.split("“")[1].split("”")[0]) for one in found] == (
+        [words] if words else []
+    )
+
+
+def test_each_text_left_untranslated_is_told_where_it_stands(tmp_path: Path) -> None:
+    text = talk("Ну да.", "ru").replace("language: ru", "language: en")
+    text = text.replace("Сначала факты.", "The facts come first.")
+    lines = [one.split(":")[1] for one in told(tmp_path, text, "SCN902")]
+    assert lines == ["7", "22", "27", "32"]
+
+
+def test_a_wrong_language_is_told_once(tmp_path: Path) -> None:
+    text = talk("Ну да.", "ru").replace("language: ru", "language: en")
+    (found,) = told(tmp_path, text, "SCN902")
+    assert found.startswith("talk.yaml:4:11:")
