@@ -4,7 +4,9 @@ Words are not, and neither is how many wordings a line has; who says it is, and 
 Names in a list without an order of its own may stand in any.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from scoring.codes import CodeUse
 from simulator.scenario.inorder import in_order
@@ -16,6 +18,16 @@ from simulator.scenario.model import (
     Reply,
     Scenario,
     Scene,
+)
+
+_SCALES: Final = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"thousand|[₽$€£]k\b|тыс",
+        r"million|[₽$€£]ml?n?\b|\bml?n\b|млн|миллион",
+        r"billion|[₽$€£]bn\b|\bbn\b|млрд|миллиард",
+        r"%|per ?cent|процент|\bпроц\b",
+    )
 )
 
 Part = tuple[tuple[str, ...], object, object]
@@ -88,6 +100,8 @@ def _scene(name: str, here: Scene, there: Scene) -> Iterator[Part]:
 def _fact(name: str, here: ClientFact, there: ClientFact) -> Iterator[Part]:
     path = ("client", "facts", name)
     yield (*path, "is"), _measured(here), _measured(there)
+    if isinstance(here.value, tuple):
+        yield (*path, "unit"), _scale(here.unit), _scale(there.unit)
     yield (*path, "of"), here.of, there.of
     yield (*path, "known"), here.known, there.known
     yield (*path, "needed"), here.needed, there.needed
@@ -99,6 +113,14 @@ def _fact(name: str, here: ClientFact, there: ClientFact) -> Iterator[Part]:
 def _measured(fact: ClientFact) -> object:
     """Return what a fact is, but for words, which are in their own language."""
     return str if isinstance(fact.value, str) else fact.value
+
+
+def _scale(unit: str | None) -> object:
+    """Return what a unit makes of its figure: thousands, millions, per cent.
+
+    What it is called otherwise is a matter of language.
+    """
+    return [one.search(unit or "") is not None for one in _SCALES]
 
 
 def _codes(does: Iterable[CodeUse]) -> object:

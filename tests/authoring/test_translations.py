@@ -1,5 +1,6 @@
 """What must be the same in a translation, and what may be written otherwise there."""
 
+import re
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -28,13 +29,18 @@ reactions:
 )
 
 
-def differing(folder: Path, other: str, one: str = WHOLE) -> list[str]:
-    """Return what is told to differ in the Russian file of two."""
+def findings(folder: Path, other: str, one: str, code: str) -> list[str]:
+    """Return what is told in the Russian file of two under a code."""
     (folder / "talk.yaml").write_text(one, "utf-8")
     english = other.replace("language: ru", "language: en")
     (folder / "talk.en.yaml").write_text(english, "utf-8")
     found = check([folder / "talk.yaml"], Library.shipped(), spoken=False).findings
-    told = [one.text(NullTranslations()) for one in found if one.code == "SCN832"]
+    return [one.text(NullTranslations()) for one in found if one.code == code]
+
+
+def differing(folder: Path, other: str, one: str = WHOLE) -> list[str]:
+    """Return what is told to differ in the Russian file of two."""
+    told = findings(folder, other, one, "SCN832")
     return [line.split("`")[1] for line in told]
 
 
@@ -155,3 +161,45 @@ def test_forms_are_held_against_each_other(
     assert form.count(old) == 1
     found = differing(tmp_path, head + form.replace(old, new), FORMED)
     assert found == [f"scenes.deciding.{key}" for key in told]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "told"),
+    [
+        ("Их 40 групп.", "Forty of 42 groups.", ["“40”", "“42”"]),
+        ("Это 2–4 %.", "That is 2–6%.", ["“4”", "“6”"]),
+        ("Это 1,9 миллиона.", "That is 1,900,000.", []),
+        ("Это 340 000 рублей.", "That is 340 thousand.", []),
+        ("В 14:30, в пятницу.", "At 2:30 on Friday.", []),
+        ("К 15.04, в пятницу.", "By April 15.", []),
+        ("Было это в 23-м.", "It was in 2023.", []),
+        ("Сорок групп.", "40 groups.", []),
+        ("Из 40 групп пять.", "5 groups of 40.", []),
+    ],
+)
+def test_figures_are_the_same_in_every_language(
+    tmp_path: Path, here: str, there: str, told: list[str]
+) -> None:
+    one = changed("oleg: Опять ты.", f'oleg: "{here}"').decode()
+    other = changed("oleg: Опять ты.", f'oleg: "{there}"').decode()
+    found = findings(tmp_path, other, one, "SCN840")
+    assert [re.findall("“[^”]*”", line) for line in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("руб.", []),
+        ("roubles", []),
+        ("₽", []),
+        ("thousand roubles", ["client.facts.wallet.unit"]),
+        ("₽m", ["client.facts.wallet.unit"]),
+    ],
+)
+def test_a_unit_may_be_called_otherwise_and_not_be_another(
+    tmp_path: Path, unit: str, told: list[str]
+) -> None:
+    old = "is: 12000000,"
+    one = changed(old, f"{old} unit: руб.,").decode()
+    other = changed(old, f"{old} unit: {unit},").decode()
+    assert differing(tmp_path, other, one) == told
