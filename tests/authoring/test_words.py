@@ -100,3 +100,44 @@ def test_a_wrong_language_is_told_once(tmp_path: Path) -> None:
     text = talk("Ну да.", "ru").replace("language: ru", "language: en")
     (found,) = told(tmp_path, text, "SCN902")
     assert found.startswith("talk.yaml:4:11:")
+
+
+NOTES: Final = (
+    *("todo: ask Marina", "TODO", "xxx", "tbc", "Уже ДОДЕЛАТЬ.", "Стоит ХХХ рублей."),
+    *("(уточнить)", "Берут [уточнить у Марины] групп.", "Call [client name] today."),
+    *("They buy %s groups.", "%(name)s", "Мы с ____ встретились.", "Берут ??? групп."),
+    *("Пять групп (?).", "{name}", "<имя клиента>"),
+)
+NO_NOTES: Final = (
+    *("Надо доделать отчёт и дописать письмо.", "Что???", "Это 5% дохода."),
+    *("Скидка 5%, срок — день.", "Он взял [вздыхает] и ушёл.", "Вот (проверил сам)."),
+)
+
+
+@pytest.mark.parametrize("line", NOTES)
+def test_a_note_to_oneself_is_told(tmp_path: Path, line: str) -> None:
+    assert len(told(tmp_path, talk(line), "SCN903")) == 1
+
+
+@pytest.mark.parametrize("line", NO_NOTES)
+def test_what_people_say_is_no_note(tmp_path: Path, line: str) -> None:
+    assert told(tmp_path, talk(line), "SCN903") == []
+
+
+MARKS: Final = (
+    *("**now**", "*now*", "_now_", "__now__", "~~now~~", "`now`"),
+    *("See [the page](http://x.y).", "<b>now</b>", "It is _right now_.", "&mdash; so"),
+)
+NO_MARKS: Final = (
+    *("5*3*2 metres", "* see below", "file_name_here", "R&D", "No. 5 # of 6", "____"),
+)
+
+
+@pytest.mark.parametrize("line", MARKS)
+def test_markup_is_told(tmp_path: Path, line: str) -> None:
+    assert len(told(tmp_path, talk(line), "SCN904")) == 1
+
+
+@pytest.mark.parametrize("line", NO_MARKS)
+def test_a_sign_alone_is_no_markup(tmp_path: Path, line: str) -> None:
+    assert told(tmp_path, talk(line), "SCN904") == []

@@ -78,4 +78,5 @@ def _foreign(text: str, own: _Alphabet, other: _Alphabet) -> str:
 def _may_be_name(words: str) -> bool:
     """Tell whether most words have a capital, as in the name of a firm."""
     found = _WORD.findall(words)
-    return 2 * sum(word[0].isupper() for word in found) >= len(found)
+    capitals = [word for word in found if word[0].isupper()]
+    return 2 * len(capitals) >= len(found)

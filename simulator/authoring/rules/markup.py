@@ -15,15 +15,22 @@ MARKUP = warning(
     N_("Leave it out."),
 )
 
+_SIGNS: Final = ("*", "_", "~", "`", "](", "#", "<", "&", "\\n", "[b", "[i", "[/")
+"""Looked for first, since most scenarios have none of them."""
 _MARKS: Final = re.compile(
-    r"\*\*\S|</?(?:b|i|u|em|strong|br|p|span)\s*/?>|&(?:nbsp|amp|lt|gt|quot);|\\n"
+    r"\*\*\S|(?<![\w*])\*[^\s*](?:[^*\n]*[^\s*])?\*(?![\w*])"
+    r"|(?<![^\W_])__?[^\W_](?:[^_\n]*[^\s_])?__?(?![^\W_])"
+    r"|~~\S|(?<!\w)`[^`\n]+`(?!\w)|\[[^\[\]\n]+\]\(|^#{1,6} \S"
+    r"|</?(?:b|i|u|em|strong|br|p|span)\s*/?>"
+    r"|&(?:nbsp|amp|lt|gt|quot|laquo|raquo|[mn]dash|#\d+);|\\n"
     r"|\[/?(?:b|i|bold|italic)\]",
+    re.MULTILINE,
 )
 
 
 def check(story: Story, report: Report) -> None:
     """Look for marks of Markdown, of HTML and of line breaks."""
-    if _MARKS.search(story.all_words()) is None:
+    if not any(sign in story.all_words() for sign in _SIGNS):
         return
     for words in story.words():
         found = _MARKS.search(words.text)

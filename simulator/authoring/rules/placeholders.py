@@ -15,19 +15,34 @@ PLACEHOLDER = warning(
     N_("Write what is meant; nothing is put in its place."),
 )
 
-_SIGNS: Final = ("{", "<", "[", "TODO", "FIXME", "TBD", "XXX", "orem ipsum")
-"""Looked for first, since most scenarios have none of them."""
+_SIGNS: Final = (
+    *("{", "<", "[", "%s", "%d", "%(", "%n", "___", " ??", "(?", "orem ipsum"),
+    *("todo", "fixme", "tbd", "tbc", "xxx", "ххх", "туду"),
+    *("доделать", "дописать", "уточнить", "переписать", "заглушка"),
+)
+"""Looked for first, in small letters, since most scenarios have none of them."""
+_MEANT: Final = (
+    "имя|фамилия|клиент|компания|название|сумма|дата|число|цифра|текст|ваш[еа]?"
+    "|name|client|company|sum|amount|date|figure|text|your"
+)
+_TO_DO: Final = "уточнить|проверить|дописать|доделать|вставить|insert|check|add|ask"
 _EMPTY: Final = re.compile(
-    r"\{\{?[^{}\n]{1,40}\}|<(?:имя|name|client|клиент|text|текст)[^<>\n]{0,30}>"
-    r"|\[(?:имя|name|фамилия|client|клиент|сумма|дата|date|sum)\]"
-    r"|\b(?:TODO|FIXME|TBD|XXX)\b|lorem ipsum",
+    r"\{\{?[^{}\n]{1,40}\}"
+    rf"|<(?:{_MEANT})\b[^<>\n]{{0,30}}>"
+    rf"|\[(?:{_MEANT}|{_TO_DO})\b[^\[\]\n]{{0,40}}\]"
+    rf"|\((?:{_TO_DO})\b[^()\n]{{0,40}}\)"
+    r"|\b(?:TODO|FIXME|TBD|TBC|XXX|ХХХ|ТУДУ)\b|lorem ipsum"
+    r"|(?-i:\b(?:ДОДЕЛАТЬ|ДОПИСАТЬ|УТОЧНИТЬ|ПЕРЕПИСАТЬ|ЗАГЛУШКА)\b)"
+    r"|(?<![\d%])%[sd]\b|%\(\w+\)[sd]|(?-i:%[A-Z_]+%)"
+    r"|_{3,}|(?<!\S)\?{2,}|\(\?+\)",
     re.IGNORECASE,
 )
 
 
 def check(story: Story, report: Report) -> None:
-    """Look for names in braces and for notes to oneself."""
-    if not any(sign in story.all_words() for sign in _SIGNS):
+    """Look for names in braces, for gaps and for notes to oneself."""
+    row = story.all_words().casefold()
+    if not any(sign in row for sign in _SIGNS):
         return
     for words in story.words():
         found = _EMPTY.search(words.text)
