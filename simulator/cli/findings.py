@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from gettext import NullTranslations
 from typing import Final
 
+from simulator.cli.output import fitted
 from simulator.plaintext import plain
 from simulator.scenario.findings import Finding
 from simulator.scenario.text import lines_of
@@ -12,6 +13,8 @@ _SHOWN: Final = 76
 """Columns of an excerpt at most."""
 _BEFORE: Final = 50
 """How much of a long line is kept before the place."""
+_HANGING: Final = 4
+"""Columns that a finding is moved in from its second line on."""
 
 
 def as_json(finding: Finding, texts: NullTranslations) -> dict[str, object]:
@@ -32,6 +35,7 @@ def as_lines(
     findings: Iterable[Finding],
     texts: NullTranslations,
     data: Mapping[str, bytes] | None = None,
+    width: int | None = None,
 ) -> Iterable[str]:
     """Yield findings, a line each.
 
@@ -40,10 +44,13 @@ def as_lines(
         texts: The language.
         data: File → bytes; when given, the line with a caret under the place
             follows each finding.
+        width: Columns of the terminal, to which a finding is broken; None leaves it
+            on one line, as other programs read it.
     """
     lines: dict[str, list[str]] = {}
     for finding in findings:
-        yield plain(finding.text(texts))
+        line = plain(finding.text(texts))
+        yield line if width is None else fitted(line, width, _HANGING)
         if data is not None and finding.file in data:
             if finding.file not in lines:
                 text = data[finding.file].decode(errors="replace").lstrip("\ufeff")

@@ -54,17 +54,32 @@ def write_to_fit(text: str) -> None:
     into a file or to another program stays on one line.
     """
     line = plain(text)
-    if sys.stdout.isatty():
-        width = shutil.get_terminal_size().columns
+    if (width := terminal_width()) is not None:
         indent = len(line) - len(line.partition("  ")[2]) if "  " in line else 0
-        line = textwrap.fill(
-            line,
-            width,
-            subsequent_indent=" " * min(indent, width // 2),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        line = fitted(line, width, min(indent, width // 2))
     click.echo(line)
+
+
+def terminal_width() -> int | None:
+    """Return the columns of the terminal that stdout is; None when it is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def fitted(line: str, width: int, indent: int) -> str:
+    """Break a line at its spaces, and nowhere else: a path or an id stays whole.
+
+    Args:
+        line: The words.
+        width: Columns.
+        indent: Columns that every line but the first is moved in.
+    """
+    return textwrap.fill(
+        line,
+        width,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -2,12 +2,14 @@
 
 import json
 import os
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
 from simulator.cli.door import run
-from simulator.cli.findings import excerpt
+from simulator.cli.findings import as_lines, excerpt
+from simulator.scenario.findings import Finding, Severity
 from tests.cli.shell import Shell
 
 
@@ -146,6 +148,65 @@ def test_the_place_is_shown_with_a_caret(
     line: str, column: int, shown: list[str]
 ) -> None:
     assert excerpt([line], 1, column) == shown
+
+
+FOUND = Finding(
+    file="talk.yaml",
+    line=4,
+    column=2,
+    code="SCN201",
+    severity=Severity.ERROR,
+    message="there is no scene or ending `{name}`",
+    remedy="Write `stay-here-for-ever` to stay.",
+    params={"name": "wal"},
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        pytest.param(
+            None,
+            [
+                "talk.yaml:4:2: error SCN201: there is no scene or ending `wal`. "
+                "Write `stay-here-for-ever` to stay."
+            ],
+            id="for-a-program",
+        ),
+        pytest.param(
+            40,
+            [
+                "talk.yaml:4:2: error SCN201: there is no",
+                "    scene or ending `wal`. Write",
+                "    `stay-here-for-ever` to stay.",
+            ],
+            id="terminal",
+        ),
+        pytest.param(
+            20,
+            [
+                "talk.yaml:4:2: error",
+                "    SCN201: there is",
+                "    no scene or",
+                "    ending `wal`.",
+                "    Write",
+                "    `stay-here-for-ever`",
+                "    to stay.",
+            ],
+            id="an-id-stays-whole",
+        ),
+    ],
+)
+def test_a_finding_is_broken_between_words_to_the_width_of_a_terminal(
+    width: int | None, lines: list[str]
+) -> None:
+    (told,) = as_lines([FOUND], NullTranslations(), None, width)
+    assert told.split("\n") == lines
+
+
+def test_the_comment_of_the_help_page_can_be_copied(shell: Shell) -> None:
+    comment = "    # whose-client: ignore SCN861 the talk is about figures\n"
+    assert comment in shell.type("check", "--help").stdout
 
 
 def test_without_a_place_nothing_is_shown() -> None:

@@ -5,13 +5,19 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from simulator.cli.codes import code_options, selection_of
 from simulator.cli.exits import Exit
-from simulator.cli.output import format_option, tell, write, write_json
+from simulator.cli.output import (
+    format_option,
+    tell,
+    terminal_width,
+    write,
+    write_json,
+)
 from simulator.cli.program import NAME, Page, Paged, exits
 from simulator.cli.progress import checking
 from simulator.cli.settings import Shell, settings_of
@@ -19,6 +25,9 @@ from simulator.garbage import uncollected
 
 if TYPE_CHECKING:
     from simulator.authoring import Checked, Memory
+
+_AS_IT_STANDS: Final = "\n\n\b\n  "
+"""Before a line of a help page that is copied, and may not be broken at a hyphen."""
 
 
 def command(shell: Shell) -> click.Command:
@@ -81,10 +90,14 @@ def command(shell: Shell) -> click.Command:
                     memory=memory,
                     progress=progress,
                 )
-            if watch and form == "text" and sys.stdout.isatty():
+            looked_at = watch and form == "text" and sys.stdout.isatty()
+            if looked_at:
                 click.clear()
             _WRITERS[form](checked, shell)
-            return _code(checked, shell)
+            code = _code(checked, shell)
+            if looked_at:
+                _tell_waiting(shell)
+            return code
 
         if watch:
             from simulator.cli.again import again
@@ -101,9 +114,10 @@ def command(shell: Shell) -> click.Command:
             "packs) or folders of them. A scenario is held against its translations "
             "and played by its play-throughs. Files are never changed.\n"
             "\n"
-            "A comment in a file leaves a finding out, for the reason that it gives: "
-            "“# whose-client: ignore SCN861 the talk is about figures”."
-        ),
+            "A comment in a file leaves a finding out, for the reason that it gives:"
+        )
+        + _AS_IT_STANDS
+        + _("# whose-client: ignore SCN861 the talk is about figures"),
         examples=(
             f"{NAME} check my-pack/ --quick",
             f"{NAME} check talk.yaml --ignore SCN872 --format json",
@@ -123,6 +137,15 @@ def _held(shell: Shell, memory: "Memory", once: Callable[["Memory"], int]) -> in
         code = once(stack.enter_context(nullcontext(memory)))
         shell.held.append(stack.pop_all())
     return code
+
+
+def _tell_waiting(shell: Shell) -> None:
+    """Say when this was looked at: after a save that mends nothing all else is same."""
+    from simulator import clock
+
+    _ = shell.texts.gettext
+    waiting = _("Checked at {time}. Waiting for a save; Ctrl+C ends it.")
+    tell(waiting.format(time=f"{clock.now().astimezone():%H:%M:%S}"))
 
 
 def _write_json(checked: "Checked", shell: Shell) -> None:
@@ -150,8 +173,9 @@ def _write(checked: "Checked", shell: Shell) -> None:
     from simulator.cli.findings import as_lines
 
     ngettext = shell.texts.ngettext
-    data = checked.texts if sys.stdout.isatty() else None
-    for line in as_lines(checked.findings, shell.texts, data):
+    width = terminal_width()
+    data = None if width is None else checked.texts
+    for line in as_lines(checked.findings, shell.texts, data, width):
         write(line)
     files = ngettext("{n} file checked", "{n} files checked", checked.files)
     found = ngettext("{n} finding", "{n} findings", len(checked.findings))

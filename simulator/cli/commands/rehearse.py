@@ -1,7 +1,6 @@
 """`whose-client rehearse`: simulated heads of sales play, thousands of times."""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -168,12 +167,13 @@ def _tell(
         write_json(to_json(found) | {"findings": told})
         return
     from simulator.cli.findings import as_lines
-    from simulator.cli.output import write
+    from simulator.cli.output import terminal_width, write
     from simulator.cli.rehearsaltext import write_examples, write_rehearsal
 
     write_rehearsal(found, shell)
-    data = {str(loaded.path): loaded.text} if sys.stdout.isatty() else None
-    for line in as_lines(wrong, shell.texts, data):
+    width = terminal_width()
+    data = None if width is None else {str(loaded.path): loaded.text}
+    for line in as_lines(wrong, shell.texts, data, width):
         write(line)
     write_examples(found, shell)
 
