@@ -8,8 +8,10 @@ from simulator.authoring.rehearsal import ItemFigures, Rehearsal
 from simulator.authoring.rehearsal.circles import Circle
 from simulator.authoring.rehearsal.examples import Example
 from simulator.authoring.rehearsal.measures import Distribution
-from simulator.authoring.rehearsal.rehearse import Covered, HeadResult
+from simulator.authoring.rehearsal.rehearse import HeadResult
 from simulator.authoring.rehearsal.stored import ReplyFigures
+from simulator.cli.coveredtext import covered_lines
+from simulator.cli.headnames import head_name, head_with_id
 from simulator.cli.output import tell, write, write_table
 from simulator.cli.settings import Shell
 from simulator.engine import YOU
@@ -18,8 +20,6 @@ from simulator.reports.numbers import decimal_sign
 from simulator.scenario.model import NOTE
 
 _NOTHING: Final = "-"
-_LISTED: Final = 12
-"""Names that a line lists at most."""
 
 
 def write_rehearsal(found: Rehearsal, shell: Shell) -> None:
@@ -38,7 +38,8 @@ def write_rehearsal(found: Rehearsal, shell: Shell) -> None:
     write(_reach(_("Business above ego"), found.extremes.business, shell))
     write(_reach(_("Key-client rules"), found.extremes.key_client, shell))
     _section(_("What talks came to"))
-    _write_covered(found.covered, shell)
+    for line in covered_lines(found.covered, found.task.rubric, shell):
+        write(line)
     if found.circles:
         _section(_("Where talks went round"))
         for circle in found.circles:
@@ -122,7 +123,7 @@ def _write_heads(heads: Iterable[HeadResult], shell: Shell) -> None:
         ),
         [
             (
-                str(one.head),
+                head_with_id(one.head, shell),
                 str(one.talks),
                 _number(one.turns, 1, shell),
                 *_distribution(one.business, shell),
@@ -153,9 +154,19 @@ def _write_endings(heads: Iterable[HeadResult], shell: Shell) -> None:
     for one in heads:
         named = {**one.endings, **{none.format(why=s): n for s, n in one.stops.items()}}
         most = sorted(named.items(), key=lambda pair: -pair[1])
-        shares = [f"{name} {round(100 * n / one.talks)} %" for name, n in most]
-        rows.append((str(one.head), ", ".join(shares)))
+        shares = [f"{name} {share(n, one.talks)}" for name, n in most]
+        rows.append((head_name(one.head, shell), ", ".join(shares)))
     write_table((_("head"), _("endings")), rows)
+
+
+def share(part: int, whole: int) -> str:
+    """Write a share in per cent; what happened is not nought, what did not not all."""
+    percent = round(100 * part / whole)
+    if part and not percent:
+        return "<1 %"
+    if part < whole and percent == 100:
+        return ">99 %"
+    return f"{percent} %"
 
 
 def _write_separation(found: Rehearsal, shell: Shell) -> None:
@@ -164,7 +175,7 @@ def _write_separation(found: Rehearsal, shell: Shell) -> None:
         (_("head"), _("points above it"), _("better in so many of 100 pairs of talks")),
         [
             (
-                str(one.head),
+                head_name(one.head, shell),
                 _number(one.points, 1, shell),
                 str(round(100 * one.superiority)),
             )
@@ -180,8 +191,8 @@ def _reach(title: str, one: Extreme, shell: Shell) -> str:
     told = _("{title}: from {worst} to {best}, exactly.")
     if not one.exact:
         told = _(
-            "{title}: from {worst} to {best} was found; no talk lies outside {low} to "
-            "{high}."
+            "{title}: from {worst} to {best} was found; no talk scores less than {low} "
+            "or more than {high}."
         )
     return told.format(
         title=title,
@@ -190,36 +201,6 @@ def _reach(title: str, one: Extreme, shell: Shell) -> str:
         low=_points(one.outside.low, shell),
         high=_points(one.outside.high, shell),
     )
-
-
-def _write_covered(one: Covered, shell: Shell) -> None:
-    _ = shell.texts.gettext
-    halves = [
-        f"{place} ({_('never held') if not held else _('never failed')})"
-        for place, (held, failed) in one.outcomes.items()
-        if not (held and failed)
-    ]
-    missing: tuple[tuple[str, int, list[str]], ...] = (
-        (
-            _("Scenes"),
-            len(one.scenes),
-            [n for n, times in one.scenes.items() if not times],
-        ),
-        (_("Replies"), len(one.replies), [n for n, t in one.replies.items() if not t]),
-        (_("Conditions, both ways"), len(one.outcomes), halves),
-        (
-            _("Rows of the rubric"),
-            len(one.rows),
-            [n for n, s in one.rows.items() if not s],
-        ),
-    )
-    for title, every, left in missing:
-        count = _("{title}: {n} of {all}.")
-        line = count.format(title=title, n=every - len(left), all=every)
-        if left:
-            names = ", ".join(left[:_LISTED]) + (" …" if len(left) > _LISTED else "")
-            line += " " + _("Not: {names}.").format(names=names)
-        write(line)
 
 
 def _circle(one: Circle, shell: Shell) -> str:

@@ -13,10 +13,14 @@ from simulator.authoring.rehearsal import (
     Rehearsal,
     findings,
     passing,
+    rehearse,
     to_json,
 )
 from simulator.packs import Library
+from simulator.scenario.parsing import parse
 from tests.authoring.rehearsed import (
+    ENDINGS,
+    HEAD,
     rehearsed,
     small,
     task,
@@ -174,6 +178,32 @@ def test_what_talks_came_to_is_counted() -> None:
     assert all(covered.replies.values())
     assert covered.offered == frozenset(covered.replies)
     assert all(covered.rows.values())
+    assert all(covered.endings.values())
+
+
+APART = """\
+  opening:
+    tests: [P3]
+    say: [oleg: Слушаю.]
+    replies:
+      - {id: ask, text: Сколько групп?,
+         does: [ask_fact(assortment)], learn: [groups], to: meeting}
+      - {id: whose, text: Чей он?,
+         does: [ask_fact(contacts)], learn: [who], to: meeting}
+"""
+
+
+def test_needed_facts_of_two_branches_are_told_as_never_got_together() -> None:
+    facts = "needed: true}\n    who: {name: Кто, is: 1, line: Люда., needed: true}"
+    parsed = parse(
+        (HEAD.replace("needed: true}", facts) + "scenes:\n" + APART + ENDINGS).encode(),
+        "small.yaml",
+    )
+    assert parsed.scenario is not None, parsed.findings
+    covered = rehearse(task(parsed.scenario)).covered
+    assert covered.apart == (("groups", "who"),)
+    assert all(covered.facts.values())
+    assert covered.endings["kept"] == 0
 
 
 GUARDED = """\

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from simulator.cli.exits import Exit
+from simulator.cli.headnames import HEADS
+from simulator.cli.rehearsaltext import share
 from simulator.engine import Choose
 from simulator.packs import Library
+from simulator.reach.heads import Head
 from simulator.sessions.usecases import Sessions
 from simulator.store import open_store
 from tests.cli.shell import Shell
@@ -23,9 +26,9 @@ def test_a_rehearsal_writes_its_figures_findings_and_the_talks_that_show_them(
     assert result.exit_code == Exit.FAILED
     assert result.stderr == "60 talks, seed 1.\n"
     text = result.stdout
-    assert "best        3      2.0    65.6  0.0" in text
+    assert "the best (best)  3      2.0    65.6  0.0" in text
     assert "Business above ego: from 14.4 to 65.6, exactly.\n" in text
-    assert "Scenes: 2 of 2.\nReplies: 6 of 6.\n" in text
+    assert "Scenes: 2 of 2.\nEndings: 3 of 3.\nReplies: 6 of 6.\n" in text
     assert "warning SCN881: the head `longest` scores 65.6 on average" in text
     assert "  You: Решим по правилам в четверг." in text
     assert '      - {"id": "meet", "at": "wall"}\n    ends: "meeting"\n' in text
@@ -148,3 +151,27 @@ def test_items_tell_how_hard_each_opportunity_is(played: Shell) -> None:
 def test_items_of_what_nobody_played_are_empty(shell: Shell) -> None:
     told = shell.json("items", str(shell.talk))
     assert (told["attempts"], told["items"][0]["enough"]) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [
+        (0, 2000, "0 %"),
+        (1, 2000, "<1 %"),
+        (20, 2000, "1 %"),
+        (2000, 2000, "100 %"),
+        (1999, 2000, ">99 %"),
+        (1, 2, "50 %"),
+    ],
+)
+def test_what_happened_is_never_told_as_nought(
+    part: int, whole: int, told: str
+) -> None:
+    assert share(part, whole) == told
+
+
+def test_a_russian_report_names_the_heads_in_russian(russian: Shell) -> None:
+    text = russian.type("rehearse", str(russian.talk), "--plays", "60").stdout
+    assert "тиран (tyrant) " in text
+    assert "\nльстец " in text
+    assert set(HEADS) == set(Head)

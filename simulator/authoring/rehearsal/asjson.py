@@ -6,10 +6,11 @@ from typing import Final
 from msgspec.structs import asdict
 
 from simulator.authoring.rehearsal.circles import Circle
+from simulator.authoring.rehearsal.covered import Covered
 from simulator.authoring.rehearsal.examples import Example
 from simulator.authoring.rehearsal.items import ItemFigures
 from simulator.authoring.rehearsal.measures import Distribution
-from simulator.authoring.rehearsal.rehearse import Covered, HeadResult, Rehearsal
+from simulator.authoring.rehearsal.rehearse import HeadResult, Rehearsal
 from simulator.authoring.rehearsal.stored import ReplyFigures
 from simulator.reach.extremes import Extreme
 
@@ -129,6 +130,9 @@ def _coverage(one: Covered) -> dict[str, object]:
             for place, (held, failed) in one.outcomes.items()
         },
         "rows": dict(one.rows),
+        "endings": dict(one.endings),
+        "facts": dict(one.facts),
+        "apart": [list(two) for two in one.apart],
     }
 
 

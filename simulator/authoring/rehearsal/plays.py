@@ -99,6 +99,8 @@ class Told(Struct):
     best: dict[tuple[str, str], Best] = {}
     came: Counter[str] = field(default_factory=Counter[str])
     """Scene or ending → how many talks came to it."""
+    learned: Counter[frozenset[str]] = field(default_factory=Counter[frozenset[str]])
+    """Facts needed for the decision that one talk got together → how many talks."""
     seen: Seen = field(default_factory=Seen)
 
     def take(self, other: "Told") -> None:
@@ -106,6 +108,7 @@ class Told(Struct):
         self.plays += other.plays
         self.moves.update(other.moves)
         self.came.update(other.came)
+        self.learned.update(other.learned)
         self.seen = self.seen.with_more(other.seen)
         for name, best in other.best.items():
             mine = self.best.setdefault(name, Best())
@@ -185,6 +188,8 @@ class Player:
         """Begin; nothing is played yet."""
         self.task = task
         self.coverage = Coverage(task.scenario)
+        facts = task.scenario.client.facts.values()
+        self.needed = frozenset(fact.id for fact in facts if fact.needed)
         rules = (task.rubric, task.rulebook)
         self.walker = Walker(task.scenario, *rules, witness=self.coverage)
 
@@ -205,6 +210,7 @@ class Player:
         moves = [one.move for one in walked.positions[1:]]
         told.moves.update(moves)
         told.came.update({self.task.scenario.start, *[one.target for one in moves]})
+        told.learned[self.needed.intersection(walked.last.state.known)] += 1
         business, key_client = _float(play.business), _float(play.key_client)
         for name in {move[:2] for move in moves}:
             best = told.best.get(name)

@@ -12,9 +12,8 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from scoring.rubric import Rubric, rate
 from simulator.authoring.rehearsal.circles import Circle, circles
-from simulator.authoring.rehearsal.coverage import Seen, conditions
+from simulator.authoring.rehearsal.covered import Covered, covered
 from simulator.authoring.rehearsal.dominated import Dominated, dominated
 from simulator.authoring.rehearsal.examples import Example, example
 from simulator.authoring.rehearsal.exits import leads_out
@@ -25,11 +24,10 @@ from simulator.authoring.rehearsal.measures import (
     distribution,
     superiority,
 )
-from simulator.authoring.rehearsal.plays import Play, Stop, Task, Told, play_all
+from simulator.authoring.rehearsal.plays import Play, Stop, Task, play_all
 from simulator.garbage import uncollected
 from simulator.reach.extremes import Extremes, extremes
 from simulator.reach.heads import STUPID, Head
-from simulator.reach.trail import Move
 from simulator.reach.walk import Walker
 from simulator.scenario.model import Scenario
 
@@ -71,21 +69,6 @@ class Endless(Struct, frozen=True):
     stuck: int | None = None
     """The seed of a talk that could not be brought to an ending any more; None where
     one could still be chosen each time, and this head never did."""
-
-
-class Covered(Struct, frozen=True):
-    """What the talks came to, and what they never did; in the order of the file."""
-
-    scenes: Mapping[str, int]
-    """Scene → turns taken there."""
-    replies: Mapping[str, int]
-    """Reply, as `scene.reply` → how often it was given."""
-    offered: frozenset[str]
-    """Replies that were on offer at some time."""
-    outcomes: Mapping[str, tuple[bool, bool]]
-    """Condition, by the keys of the file → whether it ever held, ever failed."""
-    rows: Mapping[str, bool]
-    """Row of the rubric → whether it gave a level at some time."""
 
 
 class Rehearsal(Struct, frozen=True):
@@ -134,7 +117,7 @@ def rehearse(
         task=task,
         heads=results,
         separation=_separation(heads),
-        covered=_covered(task.scenario, task.rubric, told),
+        covered=covered(task.scenario, task.rubric, told),
         circles=circles(task.scenario, told.moves),
         endless=went_on,
         dominated=dominated(task.scenario, task.rubric, told.best),
@@ -196,48 +179,6 @@ def _endless(task: Task, walker: Walker, plays: Sequence[Play]) -> Endless | Non
         tuple(one.seed for one in found[:_SEEDS_TOLD]),
         stuck[0] if stuck else None,
     )
-
-
-def _covered(scenario: Scenario, rubric: Rubric, told: Told) -> Covered:
-    given = Counter[str]()
-    turns = Counter[str]()
-    for move, times in told.moves.items():
-        turns[move.scene] += times
-        given[_name(move)] += times
-    seen: Seen = told.seen
-    return Covered(
-        scenes={scene: turns[scene] for scene in scenario.scenes},
-        replies={
-            name: given[name]
-            for scene in scenario.scenes.values()
-            for name in (f"{scene.id}.{reply.id}" for reply in scene.replies)
-        },
-        offered=seen.offered,
-        outcomes={
-            place: ((place, True) in seen.outcomes, (place, False) in seen.outcomes)
-            for place in conditions(scenario)
-        },
-        rows=_rows(scenario, rubric, given),
-    )
-
-
-def _rows(
-    scenario: Scenario, rubric: Rubric, given: Mapping[str, int]
-) -> dict[str, bool]:
-    """Return which rows of the rubric gave a level to a reply that was given."""
-    deciding = {
-        rating.row.id
-        for scene in scenario.scenes.values()
-        for reply in scene.replies
-        if given.get(f"{scene.id}.{reply.id}")
-        for rating in rate(rubric, reply.does, reply.levels)
-        if rating.row is not None
-    }
-    return {row.id: row.id in deciding for row in rubric.rows}
-
-
-def _name(move: Move) -> str:
-    return f"{move.scene}.{move.reply}"
 
 
 def _examples(

@@ -33,31 +33,6 @@ _AS_IT_STANDS: Final = "\n\n\b\n  "
 def command(shell: Shell) -> click.Command:
     """Make the command."""
     _ = shell.texts.gettext
-    paths = click.Argument(
-        ["paths"],
-        nargs=-1,
-        required=True,
-        type=click.Path(path_type=Path),
-        metavar=_("PATHS..."),
-    )
-
-    quick = click.Option(
-        ["--quick"],
-        is_flag=True,
-        help=_("Leave out what needs the reader of own words, which takes a while."),
-    )
-
-    watching = click.Option(
-        ["--watch"],
-        is_flag=True,
-        help=_("Check again whenever a file is saved; Ctrl+C ends it."),
-    )
-
-    afresh = click.Option(
-        ["--afresh"],
-        is_flag=True,
-        help=_("Look at everything again, whatever earlier checks have found."),
-    )
 
     def check(
         paths: tuple[Path, ...],
@@ -124,10 +99,39 @@ def command(shell: Shell) -> click.Command:
         ),
         exits=exits(shell, _("at least one error; warnings alone do not count")),
     )
-    chosen = code_options(shell.texts)
-    form = format_option(shell.texts, FORMATS)
-    params = [paths, quick, *chosen, watching, afresh, form]
-    return Paged("check", page, shell, check, params)
+    return Paged("check", page, shell, check, _params(shell))
+
+
+def _params(shell: Shell) -> list[click.Parameter]:
+    _ = shell.texts.gettext
+    return [
+        click.Argument(
+            ["paths"],
+            nargs=-1,
+            required=True,
+            type=click.Path(path_type=Path),
+            metavar=_("PATHS..."),
+        ),
+        click.Option(
+            ["--quick"],
+            is_flag=True,
+            help=_(
+                "Leave out what needs the reader of own words, which takes a while."
+            ),
+        ),
+        *code_options(shell.texts),
+        click.Option(
+            ["--watch"],
+            is_flag=True,
+            help=_("Check again whenever a file is saved; Ctrl+C ends it."),
+        ),
+        click.Option(
+            ["--afresh"],
+            is_flag=True,
+            help=_("Look at everything again, whatever earlier checks have found."),
+        ),
+        format_option(shell.texts, FORMATS),
+    ]
 
 
 def _held(shell: Shell, memory: "Memory", once: Callable[["Memory"], int]) -> int:

@@ -165,7 +165,8 @@ class ProgressScreen(Page):
             return _("Both scores, 0 to 100, talk by talk"), legend.format(dot=DOTS)
         trend = now.trends[self.shown - 1]
         told = standing(trend, self.game.texts, self.game.language)
-        return self._title(trend), f"{_('level, 0 to 4, talk by talk')}: {told}"
+        scale = _("level, 0 to 4, talk by talk")
+        return self._title(trend), f"{scale}: {told}"
 
     def _title(self, trend: Trend) -> str:
         return (
