@@ -56,6 +56,8 @@ def texts(scenario: Scenario) -> Iterator[Words]:
     for person in scenario.cast.values():
         yield Words(person.name, ("cast", person.id, "name"))
         yield Words(person.role, ("cast", person.id, "role"))
+    for meter, name in scenario.meters.items():
+        yield Words(name, ("meters", meter))
     yield from _client(scenario)
     if scenario.patience is not None:
         yield from _lines(scenario.patience.reminders, ("patience", "reminders"))

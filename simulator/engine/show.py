@@ -135,7 +135,12 @@ def _person(person: Person, state: State) -> PersonView:
             moved = event.after - event.before
             changes[event.meter] = changes.get(event.meter, 0) + moved
     meters = tuple(
-        Meter(meter, state.meters[f"{person.id}.{meter}"], changes.get(meter, 0))
+        Meter(
+            meter,
+            state.meters[f"{person.id}.{meter}"],
+            changes.get(meter, 0),
+            state.story.meters.get(meter, ""),
+        )
         for meter in person.mood
     )
     meeting = state.story.meeting

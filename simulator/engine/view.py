@@ -47,6 +47,8 @@ class Meter(Struct, frozen=True):
     """0..10."""
     change: int
     """By how much the last answer moved it."""
+    name: str = ""
+    """What its author calls it; empty where the program has the word."""
 
 
 class PersonView(Struct, frozen=True):

@@ -125,6 +125,10 @@ def of_scenario(scenario: Scenario) -> Aspects:
         "client.name": Aspect(scenario.client.name, words=True),
         "client.status": Aspect(scenario.client.status or ""),
         "start": Aspect(scenario.start),
+        "meters": Aspect(
+            LISTED.join(f"{meter}: {name}" for meter, name in scenario.meters.items()),
+            words=True,
+        ),
         "continues": Aspect(_parts(before) if before else ""),
         "meeting": Aspect(_parts(meeting) if meeting else ""),
     }

@@ -150,7 +150,8 @@ class SceneWriter:
     def _meter(self, meter: Meter) -> str:
         _ = self.texts.gettext
         told = _("{meter} {value} of 10").format(
-            meter=meter_name(meter.id).render(self.texts).lower(), value=meter.value
+            meter=meter_name(meter.id, meter.name).render(self.texts).lower(),
+            value=meter.value,
         )
         word = meter_word(meter.id, meter.value).render(self.texts)
         if word:

@@ -183,7 +183,7 @@ def _turns(attempt: Attempt, note: Debrief, shared: int) -> Iterator[SideTurn]:
 def _tempers(attempt: Attempt, turn: int) -> Iterator[Gauge]:
     for person in view(attempt.states[turn]).people:
         for meter in person.meters:
-            name = meter_name(meter.id)
+            name = meter_name(meter.id, meter.name)
             yield Gauge(person.name, name, meter.value, meter.change)
 
 

@@ -205,13 +205,22 @@ def mode_name(mode: str) -> Phrase:
     return phrase(MODES[mode]) if mode in MODES else verbatim(mode)
 
 
-def meter_name(meter: str) -> Phrase:
-    """Name a gauge of temper; one that the program does not know keeps its id."""
+def meter_name(meter: str, own: str = "") -> Phrase:
+    """Name a gauge of temper; one that nobody has a word for keeps its id.
+
+    Args:
+        meter: Its id.
+        own: What the scenario's author calls it, which goes before the program's word.
+    """
+    if own:
+        return verbatim(own)
     return phrase(METERS[meter]) if meter in METERS else verbatim(meter)
 
 
-def meter_in_short(meter: str) -> Phrase:
+def meter_in_short(meter: str, own: str = "") -> Phrase:
     """Name a gauge in as few letters as can be understood."""
+    if own:
+        return verbatim(own.lower())
     known = METERS_IN_SHORT
     return phrase(known[meter]) if meter in known else verbatim(meter)
 

@@ -135,7 +135,8 @@ class Teller(Struct, frozen=True):
     def _mood(self, person: str, meter: str, before: int, after: int) -> MoodNote:
         name = self.scenario.cast[person].name
         harder = worse(meter, before, after)
-        return MoodNote(person, name, meter, meter_name(meter), before, after, harder)
+        called = meter_name(meter, self.scenario.meters.get(meter, ""))
+        return MoodNote(person, name, meter, called, before, after, harder)
 
     def _stronger(
         self,

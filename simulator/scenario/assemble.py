@@ -62,6 +62,7 @@ def scenario(
         patience=_patience(values.get("patience")),
         continues=_continues(values.get("continues")),
         meeting=_meeting(values.get("meeting")),
+        meters=values.get("meters", {}),
         digest=digest,
         **{key: values[key] for key in _OPTIONAL if key in values},
     )

@@ -250,6 +250,8 @@ class Scenario(Struct, frozen=True):
     patience: Patience | None = None
     continues: Continues | None = None
     meeting: Meeting | None = None
+    meters: Mapping[str, str] = {}
+    """Meter → what the screens call it; others keep the program's word, or their id."""
     rubric: str = SHIPPED_RUBRIC
     rulebook: str = "key-clients"
     digest: str = ""

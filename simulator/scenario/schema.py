@@ -165,6 +165,7 @@ SCENARIO: Final = record(
     rubric=may(Id(), "The rubric; by default the shipped one."),
     rulebook=may(Id(), "The rulebook; by default the shipped one."),
     cast=must(MapOf(PERSON, least=1), "The people of the talk."),
+    meters=may(MapOf(Text()), "Meter → what the screens call it."),
     client=must(CLIENT, "Whom the talk is about."),
     continues=may(CONTINUES, "The talk that this one goes on from."),
     meeting=may(MEETING, "Who decides and who speaks first, with several people."),

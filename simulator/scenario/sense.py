@@ -3,12 +3,14 @@
 from typing import Final
 
 from simulator.scenario.codes import sense as codes
+from simulator.scenario.codes.names import UNKNOWN_METER
 from simulator.scenario.codes.shape import RESERVED_ID
 from simulator.scenario.findings import Report
 from simulator.scenario.formsense import check_form
 from simulator.scenario.known import Known, child, items, mapping
 from simulator.scenario.meetings import check_meeting
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
+from simulator.scenario.spelling import nearest
 from simulator.scenario.tokens import CONDITION_WORDS
 
 MOST_SCENES: Final = 20_000
@@ -18,6 +20,7 @@ def check_sense(root: Mapping, known: Known, report: Report) -> None:
     """Report what makes no sense."""
     for person in mapping(root, "cast").values():
         _check_meters(child(person, "mood"), report)
+    _check_names(child(root, "meters"), known, report)
     for name, fact in mapping(child(root, "client"), "facts").items():
         if child(fact, "level") and not child(fact, "criterion"):
             report.add(codes.LEVEL_WITHOUT_CRITERION, child(fact, "level"), value=name)
@@ -45,6 +48,14 @@ def _check_meters(mood: Node | None, report: Report) -> None:
         if meter in CONDITION_WORDS:
             better = f"{meter}-1"
             report.add(RESERVED_ID, key, value=meter, nearest=better)
+
+
+def _check_names(meters: Node | None, known: Known, report: Report) -> None:
+    """Refuse a name for a meter that nobody has."""
+    for meter, key in meters.keys.items() if isinstance(meters, Mapping) else ():
+        if meter not in known.owners:
+            near = nearest(meter, known.owners)
+            report.add(UNKNOWN_METER, key, value=meter, nearest=near)
 
 
 def _check_scene(

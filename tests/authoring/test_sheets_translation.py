@@ -66,6 +66,21 @@ def test_the_sheet_has_the_words_of_both_side_by_side() -> None:
     assert not {"start", "client.facts.size.is", "id"} & set(paths)
 
 
+def test_the_names_of_meters_are_translated_too() -> None:
+    def named(text: str, name: str) -> str:
+        return text.replace("client:\n", f"meters: {{trust: {name}}}\nclient:\n", 1)
+
+    data = sheets.export_translation(
+        opened(named(STORY, "Faith")),
+        opened(named(RUSSIAN, "Вера")),
+        "ru",
+        i18n.load("en").gettext,
+    )
+    sheet = load_workbook(io.BytesIO(data))["Translation"]
+    row = row_of(sheet, "meters.trust")
+    assert [cell.value for cell in sheet[row]][1:] == ["Faith", "Вера"]
+
+
 def test_a_translation_that_was_only_looked_at_stays_byte_for_byte() -> None:
     assert translated(lambda sheet: None).text == RUSSIAN
 

@@ -81,6 +81,13 @@ from tests.scenario.samples import Found, changed, findings_of, places, said
             id="meter",
         ),
         pytest.param(
+            "start: opening",
+            "meters: {resistence: Сопротивление}\nstart: opening",
+            ("SCN206", 28, 10),
+            "`resistance`",
+            id="name-of-a-meter",
+        ),
+        pytest.param(
             "mood: {oleg: {trust: +1}}",
             "mood: {irina: {resistance: +1}}",
             ("SCN206", 51, 24),

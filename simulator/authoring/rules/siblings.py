@@ -43,6 +43,7 @@ def _check_names(story: Story, sibling: Story, report: Report) -> None:
         ("scenes", ours.scenes, theirs.scenes),
         ("endings", ours.endings, theirs.endings),
         ("cast", ours.cast, theirs.cast),
+        ("meters", ours.meters, theirs.meters),
         ("client.facts", ours.client.facts, theirs.client.facts),
     )
     for key, here, there in kinds:

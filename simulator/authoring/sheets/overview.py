@@ -22,6 +22,9 @@ class Item(Struct, frozen=True):
     locked: bool
 
 
+METERS: Final = "meters"
+"""The key under which meters are named."""
+METER_NAME: Final = N_("What a meter is called")
 _RECORDS: Final[dict[str, Record]] = {
     "client": CLIENT,
     "patience": PATIENCE,

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from simulator.authoring.sheets.cells import Form, shown
 from simulator.authoring.sheets.columns import COLUMNS, PATH, Column, Kind
-from simulator.authoring.sheets.overview import OVERVIEW
+from simulator.authoring.sheets.overview import METER_NAME, METERS, OVERVIEW
 from simulator.authoring.sheets.tree import Fields, Items, Leaf, Node, Path, at, child
 
 IF: Final = "if"
@@ -176,6 +176,16 @@ def _overview(root: Node) -> Iterator[Row]:
         path = ".".join(item.place)
         place: Path = item.place
         yield Row(path, "", place, cells, frozenset(locked), item.form, item.required)
+    yield from _meters(root)
+
+
+def _meters(root: Node) -> Iterator[Row]:
+    """Yield what the screens call meters, a row each."""
+    for place, leaf in _values(root, (METERS,)):
+        words = shown(leaf, Form.WORDS)
+        cells = {"what": METER_NAME, "value": words or ""}
+        locked = frozenset({"value"} if words is None else ())
+        yield Row(".".join(map(str, place)), "", place, cells, locked, Form.WORDS, True)
 
 
 def _forms(root: Node) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from simulator.authoring.sheets.edits import Edits
 from simulator.authoring.sheets.file import ScenarioFile
 from simulator.authoring.sheets.given import Workbook
 from simulator.authoring.sheets.importing import Imported, carry_out
-from simulator.authoring.sheets.overview import OVERVIEW
+from simulator.authoring.sheets.overview import METERS, OVERVIEW
 from simulator.authoring.sheets.problems import OtherScenarioError, Problem
 from simulator.authoring.sheets.rows import Row, Tables, named, speaker, tables
 from simulator.authoring.sheets.tree import Leaf, Node, Path, at, read_tree
@@ -95,10 +95,17 @@ def _all_words(root: Node) -> Iterator[_Words]:
             if kind is Kind.LINES:
                 place = (*row.place, speaker(at(root, row.place)))
                 yield _Words(row.path, place, Form.LINES)
-            elif kind is Kind.FORMS and "value" not in row.locked:
-                yield _Words(row.path, row.place, Form.WORDS)
             elif kind not in (Kind.FORMS, Kind.OVERVIEW):
                 yield from _cells(kind, row, root)
+            elif _is_worded(kind, row):
+                yield _Words(row.path, row.place, Form.WORDS)
+
+
+def _is_worded(kind: Kind, row: Row) -> bool:
+    """Tell whether the one value of a row is read by people."""
+    if kind is Kind.FORMS:
+        return "value" not in row.locked
+    return row.place[0] == METERS
 
 
 def _cells(kind: Kind, row: Row, root: Node) -> Iterator[_Words]:

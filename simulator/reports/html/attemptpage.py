@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from scoring.codes import Code
 from scoring.rubric import Rubric
-from simulator.engine import Mode, State, moments
+from simulator.engine import Mode, moments
 from simulator.reports.dates import day
 from simulator.reports.debrief import debrief_of
 from simulator.reports.document import Block, Bullets, Heading, Paragraph, Table
@@ -118,17 +118,17 @@ def _tempers(attempt: Attempt, language: str) -> Iterator[Temper]:
         names = [
             name for name in attempt.state.meters if name.partition(".")[0] == person
         ]
-        series = list(_series(names, attempt.states, language))
+        series = list(_series(names, attempt, language))
         if series:
             yield Temper(one.name, chart(series, 10, 5, HALF))
 
 
-def _series(
-    names: Sequence[str], states: Sequence[State], language: str
-) -> Iterator[Series]:
+def _series(names: Sequence[str], attempt: Attempt, language: str) -> Iterator[Series]:
     for place, name in enumerate(names):
-        title = meter_name(name.partition(".")[2]).render(texts(language))
-        values = [float(state.meters[name]) for state in states]
+        meter = name.partition(".")[2]
+        called = meter_name(meter, attempt.scenario.meters.get(meter, ""))
+        title = called.render(texts(language))
+        values = [float(state.meters[name]) for state in attempt.states]
         yield title, _KINDS[place % len(_KINDS)], values
 
 

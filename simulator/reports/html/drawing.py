@@ -98,6 +98,6 @@ def _number(comma: str, value: float) -> str:
 
 def _temper(catalogue: NullTranslations, meter: Meter) -> str:
     """Return a meter in words: its name, its value, and what that means."""
-    name = meter_name(meter.id).render(catalogue)
+    name = meter_name(meter.id, meter.name).render(catalogue)
     word = meter_word(meter.id, meter.value).render(catalogue)
     return f"{name}: {meter.value}" + (f" ({word})" if word else "")

@@ -63,7 +63,10 @@ def form(scenario: Scenario, scene: str) -> Json:
 def counter(scenario: Scenario, person: str, meter: str) -> Json:
     """Return a meter of a person."""
     somebody = scenario.cast.get(person)
-    name = {tag(scenario.language): f"{somebody.name if somebody else person}: {meter}"}
+    called = scenario.meters.get(meter, meter)
+    name = {
+        tag(scenario.language): f"{somebody.name if somebody else person}: {called}"
+    }
     place = _place(scenario, "people", person, "meters", meter)
     return _activity(place, words.COUNTER, name)
 

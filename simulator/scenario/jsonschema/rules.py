@@ -78,6 +78,7 @@ _OF_KEYS: Final[Mapping[str, Callable[[Builder, Fragment], Fragment]]] = {
     "thresholds.key": _points,
     "thresholds.not-key": _points,
     "person.mood": _meters,
+    "scenario.meters": _meters,
     "scenario.scenes": _scenes,
     "scene.replies": _not_empty,
     "scene.offers": _by_form,

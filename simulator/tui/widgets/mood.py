@@ -58,7 +58,7 @@ def crowd(people: Sequence[PersonView], texts: NullTranslations) -> Content:
 
 
 def _short(meter: Meter, texts: NullTranslations) -> tuple[str | tuple[str, str], ...]:
-    name = meter_in_short(meter.id).render(texts)
+    name = meter_in_short(meter.id, meter.name).render(texts)
     colour = _COLOURS[WORSE_WHEN_UP.get(meter.id)]
     return (
         (f" {name} ", "$muted"),
@@ -111,7 +111,7 @@ def _person(person: PersonView, texts: NullTranslations) -> Content:
 
 
 def _name(meter: Meter, texts: NullTranslations) -> str:
-    return meter_name(meter.id).render(texts)
+    return meter_name(meter.id, meter.name).render(texts)
 
 
 def _word(meter: Meter, texts: NullTranslations) -> str:
