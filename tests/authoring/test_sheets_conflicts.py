@@ -130,3 +130,71 @@ def test_conflicts_are_named_by_cell_with_both_values(
 def test_the_same_new_order_on_both_sides_is_no_conflict() -> None:
     book = Book().move(Kind.FACTS, "client.facts.size", 0)
     assert book.text_after(SIZE_FIRST) == SIZE_FIRST
+
+
+LATER = {"scene": "later", "id": "go", "text": "Go.", "does": "stall", "to": "circle"}
+
+
+def new_scene() -> Book:
+    book = Book().put(Kind.SCENES, 2, id="later", tests="P1")
+    book.put(Kind.LINES, 0, where="scenes.later.say", who="note", text="Later.\nOh.")
+    return book.put(Kind.REPLIES, 0, **LATER).set(Kind.REPLIES, ASK, to="later")
+
+
+SAY = "scenes.opening.say"
+
+
+def line(book: Book, text: str, at: int = 3) -> Book:
+    return book.put(Kind.LINES, at, where=SAY, who="oleg", text=text)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        pytest.param(line(Book(), "Tea?"), id="a-line"),
+        pytest.param(line(line(Book(), "Tea?"), "Tea?", 4), id="a-line-said-twice"),
+        pytest.param(
+            line(Book(), "Tea?").set(Kind.LINES, f"{SAY}.3", text="Once more?"),
+            id="a-line-beside-a-changed-one",
+        ),
+        pytest.param(
+            line(Book(), "Tea?").delete(Kind.LINES, f"{SAY}.3"),
+            id="a-line-in-the-place-of-another",
+        ),
+        pytest.param(
+            Book().put(Kind.REACTIONS, 1, when="stall", mood="trust: -1", to="stay"),
+            id="a-reaction",
+        ),
+        pytest.param(
+            Book().put(
+                Kind.REPLIES, 1, scene="opening", id="sigh", text="Oh.", does="stall"
+            ),
+            id="a-reply",
+        ),
+        pytest.param(new_scene(), id="a-scene-with-all-that-belongs-to-it"),
+        pytest.param(
+            Book().put(Kind.FACTS, 1, id="new", name="New", is_="[0, 7]", line="It."),
+            id="a-fact",
+        ),
+        pytest.param(
+            Book().move(Kind.LINES, f"{SAY}.3", 0).delete(Kind.REPLIES, TAKE),
+            id="rows-moved-and-deleted",
+        ),
+    ],
+)
+def test_a_workbook_that_is_imported_again_changes_nothing_again(book: Book) -> None:
+    once = book.text_after()
+    assert once != STORY
+    again = book.brought(once)
+    assert again.text == once
+    assert (again.changed, again.added, again.deleted) == (0, 0, 0)
+
+
+def test_a_workbook_that_was_imported_takes_one_edit_more() -> None:
+    book = line(new_scene(), "Tea?")
+    once = book.text_after()
+    book.set(Kind.REPLIES, TAKE, because="He decides.")
+    line(book, "Coffee?", 5)
+    again = book.brought(once)
+    assert (again.changed, again.added, again.deleted) == (1, 1, 0)
+    assert (again.text or "").count("Tea?") == 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from simulator.authoring.sheets.already import Spot, spot
 from simulator.authoring.sheets.changes import Changes, Entry, New
 from simulator.authoring.sheets.columns import PATH, Kind
 from simulator.authoring.sheets.given import GivenRow
@@ -27,6 +28,7 @@ class Arranging:
     def __init__(
         self,
         match: Mapping[str, Row],
+        there: Mapping[Spot, Row],
         gone: set[str],
         merged: Merged,
         base: Tables,
@@ -36,12 +38,14 @@ class Arranging:
 
         Args:
             match: Exported path → the row as the file has it now.
+            there: New rows of the sheets that the file has already.
             gone: Exported paths whose rows were deleted; grows meanwhile.
             merged: Takes what is to be done, and what is wrong.
             base: The rows that were exported.
             now: The rows of the file as it is now.
         """
         self._match, self._gone, self._merged = match, gone, merged
+        self._there = there
         self._base, self._now = base, now
         self._back = {row.path: path for path, row in match.items()}
         self._moved: set[str] = set()
@@ -106,6 +110,8 @@ class Arranging:
                 row = self._match.get(entry.path)
                 if row is not None:
                     yield row
+            elif spot(entry) in self._there:
+                yield self._there[spot(entry)]
             elif entry.id and entry.id in added:
                 problem = entry.given.wrong("id", _TAKEN, value=entry.id)
                 self._merged.problems.append(problem)

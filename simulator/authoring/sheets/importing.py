@@ -161,7 +161,7 @@ def _findings(
     if not new:
         return []
     after = now if Kind.TRANSLATION in now else tables(root)
-    back = {row.path: path for path, row in matches(base, now).items()}
+    back = {row.path: path for path, row in matches(base, now, found).items()}
     places = Places(text, root, after, origins(after, merged, found, back))
     return [places.problem(one) for one in new]
 

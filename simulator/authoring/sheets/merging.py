@@ -8,6 +8,7 @@ conflict, told with both values, and then nothing is written.
 from collections.abc import Mapping
 from typing import Final
 
+from simulator.authoring.sheets.already import already
 from simulator.authoring.sheets.arranging import Arranging
 from simulator.authoring.sheets.changes import Changed, Changes, New
 from simulator.authoring.sheets.columns import Kind
@@ -52,11 +53,14 @@ class _Merging:
         self, found: Mapping[Kind, Changes], base: Tables, now: Tables
     ) -> None:
         self._found, self._base, self._now = found, base, now
-        self._match = matches(base, now)
+        self._match = matches(base, now, found)
+        self._there = already(found, now, self._match)
         self._merged = Merged()
         self._gone: set[str] = set()
         """Paths that were exported and whose rows were deleted."""
-        self._lists_of = Arranging(self._match, self._gone, self._merged, base, now)
+        self._lists_of = Arranging(
+            self._match, self._there, self._gone, self._merged, base, now
+        )
         self._lists_of.note_moves(found)
 
     def merge(self) -> Merged:
@@ -109,7 +113,7 @@ class _Merging:
     def _may_be_there(self, kind: Kind, row: Row) -> bool:
         """Tell whether a row without an id may have been changed beyond knowing."""
         group = mapped_group(row.group, self._match)
-        known = {one.path for one in self._match.values()}
+        known = {one.path for one in (*self._match.values(), *self._there.values())}
         rows = self._now[kind] if kind in (Kind.LINES, Kind.REACTIONS) else []
         return any(one.group == group and one.path not in known for one in rows)
 
