@@ -109,6 +109,11 @@ def test_without_a_sibling_the_original_is_translated() -> None:
     )
 
 
+def test_a_sibling_that_is_gone_comes_back_with_the_changes() -> None:
+    imported = translated(lambda sheet: write(sheet, MEET, "В пятницу."), now=None)
+    assert imported.text == RUSSIAN.replace("Встретимся в четверг.", "В пятницу.")
+
+
 def test_what_both_have_changed_since_is_told_with_both_values() -> None:
     imported = translated(
         lambda sheet: write(sheet, MEET, "В пятницу."),

@@ -11,7 +11,7 @@ from msgspec import Struct
 from simulator.authoring.sheets.cells import Form, shown
 from simulator.authoring.sheets.columns import COLUMNS, PATH, Kind
 from simulator.authoring.sheets.edits import Edits
-from simulator.authoring.sheets.file import ScenarioFile
+from simulator.authoring.sheets.file import ScenarioFile, open_scenario
 from simulator.authoring.sheets.given import Workbook
 from simulator.authoring.sheets.importing import Imported, carry_out
 from simulator.authoring.sheets.overview import METERS, OVERVIEW
@@ -65,7 +65,10 @@ def translation(original: Node, sibling: Node | None) -> Tables:
 def import_translation(
     book: Workbook, original: ScenarioFile, sibling: ScenarioFile | None
 ) -> Imported:
-    """Write the words of a workbook into a translation; make it if there is none.
+    """Write the words of a workbook into a translation.
+
+    Where there is none any more, that which was exported comes back, with the changes;
+    where there never was one, it is made from the original.
 
     Raises:
         OtherScenarioError: The workbook was made from another scenario.
@@ -73,6 +76,8 @@ def import_translation(
     """
     if book.scenario != original.scenario.id:
         raise OtherScenarioError(original.name, original.scenario.id, book.scenario)
+    if sibling is None and book.base:
+        sibling = open_scenario(book.base.encode(), original.name)
     exported = read_tree(book.original)
     base = translation(exported, read_tree(book.base) if book.base else None)
     now = translation(original.root, sibling.root if sibling else None)
