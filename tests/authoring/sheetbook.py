@@ -180,7 +180,8 @@ class Book:
 
     def brought(self, now: str | None = None) -> Imported:
         """Bring it back into the text that was exported, or what it is now."""
-        book = Workbook("scenario", "story", self.text, "", self.rows)
+        titles = {kind: kind.title() for kind in self.rows}
+        book = Workbook("scenario", "story", self.text, "", self.rows, [], titles)
         book = replace(book, scenario=opened(self.text).scenario.id)
         return sheets.import_scenario(book, opened(now or self.text))
 

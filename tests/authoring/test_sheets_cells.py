@@ -7,6 +7,9 @@ from simulator.authoring.sheets.columns import Kind
 from tests.authoring.sheetbook import STORY, Book, said
 
 ASK, TAKE = (f"scenes.opening.replies.{name}" for name in ("ask", "take"))
+FLOW = STORY.replace(
+    "        say:\n          - oleg: No.\n", "        say: [{oleg: No.}]\n"
+)
 REPLY = {"scene": "opening", "id": "sigh", "text": "Oh.", "does": "stall"}
 
 
@@ -89,6 +92,68 @@ REPLY = {"scene": "opening", "id": "sigh", "text": "Oh.", "does": "stall"}
             "sheet “Replies”, cell B3: this row belongs to `scenes.numbers`, whose row"
             " was deleted. Delete this one as well, or bring that one back",
             id="a-reply-moved-into-a-deleted-scene",
+        ),
+        *(
+            pytest.param(
+                Book().set(Kind.REPLIES, ASK, scene=scene),
+                f"sheet “Replies”, cell B2: there is no `scenes.{scene}.replies` in the"
+                " scenario to put this row into",
+                id=f"a-reply-moved-into-{scene}",
+            )
+            for scene in ("cellar", "circle")
+        ),
+        pytest.param(
+            Book().set(Kind.REPLIES, ASK, scene=" "),
+            "sheet “Replies”, cell B2: it must not be empty. To delete it, delete the"
+            " whole row",
+            id="a-reply-moved-nowhere",
+        ),
+        *(
+            pytest.param(
+                Book().set(Kind.LINES, "scenes.opening.say.2", where=where),
+                f"sheet “Lines”, cell B3: there is no `{where}` in the scenario to put"
+                " this row into",
+                id=f"a-line-moved-to-{where}",
+            )
+            for where in ("scenes.cellar.say", "scenes.opening.replies")
+        ),
+        pytest.param(
+            Book().set(Kind.LINES, "scenes.opening.say.2", who="if"),
+            "sheet “Lines”, cell C3: `if` is no speaker: the condition stands in a"
+            " column of its own. Write the id of somebody of the cast, or `note`",
+            id="a-condition-that-speaks",
+        ),
+        *(
+            pytest.param(
+                Book().set(Kind.REPLIES, ASK, mood=mood),
+                f"sheet “Replies”, cell I2: `{name}` is given a second number. Keep one"
+                " of them",
+                id=f"a-second-number-for-{name}",
+            )
+            for mood, name in (
+                ("trust: 1, trust: 2", "trust"),
+                ("oleg: 1, oleg.trust: 2", "oleg.trust"),
+                ("oleg.trust: 1, oleg: 2", "oleg"),
+            )
+        ),
+        pytest.param(
+            Book().put(Kind.FACTS, 0, id="a: b", name="N", is_="5", line="It."),
+            "sheet “Facts”, cell B2: “a: b” is not an id. Write `a-b`: lower-case Latin"
+            " letters and digits, with hyphens between.",
+            id="an-id-with-a-colon",
+        ),
+        pytest.param(
+            Book()
+            .delete(Kind.ENDINGS, "endings.meeting")
+            .delete(Kind.ENDINGS, "endings.circle"),
+            "sheet “Endings”: all rows are gone; a scenario needs one of them at least",
+            id="no-ending-left",
+        ),
+        pytest.param(
+            Book(FLOW).set(Kind.LINES, f"{TAKE}.say.1", where="otherwise"),
+            "sheet “Lines”, cell B5: the YAML file has this written in a way that a"
+            " sheet cannot change. Make the change there",
+            id="a-line-moved-out-of-brackets",
         ),
         pytest.param(
             Book().set(Kind.REPLIES, ASK, to="nubmers"),

@@ -165,6 +165,61 @@ def test_a_row_can_move_to_another_scene() -> None:
     assert "      # kept for the brave\n      - id: wait\n" in after
 
 
+def test_a_moved_reply_may_have_its_lines_said_where_it_goes() -> None:
+    book = Book().set(Kind.REPLIES, TAKE, scene="numbers")
+    there = "scenes.numbers.replies.take.say"
+    book.set(Kind.LINES, f"{TAKE}.say.1", where=there, text="Never.")
+    book.put(Kind.LINES, 5, where=there, who="nina", text="Why?")
+    after = book.text_after()
+    said_there = "        say:\n          - oleg: Never.\n          - nina: Why?\n"
+    assert said_there in after[after.index("  numbers:") :]
+
+
+def test_rows_can_move_into_a_scene_that_is_new() -> None:
+    book = Book().put(Kind.SCENES, 2, id="later")
+    book.set(Kind.REPLIES, WAIT, scene="later", opposite="", text="Later.")
+    book.set(Kind.REPLIES, ASK, to="later")
+    book.set(Kind.LINES, "otherwise.1", where="scenes.later.say", text="What now?")
+    assert """\
+  later:
+    say:
+      - oleg: What now?
+    replies:
+
+      # kept for the brave
+      - id: wait
+        text: >-
+          Later.
+        does: [stall]
+""" in book.text_after()
+
+
+def test_a_line_can_move_to_where_nothing_was_said() -> None:
+    book = Book().set(Kind.LINES, f"{TAKE}.say.1", where=f"{ASK}.say", text="Never.")
+    after = book.text_after()
+    assert "        to: numbers\n        say:\n          - oleg: Never.\n" in after
+    assert "- oleg: No.\n" not in after
+
+
+def test_a_reaction_can_move_to_a_scene_without_any() -> None:
+    book = Book().set(Kind.REACTIONS, "reactions.1", scene="opening")
+    book.set(Kind.LINES, "reactions.1.say.1", text="Hey!")
+    after = book.text_after()
+    assert (
+        """\
+    reactions:
+      - when: attack
+        say:
+          - oleg: Hey!
+        mood: {trust: -1}
+        to: stay
+  numbers:
+"""
+        in after
+    )
+    assert "\nreactions:\n" not in after
+
+
 def test_a_file_without_a_last_line_end_keeps_it_that_way() -> None:
     text = STORY.removesuffix("# the end\n").removesuffix("\n")
     after = Book(text).move(Kind.ENDINGS, "endings.circle", 0).text_after()

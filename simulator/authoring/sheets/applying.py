@@ -1,22 +1,16 @@
 """Write what is to be done into the text of a scenario, and nothing else."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
-from simulator.authoring.sheets.blocks import (
-    Blocks,
-    CommentedError,
-    NoPlaceError,
-    Piece,
-    shifted,
-)
+from simulator.authoring.sheets.blocks import Blocks, CommentedError, Piece
 from simulator.authoring.sheets.cells import Form
-from simulator.authoring.sheets.changes import Entry, New
+from simulator.authoring.sheets.changes import Entry, New, moved_by
 from simulator.authoring.sheets.columns import PATH, Kind
 from simulator.authoring.sheets.edits import Edits
-from simulator.authoring.sheets.emit import style_of
+from simulator.authoring.sheets.emit import NoPlaceError, style_of
 from simulator.authoring.sheets.fresh import Fresh, order_of, wanted
+from simulator.authoring.sheets.moving import Moving
 from simulator.authoring.sheets.page import Page
 from simulator.authoring.sheets.plan import Arrange, Merged, SetCell
 from simulator.authoring.sheets.problems import Problem
@@ -71,8 +65,8 @@ class _Applying:
         self._page, self._edits = Page(text), Edits(text)
         self._blocks = Blocks(self._page, self._edits, style_of(self._page, root))
         self._values = Values(self._blocks)
-        entries = (entry for one in merged.lists for entry in one.entries)
-        self._fresh = Fresh(entry for entry in entries if isinstance(entry, New))
+        self._moving = Moving(root, self._blocks, merged.lists)
+        self._fresh = Fresh(merged.lists, self._moving)
         self._problems: list[Problem] = []
 
     def apply(self) -> Applied:
@@ -127,58 +121,39 @@ class _Applying:
 
     def _arrange_all(self) -> None:
         """Arrange lists, the innermost first, so that they move with their rows."""
-        found: list[tuple[Arrange, Path]] = []
+        found: dict[tuple[int, bool], list[tuple[Arrange, Path]]] = {}
         for one in self._merged.lists:
             place = _resolved(self._root, one.group)
-            if self._fresh.covers(one.group) and place is None:
+            if place is None and self._fresh.covers(one.group):
                 continue
             if place is None or (
                 one.kind is Kind.LINES and one.group not in self._groups
             ):
                 self._report_unknown(one)
             else:
-                found.append((one, place))
-        for depth in sorted({len(place) for _, place in found}, reverse=True):
-            level = [(one, place) for one, place in found if len(place) == depth]
-            moved = [self._moved(one, place) for one, place in level]
-            for (one, place), lines in zip(level, moved, strict=True):
-                self._arrange(one, place, lines)
+                level = (len(place), one.kind is Kind.LINES)
+                found.setdefault(level, []).append((one, place))
+        for level in sorted(found, reverse=True):
+            self._moving.take(level[0], [one for one, _ in found[level]])
+            for one, place in found[level]:
+                self._arrange(one, place)
 
-    def _arrange(self, one: Arrange, place: Path, moved: Mapping[str, str]) -> None:
-        given = next((e.given for e in one.entries if isinstance(e, New)), one.given)
+    def _arrange(self, one: Arrange, place: Path) -> None:
         try:
-            self._arrange_list(
-                place, [self._piece(e, place, moved) for e in one.entries]
-            )
+            pieces = [self._piece(entry, place) for entry in one.entries]
+            self._arrange_list(place, pieces)
         except CommentedError:
-            self._problems.append(given.wrong(PATH, _COMMENTED))
+            self._problems.append(one.given.wrong(PATH, _COMMENTED))
         except NoPlaceError:
-            self._problems.append(given.wrong(PATH, _NO_PLACE))
+            given = next((given for _, given in one.comers), one.given)
+            self._problems.append(given.wrong(moved_by(one.kind), _NO_PLACE))
 
-    def _moved(self, one: Arrange, place: Path) -> dict[str, str]:
-        """Return the lines of the rows that come from other lists."""
-        found: dict[str, str] = {}
-        target = at(self._root, place)
-        for entry in one.entries:
-            if isinstance(entry, Row) and entry.place[:-1] != place:
-                source = at(self._root, entry.place[:-1])
-                if isinstance(source, Leaf | None) or source.flow:
-                    continue
-                if isinstance(target, Leaf | None) or target.flow:
-                    continue
-                lines, column = self._blocks.lines_of(source, _number(source, entry))
-                by = self._page.indent(target) - column
-                found[entry.path] = shifted(lines, by)
-        return found
-
-    def _piece(self, entry: Entry, place: Path, moved: Mapping[str, str]) -> Piece:
+    def _piece(self, entry: Entry, place: Path) -> Piece:
         if isinstance(entry, New):
             return entry.id if entry.kind in _BY_ID else "", self._fresh.data(entry)
         if entry.place[:-1] == place:
             return _number(at(self._root, place), entry)
-        if entry.path not in moved:
-            raise NoPlaceError
-        return moved[entry.path]
+        return "", self._moving.block(entry)
 
     def _arrange_list(self, place: Path, pieces: list[Piece]) -> None:
         node = at(self._root, place)
@@ -203,11 +178,9 @@ class _Applying:
         return frozenset(line_groups(self._root))
 
     def _report_unknown(self, one: Arrange) -> None:
-        column = "where" if one.kind is Kind.LINES else "scene"
+        column = moved_by(one.kind)
         self._problems += [
-            entry.given.wrong(column, _UNKNOWN, value=one.group)
-            for entry in one.entries
-            if isinstance(entry, New)
+            given.wrong(column, _UNKNOWN, value=one.group) for _, given in one.comers
         ]
 
 

@@ -91,8 +91,26 @@ class Arranging:
             self._merged.problems.append(problem)
             return
         if wanted != now:
-            given = _first(changes, wanted)
-            self._merged.lists.append(Arrange(changes.kind, there, wanted, given))
+            given = self._first(changes, wanted)
+            rows = self._comers(changes, wanted, there)
+            one = Arrange(changes.kind, there, wanted, given, rows)
+            self._merged.lists.append(one)
+
+    def _comers(
+        self, changes: Changes, entries: list[Entry], group: str
+    ) -> dict[str, GivenRow]:
+        """Return where the rows that come from other lists stand in the sheet."""
+        moved = (e for e in entries if isinstance(e, Row) and e.group != group)
+        paths = ((row.path, self._back[row.path]) for row in moved)
+        return {now: changes.given[path] for now, path in paths}
+
+    def _first(self, changes: Changes, entries: list[Entry]) -> GivenRow:
+        """Return the row of the sheet that stands for a list in problems."""
+        new = [entry.given for entry in entries if isinstance(entry, New)]
+        paths = (self._back.get(e.path, "") for e in entries if isinstance(e, Row))
+        known = [changes.given[path] for path in paths if path in changes.given]
+        others = list(changes.given.values())
+        return next(iter(new + known + others), GivenRow(changes.sheet, 1, {}, {}))
 
     def _staying(self, now: list[Row]) -> list[Entry]:
         left = self._gone | self._moved
@@ -122,13 +140,6 @@ class Arranging:
 def _among(paths: list[str], others: list[str]) -> list[str]:
     known = set(others)
     return [path for path in paths if path in known]
-
-
-def _first(changes: Changes, entries: list[Entry]) -> GivenRow:
-    """Return the row of the sheet that stands for a list in problems."""
-    new = [entry.given for entry in entries if isinstance(entry, New)]
-    known = list(changes.given.values())
-    return (new or known or [GivenRow(str(changes.kind), 1, {}, {})])[0]
 
 
 def _woven(order: list[Entry], others: list[Entry]) -> list[Entry]:

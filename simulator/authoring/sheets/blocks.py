@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from simulator.authoring.sheets.edits import Edits
-from simulator.authoring.sheets.emit import Data, Style, entry, fields, inline, item
+from simulator.authoring.sheets.emit import (
+    Block,
+    Data,
+    NoPlaceError,
+    Style,
+    entry,
+    fields,
+    inline,
+    item,
+    named,
+)
 from simulator.authoring.sheets.page import Page
 from simulator.authoring.sheets.tree import Fields, Items, Leaf, Node
 
@@ -12,14 +22,10 @@ class CommentedError(Exception):
     """A change would cost comments that stand in the midst of it."""
 
 
-class NoPlaceError(Exception):
-    """What is to be changed is not written in a way that can be changed here."""
+Piece = int | tuple[str, Data]
+"""An item that stays, by number; or one that is put in.
 
-
-Piece = int | str | tuple[str, Data]
-"""An item that stays, by number; the lines of one from elsewhere; or a new one.
-
-A new one is its id, which is empty in a list, with its value.
+That is its id, which is empty in a list, with its value.
 """
 
 
@@ -106,8 +112,8 @@ class Blocks:
         if self.page.commented(start, end, node):
             raise CommentedError
 
-    def lines_of(self, of: Items | Fields, number: int) -> tuple[str, int]:
-        """Return the lines of an item with its changes, and the column it stands in.
+    def block(self, of: Items, number: int) -> Block:
+        """Return an item with its changes, to be put in elsewhere.
 
         Raises:
             NoPlaceError: It is written in brackets.
@@ -115,7 +121,8 @@ class Blocks:
         if of.flow:
             raise NoPlaceError
         indent = self.page.indent(of)
-        return self.edits.rendered(*self.page.tiles(of)[number], indent), indent
+        tile = self.page.tiles(of)[number]
+        return Block(self.edits.rendered(*tile, indent), indent)
 
     def arrange(self, of: Items | Fields, pieces: Sequence[Piece]) -> None:
         """Give a list or a mapping other items, or another order.
@@ -142,10 +149,7 @@ class Blocks:
     ) -> str:
         if isinstance(piece, tuple):
             return self._fresh(piece, indent, short)
-        if isinstance(piece, int):
-            words = self.edits.rendered(*tiles[piece], indent)
-        else:
-            words = piece
+        words = self.edits.rendered(*tiles[piece], indent)
         return words if words.endswith("\n") else words + self.style.eol
 
     def _fresh(self, piece: tuple[str, Data], indent: int, short: bool) -> str:
@@ -154,7 +158,7 @@ class Blocks:
             return item(data, indent, self.style)
         if isinstance(data, dict) and not short:
             inner = fields(data, indent + self.style.step, self.style)
-            return f"{' ' * indent}{name}:{self.style.eol}{inner}"
+            return f"{' ' * indent}{named(name)}:{self.style.eol}{inner}"
         return entry(name, data, indent, self.style)
 
     def _arrange_inline(self, of: Items | Fields, pieces: Sequence[Piece]) -> None:
@@ -164,23 +168,13 @@ class Blocks:
         self.edits.swallow(of.start, of.end, f"{opening}{', '.join(parts)}{closing}")
 
     def _inline(self, of: Items | Fields, piece: Piece) -> str:
-        if isinstance(piece, str):
-            raise NoPlaceError
         if isinstance(piece, tuple):
             name, data = piece
             words = inline(data, self.style)
-            return f"{name}: {words}" if name else words
+            return f"{named(name)}: {words}" if name else words
         node = of.items[piece]
         start = of.keys[piece].start if isinstance(of, Fields) else node.start
         return self.edits.rendered(start, self.page.last(node))
-
-
-def shifted(lines: str, by: int) -> str:
-    """Return lines that stand further right, or left, by some columns."""
-    parts = lines.splitlines(keepends=True)
-    if by >= 0:
-        return "".join(" " * by + one if one.strip() else one for one in parts)
-    return "".join(one[-by:] if not one[:-by].strip() else one for one in parts)
 
 
 def _in_braces(node: Node) -> bool:

@@ -183,6 +183,7 @@ def range_of(words: str) -> tuple[str, str] | None:
 
 
 def _canonical_pairs(words: str) -> Iterable[str]:
+    seen: set[str] = set()
     for part in items_of(words):
         pair = _PAIR.fullmatch(part)
         if pair is None:
@@ -192,6 +193,15 @@ def _canonical_pairs(words: str) -> Iterable[str]:
                 ),
                 value=part,
             )
+        above = pair[1].rpartition(".")[0]
+        if seen & {pair[1], above} or any(
+            one.startswith(f"{pair[1]}.") for one in seen
+        ):
+            raise BadWordsError(
+                N_("`{value}` is given a second number. Keep one of them"),
+                value=pair[1],
+            )
+        seen.add(pair[1])
         yield f"{pair[1]}: {int(pair[2])}"
 
 

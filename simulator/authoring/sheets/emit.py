@@ -22,7 +22,19 @@ class Words(Struct, frozen=True):
     """True for what is YAML already: a number, `[low, high]`, a code with topics."""
 
 
-Data = Words | Sequence["Data"] | Mapping[str, "Data"]
+class Block(Struct, frozen=True):
+    """An item of a list as it stands elsewhere: its lines, with their comments."""
+
+    lines: str
+    column: int
+    """The column that its dash stands in there."""
+
+
+class NoPlaceError(Exception):
+    """What is to be changed is not written in a way that can be changed here."""
+
+
+Data = Words | Block | Sequence["Data"] | Mapping[str, "Data"]
 """A list is written an item a line, a tuple in brackets.
 
 A mapping is written in braces, unless it is a row of its own.
@@ -60,14 +72,20 @@ def _offsets(page: Page, root: Node, kind: type[Items] | type[Fields]) -> Iterat
 
 
 def inline(data: Data, style: Style) -> str:
-    """Write a value on one line, so that it can stand inside brackets."""
+    """Write a value on one line, so that it can stand inside brackets.
+
+    Raises:
+        NoPlaceError: It holds lines from elsewhere.
+    """
+    if isinstance(data, Block):
+        raise NoPlaceError
     if isinstance(data, Words):
         place = Place(0, flow=True, eol=style.eol)
         return (
             data.words if data.raw else written(data.words, place, spoken=data.spoken)
         )
     if isinstance(data, Mapping):
-        pairs = (f"{key}: {inline(one, style)}" for key, one in data.items())
+        pairs = (f"{named(key)}: {inline(one, style)}" for key, one in data.items())
         return f"{{{', '.join(pairs)}}}"
     return f"[{', '.join(inline(one, style) for one in data)}]"
 
@@ -79,7 +97,12 @@ def fields(data: Mapping[str, Data], indent: int, style: Style) -> str:
 
 def entry(key: str, data: Data, indent: int, style: Style) -> str:
     """Write one key with its value."""
-    return f"{' ' * indent}{key}:{value(data, indent, style)}{style.eol}"
+    return f"{' ' * indent}{named(key)}:{value(data, indent, style)}{style.eol}"
+
+
+def named(key: str) -> str:
+    """Write a key, which may be anything: what is no id is told by the parser."""
+    return written(key, Place(0, flow=True), spoken=False)
 
 
 def value(data: Data, indent: int, style: Style) -> str:
@@ -96,6 +119,9 @@ def value(data: Data, indent: int, style: Style) -> str:
 
 def item(data: Data, indent: int, style: Style) -> str:
     """Write one item of a list, its dash in a column."""
+    if isinstance(data, Block):
+        lines = shifted(data.lines, indent - data.column)
+        return lines if lines.endswith("\n") else lines + style.eol
     if isinstance(data, Mapping):
         inner = fields(data, indent + _STEP, style)
         return f"{' ' * indent}- {inner[indent + _STEP :]}"
@@ -104,3 +130,11 @@ def item(data: Data, indent: int, style: Style) -> str:
         words = written(data.words, place, spoken=data.spoken)
         return f"{' ' * indent}- {words}{style.eol}"
     return f"{' ' * indent}- {inline(data, style)}{style.eol}"
+
+
+def shifted(lines: str, by: int) -> str:
+    """Return lines that stand further right, or left, by some columns."""
+    parts = lines.splitlines(keepends=True)
+    if by >= 0:
+        return "".join(" " * by + one if one.strip() else one for one in parts)
+    return "".join(one[-by:] if not one[:-by].strip() else one for one in parts)

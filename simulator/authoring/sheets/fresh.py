@@ -1,13 +1,15 @@
 """New rows → what is to be written, with the rows that belong to them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from simulator.authoring.sheets.cells import Form
-from simulator.authoring.sheets.changes import New
+from simulator.authoring.sheets.changes import Entry, New
 from simulator.authoring.sheets.columns import COLUMNS, Column, Kind
 from simulator.authoring.sheets.emit import Data
-from simulator.authoring.sheets.rows import IF
+from simulator.authoring.sheets.moving import Moving
+from simulator.authoring.sheets.plan import Arrange
+from simulator.authoring.sheets.rows import IF, Row
 from simulator.authoring.sheets.tree import Path
 from simulator.authoring.sheets.values import Wanted, data_of
 from simulator.scenario import schema
@@ -50,29 +52,42 @@ def order_of(place: Path) -> tuple[str, ...]:
 
 
 class Fresh:
-    """The new rows of a workbook, by the list that they stand in."""
+    """What is put into lists, new rows and rows from other lists, by the list."""
 
-    def __init__(self, rows: Iterable[New]) -> None:
-        self._by_group: dict[str, list[New]] = {}
-        for row in rows:
-            self._by_group.setdefault(row.group, []).append(row)
+    def __init__(self, lists: Iterable[Arrange], moving: Moving) -> None:
+        self._moving = moving
+        self._by_group = {
+            one.group: [entry for entry, _ in one.comers] for one in lists
+        }
 
     def covers(self, group: str) -> bool:
         """Tell whether a list belongs to a new row, and comes with it."""
-        return any(group.startswith(f"{path}.") for path in self._paths())
+        above, _, key = group.rpartition(".")
+        return any(above == path and key in own for path, own in self._owners())
 
-    def _paths(self) -> list[str]:
-        rows = (row for rows in self._by_group.values() for row in rows)
-        return [f"{row.group}.{row.id}" for row in rows if row.id]
+    def _owners(self) -> Iterator[tuple[str, Collection[str]]]:
+        """Yield the paths of new rows, and the lists that each may have."""
+        for entry in (
+            entry for entries in self._by_group.values() for entry in entries
+        ):
+            if isinstance(entry, New) and entry.id:
+                keys = _RECORDS[entry.kind].keys
+                columns = {column.key for column in COLUMNS[entry.kind]}
+                yield f"{entry.group}.{entry.id}", keys.keys() - columns
 
-    def data(self, row: New) -> Data:
-        """Return what a new row, with all that belongs to it, is to be written as."""
+    def data(self, row: Entry) -> Data:
+        """Return what a row, with all that belongs to it, is to be written as.
+
+        Raises:
+            NoPlaceError: It comes from a list whose items cannot be moved.
+        """
+        if isinstance(row, Row):
+            return self._moving.block(row)
         if row.kind is Kind.LINES:
             return _line(row)
         columns = {column.key: column for column in COLUMNS[row.kind]}
-        own = _RECORDS[row.kind].keys
         found: dict[str, Data] = {}
-        for key in own:
+        for key in _RECORDS[row.kind].keys:
             inner = self._by_group.get(f"{row.group}.{row.id}.{key}", [])
             if inner and row.id:
                 found[key] = [self.data(one) for one in inner]

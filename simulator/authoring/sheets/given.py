@@ -49,3 +49,5 @@ class Workbook(Struct, frozen=True):
     rows: Mapping[Kind, list[GivenRow]]
     """Only the sheets that are still there."""
     problems: list[Problem] = []
+    sheets: Mapping[Kind, str] = {}
+    """What it calls them."""

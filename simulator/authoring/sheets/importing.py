@@ -9,8 +9,9 @@ import yaml
 from msgspec import Struct
 
 from simulator.authoring.sheets.applying import apply
-from simulator.authoring.sheets.changes import Changes, New, changes
+from simulator.authoring.sheets.changes import Changes, New, moved_replies
 from simulator.authoring.sheets.columns import Kind
+from simulator.authoring.sheets.comparing import changes
 from simulator.authoring.sheets.file import ScenarioFile, news
 from simulator.authoring.sheets.given import Workbook
 from simulator.authoring.sheets.matching import matches
@@ -75,7 +76,7 @@ def carry_out(
     """
     if any(problem.serious and not problem.cell for problem in book.problems):
         return Imported(None, tuple(book.problems))
-    found = {kind: changes(kind, base[kind], rows) for kind, rows in book.rows.items()}
+    found = _compared(book, base)
     merged = merge(found, base, now)
     applied = apply(text, root, merged)
     problems = _together(book.problems, [*merged.problems, *applied.problems])
@@ -93,6 +94,17 @@ def carry_out(
     problems += told
     sound = not any(problem.serious for problem in told)
     return _counted(applied.text if sound else None, problems, found, merged)
+
+
+def _compared(book: Workbook, base: Tables) -> dict[Kind, Changes]:
+    """Hold all sheets against what was exported, the replies before their lines."""
+    found: dict[Kind, Changes] = {}
+    for kind in sorted(book.rows, key=lambda one: one is Kind.LINES):
+        replies = found.get(Kind.REPLIES, Changes(Kind.REPLIES))
+        homes = moved_replies(replies) if kind is Kind.LINES else {}
+        sheet = book.sheets.get(kind, "")
+        found[kind] = changes(kind, base[kind], book.rows[kind], sheet, homes)
+    return {kind: found[kind] for kind in book.rows}
 
 
 def _together(read: list[Problem], others: list[Problem]) -> list[Problem]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from simulator.authoring.sheets.already import already
 from simulator.authoring.sheets.arranging import Arranging
-from simulator.authoring.sheets.changes import Changed, Changes, New
+from simulator.authoring.sheets.changes import Changed, Changes, New, moved_by
 from simulator.authoring.sheets.columns import Kind
 from simulator.authoring.sheets.given import GivenRow
 from simulator.authoring.sheets.matching import ORDER, mapped_group, matches
@@ -104,8 +104,7 @@ class _Merging:
             if now is None and not self._may_be_there(changes.kind, row):
                 continue
             if now is None or self._differs(row, now):
-                sheet = next((g.sheet for g in changes.given.values()), "")
-                told = Problem(sheet, "", _DELETED, {"path": row.path})
+                told = Problem(changes.sheet, "", _DELETED, {"path": row.path})
                 self._merged.problems.append(told)
             else:
                 self._merged.gone.append(now.path)
@@ -157,8 +156,7 @@ class _Merging:
                 given = changes.given[entry.path]
             else:
                 continue
-            column = "where" if changes.kind is Kind.LINES else "scene"
-            self._wrong(given, column, _ORPHAN, path=above)
+            self._wrong(given, moved_by(changes.kind), _ORPHAN, path=above)
         return bool(above)
 
     def _wrong(self, given: GivenRow, column: str, message: str, **values: str) -> None:

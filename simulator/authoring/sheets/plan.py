@@ -1,8 +1,10 @@
 """What is to be done to a file; data only."""
 
+from collections.abc import Iterator, Mapping
+
 from msgspec import Struct
 
-from simulator.authoring.sheets.changes import Entry
+from simulator.authoring.sheets.changes import Entry, New
 from simulator.authoring.sheets.columns import Column, Kind
 from simulator.authoring.sheets.given import GivenRow
 from simulator.authoring.sheets.problems import Problem
@@ -29,6 +31,18 @@ class Arrange(Struct, frozen=True):
     """Rows as the file has them now, and new ones."""
     given: GivenRow
     """A row of the sheet, where a problem with the whole list is told."""
+    rows: Mapping[str, GivenRow] = {}
+    """Path, as the file has it now, of a row that comes from another list → where it
+    stands in the sheet."""
+
+    @property
+    def comers(self) -> Iterator[tuple[Entry, GivenRow]]:
+        """What is put into the list, and where each stands in the sheet."""
+        for entry in self.entries:
+            if isinstance(entry, New):
+                yield entry, entry.given
+            elif entry.path in self.rows:
+                yield entry, self.rows[entry.path]
 
 
 class Merged(Struct):

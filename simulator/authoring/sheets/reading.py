@@ -82,7 +82,7 @@ def read_workbook(data: bytes, name: str, languages: Sequence[Gettext]) -> Workb
         rows = reader.read(kinds)
     except _BROKEN as error:
         raise NotATableError(Path(name)) from error
-    return Workbook(*hidden, rows, reader.problems)
+    return Workbook(*hidden, rows, reader.problems, reader.titles)
 
 
 _SCENARIO_KINDS: Final = [kind for kind in Kind if kind is not Kind.TRANSLATION]
@@ -103,6 +103,7 @@ class _Reader:
     def __init__(self, book: Any, languages: Sequence[Gettext]) -> None:
         self._book, self._languages = book, languages
         self.problems: list[Problem] = []
+        self.titles: dict[Kind, str] = {}
 
     def read(self, kinds: Iterable[Kind]) -> dict[Kind, list[GivenRow]]:
         found: dict[Kind, list[GivenRow]] = {}
@@ -116,6 +117,7 @@ class _Reader:
             elif kind in found:
                 self._wrong(sheet.title, "", _TWO_SHEETS, other=self._title(kind))
             else:
+                self.titles[kind] = sheet.title
                 found[kind] = self._sheet(sheet, kind, heads)
         for kind in kinds:
             if kind not in found:

@@ -6,9 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from simulator.authoring.sheets.blocks import Blocks, NoPlaceError, Piece
+from simulator.authoring.sheets.blocks import Blocks, Piece
 from simulator.authoring.sheets.cells import Form, items_of, pairs_of, range_of
-from simulator.authoring.sheets.emit import Data, Words, inline, value
+from simulator.authoring.sheets.emit import Data, NoPlaceError, Words, inline, value
 from simulator.authoring.sheets.quoting import Old, Place, written
 from simulator.authoring.sheets.tree import Fields, Items, Leaf, Node
 from simulator.scenario.nodes import PLAIN
