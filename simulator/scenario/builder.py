@@ -12,6 +12,7 @@ import yaml
 from simulator.plaintext import first_unsafe
 from simulator.scenario.codes import broken
 from simulator.scenario.findings import MOST_FINDINGS, Place, Report, Rule, Spot
+from simulator.scenario.homes import NAMED_BY_AUTHORS
 from simulator.scenario.nodes import PLAIN, Mapping, Node, Scalar, Sequence
 from simulator.scenario.pureparser import PureParser
 from simulator.scenario.text import normal
@@ -158,14 +159,38 @@ class Builder:
         first = mapping.keys.get(value)
         if first is None:
             return key
+        if self._begins_item(mapping, key):
+            return key
         self._refuse(
             broken.DUPLICATE_KEY,
             key,
             key=key.value,
             line=first.line,
             column=first.column,
+            nearest=f"{value}-2" if self._holder() in NAMED_BY_AUTHORS else "",
         )
         return _IGNORED
+
+    def _holder(self) -> str:
+        """Return the key under which the innermost mapping stands; empty without."""
+        outer = self._stack[-1][0]
+        return next(reversed(outer.keys), "") if isinstance(outer, Mapping) else ""
+
+    def _begins_item(self, mapping: Mapping, key: Scalar) -> bool:
+        """Begin another item where the first key of one comes again: its dash is gone.
+
+        An id right after an id is no other item, but written twice.
+        """
+        items = self._stack[-1][0]
+        if not isinstance(items, Sequence) or mapping.flow:
+            return False
+        names = list(mapping.keys)
+        if names[0] != key.value or names == ["id"]:
+            return False
+        self._refuse(broken.MISSING_DASH, key, better=items.column)
+        self._current = Mapping(key.line, key.column, flow=False)
+        items.items.append(self._current)
+        return True
 
     def _start_mapping(self, event: _Event) -> None:
         mark = event.start_mark

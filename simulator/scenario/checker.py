@@ -14,6 +14,7 @@ from simulator.scenario.alphabets import in_latin
 from simulator.scenario.codes import broken
 from simulator.scenario.codes import shape as codes
 from simulator.scenario.conditions import Condition
+from simulator.scenario.dashes import ODD_ITEM
 from simulator.scenario.findings import Report, Spot
 from simulator.scenario.known import Known
 from simulator.scenario.nodes import PLAIN, Mapping, Node, Scalar, Sequence
@@ -23,6 +24,7 @@ from simulator.scenario.spelling import nearest
 _CANDIDATES: Final = 200_000
 """How many spellings are compared in one file at most."""
 
+_TIGHT_PAIR: Final = re.compile(r"([A-Za-z_][\w-]*):(\S.*)")
 _TIGHT: Final = re.compile(r"-[^\W\d]")
 """A dash at the very beginning of a word."""
 
@@ -85,12 +87,13 @@ class Checker:
     def told_there(self, name: str, among: Collection[str]) -> bool:
         """Tell whether a name is there, but with a letter of another alphabet.
 
-        That is told once where it stands, and not at each place that asks for it.
+        Or with its value, as in `{trust:4}`, where a space is missing. That is told
+        once where it stands, and not at each place that asks for it.
         """
         if self.report.full or self.tired:
             return False
-        odd = (one for one in among if not one.isascii())
-        return any(in_latin(one) == name for one in odd)
+        odd = (one for one in among if not one.isascii() or ":" in one)
+        return any(in_latin(one).partition(":")[0] == name for one in odd)
 
     def words(self, node: Node, key: Scalar) -> str:
         """Return the words of a scalar; empty, with a finding, when it has none."""
@@ -109,19 +112,44 @@ class Checker:
             return node
         if isinstance(node, Scalar) and not node.value:
             self._report_empty(node, key)
-        elif not self._tight_dashes(node):
+        elif not self._tight_dashes(node) and not self._odd_dashes(node, key):
             self.report.add(codes.LIST_EXPECTED, node, key=key.value)
         return None
 
     def mapping(self, node: Node, key: Scalar) -> Mapping | None:
         """Return a node that has keys; None, with a finding, when it has none."""
         if isinstance(node, Mapping):
-            return node
+            return self.spaced(node)
         if isinstance(node, Scalar) and not node.value:
             self._report_empty(node, key)
         else:
             self.report.add(codes.MAPPING_EXPECTED, node, key=key.value)
         return None
+
+    def spaced(self, node: Mapping) -> Mapping:
+        """Return what is in braces without pairs that lack the space: `{trust:+1}`."""
+        names = node.keys if node.flow else ()
+        tight = {name for name in names if self.tight_pair(node, name)}
+        if not tight:
+            return node
+        keys = {name: key for name, key in node.keys.items() if name not in tight}
+        values = {name: node.values[name] for name in keys}
+        return Mapping(node.line, node.column, node.flow, keys, values)
+
+    def tight_pair(self, node: Mapping, name: str) -> str:
+        """Report a key such as `trust:+1`, which has swallowed its value.
+
+        Returns:
+            The key that is meant; empty where it is no such pair.
+        """
+        key, value = node.keys[name], node.values[name]
+        found = _TIGHT_PAIR.fullmatch(name)
+        empty = isinstance(value, Scalar) and not value.value
+        if not found or not empty or key.style != PLAIN:
+            return ""
+        better = f"{found[1]}: {found[2]}"
+        self.report.add(codes.NO_SPACE_IN_BRACES, key, value=name, nearest=better)
+        return found[1]
 
     def _tight_dashes(self, node: Node) -> bool:
         """Report items such as `-olga: words`, which YAML takes for keys or words."""
@@ -134,6 +162,18 @@ class Checker:
             better = f"- {one.value[1:]}" + (":" if isinstance(node, Mapping) else "")
             self.report.add(broken.NO_SPACE, one, words="-", better=better)
         return bool(tight)
+
+    def _odd_dashes(self, node: Node, key: Scalar) -> bool:
+        """Report items such as `– olga: words`, with a dash in place of the hyphen."""
+        if isinstance(node, Mapping):
+            first = [] if node.flow else list(node.keys.values())
+        else:
+            first = [node] if isinstance(node, Scalar) and node.line > key.line else []
+        odd = [one for one in first if one.style == PLAIN and ODD_ITEM.match(one.value)]
+        if odd:
+            sign = odd[0].value[0]
+            self.report.add(broken.ODD_DASH, odd[0], character=sign, n=len(odd))
+        return bool(odd)
 
     def _report_empty(self, node: Scalar, key: Scalar) -> None:
         rest = self.document.line(node.line)[node.column - 1 :].strip()

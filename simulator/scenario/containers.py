@@ -1,6 +1,5 @@
 """How mappings and lists are read."""
 
-import re
 from collections.abc import Collection
 from collections.abc import Mapping as Lookup
 from typing import Any, Final
@@ -14,7 +13,6 @@ from simulator.scenario.scalars import check_id, text
 from simulator.scenario.shapes import ListOf, MapOf, Record, Text, Worded
 from simulator.scenario.spelling import as_number
 
-_TIGHT_PAIR: Final = re.compile(r"([a-z_-]+):(\S.*)")
 _WORDS: Final = Text()
 
 
@@ -49,11 +47,10 @@ def _unknown_key(
     """
     value = node.values[key.value]
     empty = isinstance(value, Scalar) and not value.value
-    tight = _TIGHT_PAIR.fullmatch(key.value)
-    if tight and empty and key.style == PLAIN:
-        better = f"{tight[1]}: {tight[2]}"
-        check.report.add(codes.NO_SPACE_IN_BRACES, key, value=key.value, nearest=better)
-    elif empty and node.flow and key is not next(iter(node.keys.values())):
+    tight = check.tight_pair(node, key.value)
+    if tight:
+        return tight
+    if empty and node.flow and key is not next(iter(node.keys.values())):
         if not _decimal_comma(check, key, node):
             check.report.add(codes.SPLIT_BY_COMMA, key, words=key.value)
     else:

@@ -6,8 +6,10 @@ from typing import Final
 
 from simulator.scenario.breaks import Break, Trap, after_bracket
 from simulator.scenario.codes import broken
+from simulator.scenario.dashes import odd_item
 from simulator.scenario.findings import Spot
-from simulator.scenario.indents import indentation
+from simulator.scenario.homes import is_key
+from simulator.scenario.indents import dashed, fitting_of, indentation, slipped
 from simulator.scenario.source import Source
 
 _TIGHT: Final = re.compile(r"\s*(?:- +)*(?:(?P<key>[A-Za-z_][\w-]*:)|-)(?=[^\s:-])")
@@ -38,9 +40,16 @@ def no_key(broke: Break) -> Trap | None:
     tight = tight_pair(broke, line)
     if tight is not None:
         return tight
+    if dashed(broke.source, line) == broke.source.indent(line):
+        odd = odd_item(broke, line)
+        if odd is not None:
+            return odd
     words = broke.source.line(line).strip()
     mend = partial(broke.source.comment_out, line)
-    return Trap(broken.NO_KEY, broke.context, {"words": words}, mend)
+    key, _, rest = words.partition(" ")
+    better = f"{key}: {rest.strip()}" if rest and is_key(key) else ""
+    params: dict[str, object] = {"words": words, "nearest": better}
+    return Trap(broken.NO_KEY, broke.context, params, mend)
 
 
 def block(broke: Break) -> Trap | None:
@@ -58,26 +67,52 @@ def block(broke: Break) -> Trap | None:
         tight = tight_pair(broke, line)
         if tight is not None and tight.params["words"] == "-":
             return tight
-        return Trap(
-            broken.MISSING_DASH, broke.at, {}, partial(_add_dash, broke.source, line)
-        )
+        return _beside_dashes(broke, line)
     if dash and column == broke.context.column:
         tight = tight_pair(broke, broke.context.line)
         if tight is not None and tight.params["words"] == "-":
             return tight
-        mend = partial(broke.source.comment_out, line)
-        return Trap(broken.MISPLACED_DASH, broke.at, {}, mend)
+        return _item_among_keys(broke, line)
     return indented(broke)
+
+
+def _beside_dashes(broke: Break, line: int) -> Trap:
+    """A line where the dashes of a list stand: an item without one, or it slipped."""
+    odd = odd_item(broke, line)
+    if odd is not None:
+        return odd
+    better = slipped(broke.source, line)
+    if better is not None:
+        return _moved(broke.source, line, better)
+    mend = partial(_add_dash, broke.source, line)
+    return Trap(broken.MISSING_DASH, broke.at, {"better": broke.at.column}, mend)
+
+
+def _item_among_keys(broke: Break, line: int) -> Trap:
+    """A list item that has slipped out of its list, or one that has none."""
+    better = dashed(broke.source, line)
+    if better is not None:
+        return _moved(broke.source, line, better)
+    mend = partial(broke.source.comment_out, line)
+    return Trap(broken.MISPLACED_DASH, broke.at, {}, mend)
 
 
 def indented(broke: Break) -> Trap:
     """Tell in which column a line was meant to start."""
     line = broke.at.line
-    better = indentation(broke.source, line)
-    place = Spot(line, broke.source.indent(line) + 1)
-    if better == broke.source.indent(line):
+    return _moved(broke.source, line, indentation(broke.source, line))
+
+
+def _moved(source: Source, line: int, better: int) -> Trap:
+    own = source.indent(line)
+    place = Spot(line, own + 1)
+    if better == own:
         return Trap(broken.BROKEN, place, {}, None)
-    mend = partial(broke.source.move_block, line, better)
+    alone = source.line(line).endswith(":") and source.indent(line + 1) == own
+    if alone and better < own:
+        mend = partial(source.move, line, better)
+    else:
+        mend = partial(source.move_block, line, better, fitting_of(source, line))
     return Trap(broken.INDENTED, place, {"better": better + 1}, mend)
 
 

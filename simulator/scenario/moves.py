@@ -156,7 +156,7 @@ def _moods_of(
     if meters is None:
         refer(check, person, check.known.people, names.UNKNOWN_PERSON, own)
         return
-    for name, child in node.values.items():
+    for name, child in check.spaced(node).values.items():
         key = node.keys[name]
         by = whole(check, child, _SHIFT, key)
         if name not in meters:

@@ -5,13 +5,20 @@ much its characters have moved, so that findings keep the places of the file.
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulator.scenario.findings import Spot
 from simulator.scenario.nodes import Mapping, Node, Sequence
 from simulator.scenario.text import lines_of
 
 _INDENT: Final = re.compile(r"[ \t]*")
+
+
+class Fitting(NamedTuple):
+    """Where the lines above start that are still open, in columns from 0."""
+
+    keys: set[int]
+    dashes: set[int]
 
 
 class Source:
@@ -87,19 +94,27 @@ class Source:
         self.lines[number - 1] = " " * indent + line[old:]
         self.shifts[number] = self.shifts.get(number, 0) + indent - old
 
-    def move_block(self, number: int, indent: int) -> None:
+    def move_block(self, number: int, indent: int, fitting: Fitting) -> None:
         """Move a line, and with it those below that belong to it.
 
-        They start no further left, and not where the line itself is moved to.
+        They start no further left, not where the line itself is moved to, nor where
+        they fit already; but right under a dash its item goes on.
         """
         old = self.indent(number)
+        kept = old + 2 if self.begins_item(number) else old
+        keys, dashes = {indent, *fitting.keys} - {kept}, {indent, *fitting.dashes}
         for other in range(number, len(self.lines) + 1):
             if self.blank(other):
                 continue
             start = self.indent(other)
-            if start < old or (start == indent and other != number):
+            stops = dashes if self.begins_item(other) else keys
+            if start < old or (start in stops and other != number):
                 break
             self.move(other, start + indent - old)
+
+    def begins_item(self, number: int) -> bool:
+        """Tell whether a line begins with the dash of a list item."""
+        return self.line(number).lstrip(" ").startswith("- ")
 
     def tabbed(self) -> list[tuple[int, int]]:
         """Return the lines that a tab indents, each with the tab's column."""

@@ -12,11 +12,13 @@ import yaml
 
 from simulator.scenario.breaks import Break, Trap, after_bracket
 from simulator.scenario.codes import broken
+from simulator.scenario.dashes import odd_dash
 from simulator.scenario.findings import Spot
 from simulator.scenario.layout import block, indented, no_key, tight_pair
 
 _CLOSING: Final = {"[": "]", "{": "}"}
 _NAME: Final = re.compile(r"\s*[A-Za-z_][A-Za-z0-9_-]*")
+_VALUE: Final = re.compile(r"\{[^{}]*\}|\[[^][]*\]|[^\s,]+")
 _SPECIAL: Final = re.compile(
     "an alias|an anchor|a tag|a block scalar|a directive|start any token"
     "|node content|tag handle|keys are not allowed|entries are not allowed"
@@ -25,7 +27,7 @@ _SPECIAL: Final = re.compile(
 
 def explain(broke: Break) -> Trap:
     """Tell which trap it is."""
-    for detect in (_tab, _quote, _special, _colon, _flow, no_key, block):
+    for detect in _DETECT:
         trap = detect(broke)
         if trap is not None:
             return trap
@@ -81,6 +83,19 @@ def _special(broke: Break) -> Trap | None:
     return broke.trap(broken.SPECIAL_START, broke.context, character=character)
 
 
+def _tight_brace(broke: Break) -> Trap | None:
+    """`oleg:{trust: 1}` in braces, where a space is missing after the colon."""
+    line, column = broke.at
+    text = broke.source.line(line)
+    if "unexpected ':'" not in broke.words or text[column - 1 : column] != ":":
+        return None
+    words = re.split(r"[{\[, ]", text[:column])[-1]
+    mend = partial(broke.source.insert, line, column + 1, " ")
+    value = _VALUE.match(text, column)
+    better = f"{words} {value.group() if value else ''}"
+    return Trap(broken.NO_SPACE, broke.at, {"words": words, "better": better}, mend)
+
+
 def _colon(broke: Break) -> Trap | None:
     """A colon where no key can be: in spoken words, or a key indented wrongly."""
     if "values are not allowed" not in broke.words:
@@ -93,10 +108,7 @@ def _colon(broke: Break) -> Trap | None:
         return tight
     line = broke.source.line(broke.at.line)[: broke.at.column - 1]
     if line.lstrip().startswith("- "):
-        place = Spot(broke.at.line, broke.source.indent(broke.at.line) + 1)
-        return Trap(
-            broken.MISPLACED_DASH, place, {}, partial(broke.source.blunt, *broke.at)
-        )
+        return indented(broke)
     if _NAME.fullmatch(line):
         return indented(broke)
     return _colon_in_words(broke, None)
@@ -134,3 +146,17 @@ def _flow(broke: Break) -> Trap | None:
         character=opening,
         closing=_CLOSING.get(opening, "]"),
     )
+
+
+_DETECT: Final = (
+    _tab,
+    _quote,
+    _tight_brace,
+    _special,
+    odd_dash,
+    _colon,
+    _flow,
+    no_key,
+    block,
+)
+"""In the order in which they are tried."""

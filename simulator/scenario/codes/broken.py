@@ -82,6 +82,10 @@ NO_SPACE = error(
 DUPLICATE_KEY = error(
     "SCN015",
     N_("the key `{key}` was written before, at line {line}, column {column}"),
+    N_(
+        "Keep one of the two; if both are meant, call this one otherwise, such as"
+        " `{nearest}`."
+    ),
     N_("Keep one of the two."),
 )
 ANCHOR = error(
@@ -121,13 +125,13 @@ KEY_NOT_A_WORD = error(
 )
 INDENTED = error(
     "SCN023",
-    N_("the indentation of this line fits no line above it"),
+    N_("this line does not start in its column"),
     N_("Start it in the same column as its neighbours: column {better}."),
 )
 MISSING_DASH = error(
     "SCN024",
     N_("a list item begins here without its dash"),
-    N_("Put `- ` before it, as in the items above."),
+    N_("Put `- ` before it, the dash in column {better} as in the items above."),
 )
 MISPLACED_DASH = error(
     "SCN025",
@@ -137,6 +141,10 @@ MISPLACED_DASH = error(
 NO_KEY = error(
     "SCN026",
     N_("the line “{words}” has no `key:`"),
+    N_(
+        "Write `{nearest}`; or indent it deeper than their key if it goes on with the"
+        " words above it."
+    ),
     N_("If it goes on with the words above it, indent it deeper than their key."),
 )
 BAD_ESCAPE = error(
@@ -166,6 +174,11 @@ ODD_SPACES = error(
         " lines with one: {n}"
     ),
     N_("Replace it by ordinary spaces; it came in by copying from a text or a page."),
+)
+ODD_DASH = error(
+    "SCN033",
+    N_("a list item begins with “{character}”, not with a hyphen; lines with one: {n}"),
+    N_("Write `- ` there, a hyphen and a space; word processors make dashes of them."),
 )
 MANY_FINDINGS = warning(
     "SCN031",
