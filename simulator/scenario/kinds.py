@@ -53,7 +53,7 @@ _LIST: Final = re.compile(r"\s*(?:#[^\n]*\n\s*|---\s+)*(?:- |-\n|\[)")
 
 def kind_of(data: bytes) -> Kind:
     """Tell which kind of file this is, even when it is broken."""
-    start = data[: 4 * 1024 * 1024].removeprefix(BOM_UTF8)
+    start = data[: 4 * 1024 * 1024].removeprefix(BOM_UTF8).replace(b"\r", b"\n")
     keys: set[str] = set()
     first, telling = _SIGNS[0]
     for found in _KEY.finditer(start):

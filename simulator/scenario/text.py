@@ -10,12 +10,15 @@ from typing import Final
 
 from simulator.plaintext import name_of
 from simulator.scenario.codes import broken
+from simulator.scenario.encodings import SIGNS, garbled, is_document, meant
 from simulator.scenario.findings import Report, Spot
 
 MOST_MEGABYTES: Final = 2
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _REPLACEMENT: Final = "\ufffd"
 _UNUSUAL_BREAKS: Final = "\x85\u2028\u2029"
+_HEAD: Final = 400
+"""Bytes by which UTF-16 is told; without a mark, half of them are mostly zeros."""
 _FEW: Final = 4
 """A file with fewer letters in Windows-1251 than this is not taken for one."""
 
@@ -40,15 +43,14 @@ _LINE_BREAK: Final = re.compile("\r\n|\r|\n")
 
 def decode(data: bytes, report: Report) -> str | None:
     """Return the text of a file, or None when it has none; tells why."""
-    if len(data) > MOST_MEGABYTES * 1024 * 1024:
-        report.add(broken.TOO_LARGE, None, most=MOST_MEGABYTES)
+    text = _decoded(data, report)
+    if text is None:
         return None
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        _explain(data, error.start, report)
+    wrong = garbled(text)
+    if wrong is not None:
+        report.add(broken.GARBLED, _spot(text, wrong.start()), value=wrong.group())
         return None
-    text = text.removeprefix(_BYTE_ORDER_MARK)
+    _watch_signs(text, report)
     if text.replace("\n", "").isprintable():  # then it has none of these, either
         return text
     if _FORBIDDEN.search(text):
@@ -58,14 +60,42 @@ def decode(data: bytes, report: Report) -> str | None:
     return text
 
 
+def _decoded(data: bytes, report: Report) -> str | None:
+    """Return the characters of a file as they are; None, with a finding, if none."""
+    if len(data) > MOST_MEGABYTES * 1024 * 1024:
+        report.add(broken.TOO_LARGE, None, most=MOST_MEGABYTES)
+    elif is_document(data):
+        report.add(broken.NOT_TEXT, None)
+    elif _looks_utf16(data):
+        report.add(broken.LOOKS_UTF16, Spot(1, 1))
+    else:
+        try:
+            return data.decode().removeprefix(_BYTE_ORDER_MARK)
+        except UnicodeDecodeError as error:
+            _explain(data, error.start, report)
+    return None
+
+
+def _watch_signs(text: str, report: Report) -> None:
+    """Warn of a quotation mark or a dash that was read in a wrong encoding, once."""
+    found = [one.group() for one in SIGNS.finditer(text)]
+    for sign in dict.fromkeys(filter(meant, found)):
+        params = {"value": sign, "better": meant(sign), "n": found.count(sign)}
+        report.add(broken.GARBLED_SIGN, _spot(text, text.index(sign)), **params)
+
+
+def _spot(text: str, position: int) -> Spot:
+    before = lines_of(text[:position])
+    return Spot(len(before), len(before[-1]) + 1)
+
+
 def _respaced(text: str, report: Report) -> str:
     """Put ordinary spaces where odd ones make the structure, and tell it once."""
     found = _ODD_INDENT.search(text)
     first = _ODD_SPACE.search(text, found.start()) if found else None
     if first is None:
         return text
-    before = lines_of(text[: first.start()])
-    place = Spot(len(before), len(before[-1]) + 1)
+    place = _spot(text, first.start())
     n = sum(1 for _ in _ODD_INDENT.finditer(text))
     report.add(broken.ODD_SPACES, place, character=name_of(first.group()), n=n)
     text = _ODD_INDENT.sub(_with_spaces, text)
@@ -93,17 +123,13 @@ def normal(text: str) -> str:
 
 def _explain(data: bytes, position: int, report: Report) -> None:
     """Say what the file is instead of UTF-8, as far as one can tell."""
-    if _looks_utf16(data):
-        report.add(broken.LOOKS_UTF16, Spot(1, 1))
-        return
-    before = lines_of(data[:position].decode().removeprefix(_BYTE_ORDER_MARK))
+    before = data[:position].decode().removeprefix(_BYTE_ORDER_MARK)
     rule = broken.LOOKS_CP1251 if _looks_cp1251(data) else broken.NOT_UTF8
-    place = Spot(len(before), len(before[-1]) + 1)
-    report.add(rule, place, byte=f"0x{data[position]:02X}")
+    report.add(rule, _spot(before, len(before)), byte=f"0x{data[position]:02X}")
 
 
 def _looks_utf16(data: bytes) -> bool:
-    head = data[:400]
+    head = data[:_HEAD]
     return head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) > len(head) / 5
 
 

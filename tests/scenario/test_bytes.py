@@ -3,9 +3,18 @@
 import pytest
 
 from simulator.plaintext import first_unsafe
+from simulator.scenario.kinds import Kind, kind_of
 from simulator.scenario.nodes import Mapping
 from simulator.scenario.parsing import parse
-from tests.scenario.samples import WHOLE, changed, findings_of, places, said
+from tests.scenario.samples import WHOLE, Found, changed, findings_of, places, said
+
+
+def misread(text: str, encoding: str) -> bytes:
+    """Return a text as a program saves it that took its UTF-8 for something else."""
+    read = (
+        bytes((one,)).decode(encoding, "ignore") or chr(one) for one in text.encode()
+    )
+    return "".join(read).encode()
 
 
 @pytest.mark.parametrize(
@@ -20,6 +29,12 @@ from tests.scenario.samples import WHOLE, changed, findings_of, places, said
         pytest.param("Да".encode()[:3], ("SCN002", 1, 2), id="cut-in-a-letter"),
         pytest.param(WHOLE.encode("cp1251"), ("SCN004", 3, 8), id="windows-1251"),
         pytest.param(WHOLE.encode("utf-16"), ("SCN003", 1, 1), id="utf-16"),
+        pytest.param(WHOLE.encode("utf-16-le"), ("SCN003", 1, 1), id="utf-16-bare"),
+        pytest.param(WHOLE.encode("utf-16-be"), ("SCN003", 1, 1), id="utf-16-big"),
+        pytest.param(b"PK\x03\x04\x14\x00\x06", ("SCN034", None, None), id="word"),
+        pytest.param(b"%PDF-1.7\n", ("SCN034", None, None), id="pdf"),
+        pytest.param(misread(WHOLE, "cp1251"), ("SCN035", 3, 8), id="read-as-1251"),
+        pytest.param(misread(WHOLE, "cp1252"), ("SCN035", 3, 8), id="read-as-1252"),
         pytest.param(b"\xed\xa0\x80", ("SCN002", 1, 1), id="a-lone-surrogate"),
         pytest.param(b"just words", ("SCN129", 1, 1), id="words"),
         pytest.param(b"- a\n- b\n", ("SCN129", 1, 1), id="a-list"),
@@ -31,6 +46,34 @@ def test_what_is_no_scenario_is_told_once(
     data: bytes, found: tuple[str, int | None, int | None]
 ) -> None:
     assert places(findings_of(data)) == [found]
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "meant"),
+    [
+        pytest.param("I donâ€™t; he donâ€™t", ("SCN036", 46, 20), "`’`", id="1252"),
+        pytest.param("Он вЂ” нет", ("SCN036", 46, 18), "`—`", id="1251"),
+    ],
+)
+def test_a_sign_from_a_wrong_encoding_is_told_once(
+    words: str, found: Found, meant: str
+) -> None:
+    findings = findings_of(changed("text: no\n", f"text: {words}\n"))
+    assert places(findings) == [found]
+    assert f"Write {meant}" in said(findings[0])
+
+
+@pytest.mark.parametrize(
+    "words", ["Её «Р» и «С»", "«Рёв» — Сёмга…", "Ângela à côté, ça va", "Ñandú â la"]
+)
+def test_words_of_any_language_are_not_taken_for_a_wrong_encoding(words: str) -> None:
+    assert findings_of(changed("text: no\n", f"text: {words}\n")) == ()
+
+
+@pytest.mark.parametrize("line_break", ["\r\n", "\n", "\r"])
+def test_which_kind_a_file_is_can_be_told_with_any_line_breaks(line_break: str) -> None:
+    text = "# A talk" + line_break + WHOLE.replace("\n", line_break)
+    assert kind_of(text.encode()) is Kind.SCENARIO
 
 
 @pytest.mark.parametrize("line_break", ["\r\n", "\n", "\r"])

@@ -180,6 +180,21 @@ ODD_DASH = error(
     N_("a list item begins with “{character}”, not with a hyphen; lines with one: {n}"),
     N_("Write `- ` there, a hyphen and a space; word processors make dashes of them."),
 )
+NOT_TEXT = error(
+    "SCN034",
+    N_("this is no text file, but a document, an archive or a picture"),
+    N_("Save the text as plain text in UTF-8; its name alone makes no YAML of a file."),
+)
+GARBLED = error(
+    "SCN035",
+    N_("a program has read the text in a wrong encoding and saved it so: “{value}”"),
+    N_("Go back to the file before that, and open it as UTF-8."),
+)
+GARBLED_SIGN = warning(
+    "SCN036",
+    N_("“{value}” is what “{better}” becomes in a wrong encoding; such places: {n}"),
+    N_("Write `{better}`; it came in by copying from another program."),
+)
 MANY_FINDINGS = warning(
     "SCN031",
     N_("there are more than {most} findings; the others are not shown"),
