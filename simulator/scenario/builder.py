@@ -5,14 +5,14 @@ recurse; an alias costs one finding, however much it stands for.
 """
 
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import yaml
 
-from simulator.plaintext import first_unsafe
 from simulator.scenario.codes import broken
-from simulator.scenario.findings import MOST_FINDINGS, Place, Report, Rule, Spot
+from simulator.scenario.findings import Place, Report, Rule, Spot
 from simulator.scenario.homes import NAMED_BY_AUTHORS
+from simulator.scenario.marginalia import DASH, Marginalia
 from simulator.scenario.nodes import PLAIN, Mapping, Node, Scalar, Sequence
 from simulator.scenario.pureparser import PureParser
 from simulator.scenario.text import normal
@@ -31,21 +31,11 @@ _Event = Any
 """An event of PyYAML's; its declared types forget that parsers always give marks."""
 
 
-class Unsafe(NamedTuple):
-    """A character that must not reach a screen, made by an escape."""
-
-    character: str
-    start: Spot
-    """Where the value starts that it is in."""
-    end: Spot
-
-
 class Builder:
     """Builds the nodes of one file."""
 
     __slots__ = (
         "_current",
-        "_cuts",
         "_handlers",
         "_key",
         "_normal",
@@ -54,9 +44,8 @@ class Builder:
         "_stopped",
         "flow_start",
         "last",
+        "notes",
         "root",
-        "unsafe",
-        "value_ends",
     )
 
     def __init__(self, report: Report, cuts: frozenset[int], is_normal: bool) -> None:
@@ -68,7 +57,6 @@ class Builder:
             is_normal: True when no value needs to be brought into NFC.
         """
         self._report = report
-        self._cuts = cuts
         self._normal = is_normal
         self._current: Sequence | Mapping | None = None
         self._key: Scalar | None = None
@@ -79,10 +67,8 @@ class Builder:
         """The last event that was read, for telling what went wrong after it."""
         self.flow_start: Spot | None = None
         """Where the list or mapping in brackets that ended last had begun."""
-        self.unsafe: list[Unsafe] = []
-        """Characters that escapes in double quotes have made."""
-        self.value_ends: dict[Spot, Spot] = {}
-        """Where plain values on the lines of `cuts` start → where they end."""
+        self.notes = Marginalia(cuts)
+        """What is to be looked at in the text."""
         self._handlers: dict[type, Callable[[_Event], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._start_mapping,
@@ -124,9 +110,13 @@ class Builder:
         value = event.value if self._normal else normal(event.value)
         scalar = Scalar(value, mark.line + 1, mark.column + 1, style)
         if style == '"':
-            self._check_escapes(scalar, event)
-        elif self._cuts and style == PLAIN:
-            self._note_end(scalar, event)
+            self.notes.escapes(scalar, event)
+            scalar.value = normal(scalar.value)
+        elif style == PLAIN:
+            if self.notes.cuts:
+                self.notes.end(scalar, event)
+            if DASH in value:
+                self.notes.item(scalar, event, self._current)
         if event.tag is not None or event.anchor is not None:
             self._decorated(event)
         self._place(scalar)
@@ -245,21 +235,6 @@ class Builder:
         if self._report.full:
             self.root = None
             self._stopped = True
-
-    def _check_escapes(self, scalar: Scalar, event: _Event) -> None:
-        """Note what an escape in double quotes would let onto the screen."""
-        character = first_unsafe(scalar.value)
-        if character is not None and len(self.unsafe) < MOST_FINDINGS:
-            end = Spot(event.end_mark.line + 1, event.end_mark.column + 1)
-            start = Spot(scalar.line, scalar.column)
-            self.unsafe.append(Unsafe(character, start, end))
-        scalar.value = normal(scalar.value)
-
-    def _note_end(self, scalar: Scalar, event: _Event) -> None:
-        end = event.end_mark
-        if end.line + 1 in self._cuts:
-            place = Spot(scalar.line, scalar.column)
-            self.value_ends[place] = Spot(end.line + 1, end.column + 1)
 
 
 def _spot(event: _Event) -> Spot:

@@ -16,6 +16,7 @@ from simulator.scenario.builder import PARSER, Builder
 from simulator.scenario.codes import broken
 from simulator.scenario.escapes import escape_of
 from simulator.scenario.findings import Report, Spot
+from simulator.scenario.marginalia import DASH, LongItem
 from simulator.scenario.nodes import PLAIN, Node, Scalar
 from simulator.scenario.source import Source
 from simulator.scenario.text import decode, is_normal, lines_of
@@ -95,15 +96,27 @@ def _finished(attempt: _Attempt, source: Source, text: str, report: Report) -> D
     if nothing or (root is None and attempt.report.clean() and report.clean()):
         report.add(broken.EMPTY_FILE, None)
         root = None
-    for character, start, end in attempt.builder.unsafe:
-        lines = source.lines if source.damaged else lines_of(text)
+    notes = attempt.builder.notes
+    noted = notes.unsafe or notes.long_items
+    lines = source.lines if source.damaged else lines_of(text) if noted else []
+    _watch_items(notes.long_items, lines, attempt.report)
+    for character, start, end in notes.unsafe:
         place = source.original(escape_of(character, lines, start, end))
         report.add(broken.UNSAFE_ESCAPE, place, character=name_of(character))
     source.restore(root)
     attempt.report.move(source.shifts)
     report.take(attempt.report)
-    ends = attempt.builder.value_ends
-    return Document(root, text, ends, frozenset(source.damaged))
+    return Document(root, text, notes.value_ends, frozenset(source.damaged))
+
+
+def _watch_items(long: list[LongItem], lines: list[str], report: Report) -> None:
+    """Warn of list items that stand too far right and became words of one above."""
+    for second, last, dash in long:
+        for number in range(second, last + 1):
+            words = lines[number - 1].lstrip()
+            if words.startswith(DASH):
+                at = Spot(number, len(lines[number - 1]) - len(words) + 1)
+                report.add(broken.SWALLOWED_ITEM, at, better=dash)
 
 
 def _mended(

@@ -160,6 +160,50 @@ def test_a_slip_is_told_once_with_its_cure(
     assert phrase in said(findings[0])
 
 
+LIKE = "like: [Сколько он у нас берёт?, Много ли он берёт?]"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found", "column"),
+    [
+        pytest.param(
+            LIKE,
+            "like:\n          - Сколько?\n            - Много?",
+            ("SCN037", 41, 13),
+            11,
+            id="wordings",
+        ),
+        pytest.param(
+            "oleg: [Снова о том же., Ты это говорил.]",
+            "oleg:\n      - Снова о том.\n\n       - Ты это говорил.\n      - Опять.",
+            ("SCN037", 27, 8),
+            7,
+            id="variants-of-a-line",
+        ),
+    ],
+)
+def test_an_item_that_became_words_of_the_one_above_is_told(
+    old: str, new: str, found: Found, column: int
+) -> None:
+    findings = findings_of(changed(old, new))
+    assert places(findings) == [found]
+    assert f"in column {column}, as the others" in said(findings[0])
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param("Сколько - и чего?", id="within-a-line"),
+        pytest.param('"Сколько?\n            - Много."', id="in-quotes"),
+        pytest.param("|\n            Сколько?\n            - Много.", id="as-written"),
+        pytest.param(">-\n            - Сколько?\n            - Много.", id="folded"),
+        pytest.param("Сколько?\n            — Много.", id="after-a-long-dash"),
+    ],
+)
+def test_words_that_begin_with_a_dash_are_left_in_peace(item: str) -> None:
+    assert findings_of(changed(LIKE, f"like:\n          - {item}")) == ()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [

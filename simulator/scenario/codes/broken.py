@@ -195,6 +195,17 @@ GARBLED_SIGN = warning(
     N_("“{value}” is what “{better}” becomes in a wrong encoding; such places: {n}"),
     N_("Write `{better}`; it came in by copying from another program."),
 )
+SWALLOWED_ITEM = warning(
+    "SCN037",
+    N_(
+        "this line begins with `- `, but stands right of the items of its list, and so"
+        " goes on with the words of the one above"
+    ),
+    N_(
+        "Begin it in column {better}, as the others; put the words in quotes if the"
+        " dash is one of them."
+    ),
+)
 MANY_FINDINGS = warning(
     "SCN031",
     N_("there are more than {most} findings; the others are not shown"),
