@@ -16,15 +16,21 @@ _FACTORS: Final = {
     word: power for power, words in _POWERS.items() for word in words.split()
 }
 """Word that multiplies a figure → by which power of ten."""
+_SHORT: Final = 8
+"""So many letters a unit has at most; other words tell more than how much."""
 _GLUED: Final = frozenset("kк")
 """These are no words to say a unit with."""
-_NUMBER: Final = r"(\d+(?:[  ]\d{3})*(?:[.,]\d+)?)"
+_NUMBER: Final = r"\d+(?:[  ]\d{3})*(?:[.,]\d+)?"
+_MONEY: Final = "[₽$€£]"
 _FIGURE: Final = re.compile(
-    rf"{_NUMBER}(?:\s*[-–—…]\s*{_NUMBER})?\s*(%|[₽$€]|[^\W\d_]{{1,12}}\.?)?"
-    r"(?:\s+([₽$€]|[^\W\d_]{1,8}\.?))?"
+    rf"(?P<sign>{_MONEY})?\s*(?:(?:from|between|от)\s+)?(?P<low>{_NUMBER})"
+    rf"(?:\s*(?:[-–—…]|\.\.\.?|\b(?:to|and|до)\b)\s*{_MONEY}?(?P<high>{_NUMBER}))?"
+    rf"\s*(?P<word>%|{_MONEY}|[^\W\d_]{{1,12}}\.?)?"
+    rf"(?:\s+(?P<unit>{_MONEY}|[^\W\d_]{{1,8}}\.?))?",
+    re.IGNORECASE,
 )
-"""A number or a range, a short word, and another one that may be its unit."""
-_PART: Final = re.compile(rf"{_NUMBER}\s+(?:of|из)\s+{_NUMBER}")
+"""A number or a range, a short word, and another one, or a sign of money, as unit."""
+_PART: Final = re.compile(rf"({_NUMBER})\s*(?:\bof\b|\bиз\b|/)\s*({_NUMBER})")
 _SCIENCE: Final = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,3}")
 _ENDLESS: Final = re.compile(
     r"[+-]?(?:\.inf|\.nan|inf|nan)|[+-]?\d{19,}(?:\.\d+)?", re.I
@@ -36,15 +42,17 @@ def is_figure(words: str, *, quoted: bool) -> bool:
 
     A word after the number is its unit, if it is short or multiplies it.
     """
-    if not quoted and any(one.fullmatch(words) for one in (_PART, _SCIENCE, _ENDLESS)):
+    if not quoted and any(one.fullmatch(words) for one in (_SCIENCE, _ENDLESS)):
         return True
+    if not quoted and _PART.fullmatch(words):
+        return bool(_part(words))
     found = _FIGURE.fullmatch(words)
     if found is None:
         return False
-    _, high, word, unit = found.groups()
+    word = found["word"] or ""
     if quoted:
-        return high is not None and not word
-    return _power(word) > 0 or (not unit and len(word or "") <= 8)
+        return bool(found["high"]) and not word and not found["sign"]
+    return _power(word) > 0 or (not found["unit"] and len(word) <= _SHORT)
 
 
 def figure(words: str, unit: str | None) -> str:
@@ -54,17 +62,26 @@ def figure(words: str, unit: str | None) -> str:
         words: What stands there.
         unit: The unit that the fact has already; None without.
     """
-    part = _PART.fullmatch(words)
-    if part is not None:
-        return f"is: {_plain(part[1])}, of: {_plain(part[2])}"
+    part = _part(words)
+    if part:
+        return part
     if _SCIENCE.fullmatch(words):
         number = _plain(words)
         return f"is: {number}" if number else ""
     found = _FIGURE.fullmatch(words)
     if found is None or _ENDLESS.fullmatch(words):
         return ""
-    low, high, word, rest = found.groups()
-    return _written(low, high, " ".join(filter(None, (word, rest))), unit)
+    beside = filter(None, (found["word"], found["unit"], found["sign"]))
+    return _written(found["low"], found["high"], " ".join(beside), unit)
+
+
+def _part(words: str) -> str:
+    """Return how the format has a part of a whole; empty where it is none."""
+    part = _PART.fullmatch(words)
+    if part is None:
+        return ""
+    some, of = _plain(part[1]), _plain(part[2])
+    return f"is: {some}, of: {of}" if Decimal(some) <= Decimal(of) else ""
 
 
 def _written(low: str, high: str | None, words: str, unit: str | None) -> str:

@@ -141,3 +141,34 @@ def test_markup_is_told(tmp_path: Path, line: str) -> None:
 @pytest.mark.parametrize("line", NO_MARKS)
 def test_a_sign_alone_is_no_markup(tmp_path: Path, line: str) -> None:
     assert told(tmp_path, talk(line), "SCN904") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [
+        ("$120", "is: 120, unit: $"),
+        ("£ 1 200", "is: 1200, unit: £"),
+        ("₽18–20 million", "is: [18, 20], unit: million ₽"),
+        ("18–20 млн ₽", "is: [18, 20], unit: млн ₽"),
+        ("46 млн", "is: 46, unit: млн"),
+        ("5/40", "is: 5, of: 40"),
+        ("5 из 40", "is: 5, of: 40"),
+        ("5..7", "is: [5, 7]"),
+        ("5 to 7", "is: [5, 7]"),
+        ("from 5 to 7", "is: [5, 7]"),
+        ("between 5 and 7", "is: [5, 7]"),
+        ("от 5 до 7", "is: [5, 7]"),
+        ("24/7", ""),
+        ("5 groups of forty", ""),
+        ("on 5 May", ""),
+        ("$120, level: 2, criterion: wallet", ""),
+    ],
+)
+def test_a_figure_written_as_words_is_told(
+    tmp_path: Path, written: str, better: str
+) -> None:
+    text = talk("Well.").replace('is: 5, unit: "%"', f"is: {written}")
+    found = told(tmp_path, text, "SCN909")
+    assert [one.split("Write `")[1].split("`")[0] for one in found] == (
+        [better] if better else []
+    )

@@ -23,10 +23,13 @@ def check(story: Story, report: Report) -> None:
     """Look for facts whose words are a number with a unit, or a range.
 
     A number in quotes is meant as words, with a unit, too; a range is hardly ever.
+    Where a level stands beside it, nothing is to be counted with the figure.
     """
     for fact in story.scenario.client.facts.values():
         place = spot(story.document, "client", "facts", fact.id, "is")
         if not isinstance(fact.value, str) or not isinstance(place, Scalar):
+            continue
+        if fact.level is not None:
             continue
         words = fact.value.strip()
         if is_figure(words, quoted=place.style != PLAIN):
