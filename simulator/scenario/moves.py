@@ -13,7 +13,7 @@ from simulator.scenario.codes import shape as codes
 from simulator.scenario.findings import Place
 from simulator.scenario.model import HIGHEST_METER, Shift
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
-from simulator.scenario.references import meter, refer
+from simulator.scenario.references import Written, meter, no_meter, refer
 from simulator.scenario.scalars import ID, whole
 from simulator.scenario.shapes import (
     CodeUses,
@@ -141,11 +141,17 @@ def _moods(check: Checker, node: Node, shape: Moods, key: Scalar) -> tuple[Shift
         if isinstance(child, Mapping):
             shifts += _moods_of(check, name, child, own)
             continue
-        person = meter(check, name, own)
+        person = meter(check, name, own, _written(child))
         by = whole(check, child, _SHIFT, own)
         if person is not None and by is not None:
             shifts.append(Shift(person, name, by))
     return tuple(shifts)
+
+
+def _written(child: Node) -> Written:
+    """Return how a mood is written with the person whose it is."""
+    by = child.value if isinstance(child, Scalar) and child.value else "-1"
+    return lambda person, name: f"{person}: {{{name}: {by}}}"
 
 
 def _moods_of(
@@ -160,7 +166,7 @@ def _moods_of(
         key = node.keys[name]
         by = whole(check, child, _SHIFT, key)
         if name not in meters:
-            refer(check, name, meters, names.UNKNOWN_METER, key)
+            no_meter(check, person, name, key, _written(child))
         elif by is not None:
             yield Shift(person, name, by)
 

@@ -11,10 +11,15 @@ from simulator.scenario.codes.shape import UNKNOWN_CODE
 from simulator.scenario.conditions import TestName
 from simulator.scenario.findings import Rule, Spot
 from simulator.scenario.nodes import PLAIN, Scalar
-from simulator.scenario.references import meter
+from simulator.scenario.references import meter, no_meter
 
 _CODES: Final = tuple(str(code) for code in Code)
 _OTHERS: Final = ("visits", "turns", "fruitless", "right", *map(str, TestName))
+
+
+def _written(person: str, name: str) -> str:
+    """Write a meter of a person as conditions have it."""
+    return f"{person}.{name}"
 
 
 class Naming:
@@ -88,7 +93,8 @@ class Naming:
             self.report(codes.UNKNOWN_NAME, offset, value=name, nearest=near)
             return None
         self.clean = self.clean and len(owners[name]) == 1
-        return f"{meter(self._check, name, self._spot(offset))}.{name}"
+        whose = meter(self._check, name, self._spot(offset), _written)
+        return f"{whose}.{name}"
 
     def long_meter(self, name: str, offset: int) -> str | None:
         """Return a meter written as `person.meter`, checked."""
@@ -98,7 +104,9 @@ class Naming:
             self._need(person, self._check.known.people, names.UNKNOWN_PERSON, offset)
             return None
         if own not in meters:
-            self._need(own, meters, names.UNKNOWN_METER, offset + len(person) + 1)
+            self.clean = False
+            place = self._spot(offset + len(person) + 1)
+            no_meter(self._check, person, own, place, _written)
             return None
         return name
 

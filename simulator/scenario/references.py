@@ -11,6 +11,9 @@ from simulator.scenario.model import NOTE, STAY
 from simulator.scenario.nodes import Node, Scalar
 from simulator.scenario.shapes import Names, Ref
 
+Written = Callable[[str, str], str]
+"""Person and meter → how the meter of that person is written somewhere."""
+
 
 def refer(
     check: Checker, value: str, names: Collection[str], rule: Rule, at: Place
@@ -75,19 +78,48 @@ _RULES: Final = {
 }
 
 
-def meter(check: Checker, name: str, at: Place) -> str | None:
-    """Find whose meter a short name is: `resistance` → `oleg`."""
+def meter(check: Checker, name: str, at: Place, written: Written) -> str | None:
+    """Find whose meter a short name is: `resistance` → `oleg`.
+
+    Args:
+        check: Takes what is wrong with it.
+        name: The meter.
+        at: Where it stands.
+        written: How a person and a meter of his are written there.
+    """
+    owners = check.known.owners.get(name)
+    if owners is None:
+        person, _, own = name.partition(".")
+        if own in check.known.people.get(person, ()):
+            near = written(person, own)
+            check.report.add(codes.UNKNOWN_METER, at, value=name, nearest=near)
+        else:
+            refer(check, name, check.known.owners, codes.UNKNOWN_METER, at)
+        return None
+    if len(owners) > 1:
+        known, near = ", ".join(owners), written(owners[0], name)
+        check.report.add(
+            codes.METER_OF_SEVERAL, at, value=name, known=known, nearest=near
+        )
+    return owners[0]
+
+
+def no_meter(
+    check: Checker, person: str, name: str, at: Place, written: Written
+) -> None:
+    """Report a meter that a person has not got; see `meter`."""
     owners = check.known.owners.get(name)
     if owners is None:
         refer(check, name, check.known.owners, codes.UNKNOWN_METER, at)
-        return None
-    if len(owners) > 1:
-        known = ", ".join(owners)
-        better = f"{owners[0]}.{name}"
-        check.report.add(
-            codes.METER_OF_SEVERAL, at, value=name, known=known, nearest=better
-        )
-    return owners[0]
+        return
+    check.report.add(
+        codes.METER_OF_ANOTHER,
+        at,
+        key=person,
+        value=name,
+        known=", ".join(owners),
+        nearest=written(owners[0], name),
+    )
 
 
 def speaker(check: Checker, name: str, at: Place) -> bool:

@@ -90,15 +90,37 @@ from tests.scenario.samples import Found, changed, findings_of, places, said
         pytest.param(
             "mood: {oleg: {trust: +1}}",
             "mood: {irina: {resistance: +1}}",
-            ("SCN206", 51, 24),
-            "a meter `resistance`",
+            ("SCN211", 51, 24),
+            "`irina` has no meter `resistance`; it belongs to others: oleg "
+            "Write `oleg: {resistance: +1}`",
             id="meter-of-another",
+        ),
+        pytest.param(
+            "resistance <= 3",
+            "irina.resistance <= 3",
+            ("SCN211", 47, 19),
+            "Write `oleg.resistance`",
+            id="meter-of-another-in-a-condition",
+        ),
+        pytest.param(
+            "mood: {oleg: {trust: +1}}",
+            "mood: {irina: {resistence: +1}}",
+            ("SCN206", 51, 24),
+            "Did you mean `resistance`?",
+            id="meter-of-nobody",
+        ),
+        pytest.param(
+            "mood: {resistance: -1}",
+            "mood: {irina.trust: -1}",
+            ("SCN206", 42, 16),
+            "Did you mean `irina: {trust: -1}`?",
+            id="meter-as-in-a-condition",
         ),
         pytest.param(
             "mood: {resistance: -1}",
             "mood: {trust: -1}",
             ("SCN209", 42, 16),
-            "oleg, irina",
+            "oleg, irina Say whose it is: `oleg: {trust: -1}`",
             id="meter-of-several",
         ),
         pytest.param(

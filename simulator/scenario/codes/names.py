@@ -56,6 +56,11 @@ METER_OF_SEVERAL = error(
     N_("several people have the meter `{value}`: {known}"),
     N_("Say whose it is: `{nearest}`."),
 )
+METER_OF_ANOTHER = error(
+    "SCN211",
+    N_("`{key}` has no meter `{value}`; it belongs to others: {known}"),
+    N_("Write `{nearest}`, or add it under `cast:`, in the `mood:` of `{key}`."),
+)
 REPLY_OF_SEVERAL = error(
     "SCN210",
     N_("several scenes have a reply `{value}`: {known}"),
