@@ -172,3 +172,42 @@ def test_a_figure_written_as_words_is_told(
     assert [one.split("Write `")[1].split("`")[0] for one in found] == (
         [better] if better else []
     )
+
+
+@pytest.mark.parametrize(
+    ("unit", "wrong"),
+    [
+        ("percent", True),
+        ("per cent of wallet", True),
+        ("% of wallet", True),
+        ("процентов", True),
+        ("проц.", True),
+        ("pct", True),
+        ("groups", False),
+        ("₽", False),
+    ],
+)
+def test_a_share_beyond_its_whole_is_told(
+    tmp_path: Path, unit: str, wrong: bool
+) -> None:
+    text = talk("Well.").replace('is: 5, unit: "%"', f'is: 140, unit: "{unit}"')
+    assert len(told(tmp_path, text, "SCN820")) == wrong
+
+
+@pytest.mark.parametrize(
+    ("fact", "wrong"),
+    [
+        ("is: 46, unit: million pounds, criterion: wallet", True),
+        ("is: 46, unit: млн ₽, criterion: wallet", True),
+        ("is: 46, unit: руб. в год, criterion: growth", True),
+        ("is: 46, unit: million pounds, criterion: wallet, level: 2", False),
+        ("is: 46, unit: million pounds", False),
+        ("is: 46, unit: percentile, criterion: wallet", False),
+        ('is: 4, unit: "% of our rouble sales", criterion: growth', False),
+    ],
+)
+def test_money_proves_only_what_is_measured_in_money(
+    tmp_path: Path, fact: str, wrong: bool
+) -> None:
+    text = talk("Well.").replace('is: 5, unit: "%"', fact)
+    assert len(told(tmp_path, text, "SCN868")) == wrong

@@ -19,6 +19,7 @@ CANNOT_BE = error(
 
 _PERCENTILE: Final = re.compile(r"процентил|percentile", re.IGNORECASE)
 _SHARE: Final = re.compile(r"\b(?:share|дол[яиюе])\b", re.IGNORECASE)
+_PER_CENT: Final = re.compile(r"%|per ?cent|\bpct\b|процент|\bпроц\b", re.IGNORECASE)
 _GROWING: Final = re.compile(r"growth|grow|рост|прирост|измен|change", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"(?:дн[яей]|день|дней|недел|месяц|групп|клиент|человек|люд"
@@ -56,7 +57,7 @@ def _bounds(fact: ClientFact, story: Story) -> Bounds:
     unit = fact.unit or ""
     if _PERCENTILE.search(unit):
         return 0, _ALL
-    if unit.strip() == "%" and _SHARE.search(f"{fact.id} {fact.name}"):
+    if _PER_CENT.search(unit) and _SHARE.search(f"{fact.id} {fact.name}"):
         growing = _GROWING.search(f"{fact.id} {fact.name}")
         return (None, None) if growing else (0, _ALL)
     if _COUNTED.match(unit.strip()):
