@@ -1,12 +1,17 @@
 """Give-aways: what chance allows, and what it does not."""
 
 from fractions import Fraction
+from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.authoring import check
 from simulator.authoring.rules.giveaways import chance_of
+from simulator.packs import Library
+from tests.authoring.small import small
 
 THIRD = Fraction(1, 3)
 SHARES = st.lists(st.fractions(0, 1, max_denominator=9), max_size=8)
@@ -53,3 +58,49 @@ def test_the_order_of_the_scenes_does_not_matter(
     shares: list[Fraction], hits: int
 ) -> None:
     assert chance_of(hits, shares) == chance_of(hits, shares[::-1])
+
+
+POLITE_TALK: Final = """\
+  HERE:
+    tests: [P3]
+    say: [{oleg: Well.}]
+    replies:
+      - {id: a, text: Give me the client at once now., does: [pull_rank], to: NEXT}
+      - {id: b, text: "WORDS: the share.", does: [ask_fact(share)], to: NEXT}
+      - {id: c, text: We will look at it some day., does: [stall], to: NEXT}
+"""
+NEXT: Final = {"one": "two", "two": "three", "three": "four", "four": "five"}
+
+
+def polite_talk(words: str) -> str:
+    """Return a talk of five scenes in which only the best reply has some words."""
+    names = [*NEXT, "five"]
+    scenes = [
+        POLITE_TALK.replace("HERE", name).replace("NEXT", NEXT.get(name, "end"))
+        for name in names
+    ]
+    return small("".join(scenes).replace("WORDS", words))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_polite"),
+    [
+        ("Would you mind telling me", True),
+        ("Kindly tell me", True),
+        ("If you would, tell me", True),
+        ("Будь добр, скажи", True),
+        ("Будьте любезны, скажите", True),
+        ("Не мог бы ты сказать", True),
+        ("Не могли бы вы сказать", True),
+        ("Если не трудно, скажи", True),
+        ("Если вас не затруднит, скажите", True),
+        ("Tell me", False),
+        ("Скажи", False),
+    ],
+)
+def test_a_best_reply_that_alone_is_polite_is_told(
+    tmp_path: Path, words: str, is_polite: bool
+) -> None:
+    (tmp_path / "talk.yaml").write_text(polite_talk(words), "utf-8")
+    found = check([tmp_path], Library.shipped(), spoken=False).findings
+    assert ("SCN864" in {one.code for one in found}) is is_polite

@@ -1,4 +1,4 @@
-"""What the rules SCN861..865 share: how often the best reply bears a sign.
+"""What SCN861..865, SCN869 and SCN870 share: how often the best reply bears a sign.
 
 A trainee who has seen that the longest reply is always right stops reading. For each
 sign that shows without understanding a word, the scenes are counted in which the one
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
-from math import exp, fsum, log
+from math import comb, exp, fsum, log
 from typing import Final
 
 from simulator.authoring.spots import key_of
@@ -29,6 +29,8 @@ REMEDY: Final = N_(
     "the best one."
 )
 
+Try = tuple[str, bool, Fraction]
+"""A scene, whether its best reply bears the sign, and how likely that is by lot."""
 Sign = Callable[[Sequence[Reply]], Reply | None]
 """Picks the one reply of a scene that bears a sign; None where not just one does."""
 
@@ -37,7 +39,7 @@ def count(rule: Rule, sign: Sign, story: Story, report: Report) -> None:
     """Count a sign over all scenes in which some replies are better than others."""
     if story.merits is None:
         return
-    tries: list[tuple[str, bool, Fraction]] = []
+    tries: list[Try] = []
     for scene in story.scenario.scenes.values():
         best = story.merits.best(scene)
         bearer = sign(scene.replies) if best else None
@@ -45,6 +47,31 @@ def count(rule: Rule, sign: Sign, story: Story, report: Report) -> None:
             share = share_of(len(best), len(scene.replies))
             tries.append((scene.id, bearer.id in best, share))
     _judge(rule, tries, story, report)
+
+
+def count_shunned(
+    rule: Rule, pattern: re.Pattern[str], story: Story, report: Report
+) -> None:
+    """Count the scenes in which none of the replies that bear a sign is a best one.
+
+    Scenes in which all replies bear it, or none does, say nothing.
+    """
+    if story.merits is None:
+        return
+    tries: list[Try] = []
+    for scene in story.scenario.scenes.values():
+        best = story.merits.best(scene)
+        bearers = {one.id for one in scene.replies if pattern.search(one.text)}
+        if best and 0 < len(bearers) < len(scene.replies):
+            share = _by_lot(len(bearers), len(best), len(scene.replies))
+            tries.append((scene.id, best.isdisjoint(bearers), share))
+    _judge(rule, tries, story, report)
+
+
+@cache
+def _by_lot(bearers: int, best: int, replies: int) -> Fraction:
+    """Return the chance that no best reply is among those that a lot gave a sign."""
+    return Fraction(comb(replies - best, bearers), comb(replies, bearers))
 
 
 @cache
@@ -82,7 +109,7 @@ def only(pattern: re.Pattern[str]) -> Sign:
 
 def _judge(
     rule: Rule,
-    tries: Sequence[tuple[str, bool, Fraction]],
+    tries: Sequence[Try],
     story: Story,
     report: Report,
 ) -> None:

@@ -19,7 +19,10 @@ POLITE = warning(
 )
 _POLITE: Final = re.compile(
     r"\b(пожалуйста|спасибо|благодар\w*|извини\w*|прости\w*|прошу|ценю|уважа\w+"
-    r"|понимаю|please|thank\w*|sorry|apolog\w+|appreciate\w*|respect\w*"
+    r"|понимаю|буд(?:ь|ьте) (?:так )?добр\w*|будь(?:те)? любез\w+|любезн\w+|позволь\w*"
+    r"|не мог(?:ли|ла)? бы|если (?:тебе|вам|тебя|вас)? ?не (?:трудно|сложно|затруднит)"
+    r"|please|thank\w*|sorry|apolog\w+|appreciate\w*|respect\w*|kindly|grateful"
+    r"|would you mind|if you would|be so kind|pardon|excuse me"
     r"|i understand|i see)\b"
 )
 
