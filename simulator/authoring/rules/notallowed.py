@@ -1,4 +1,7 @@
-"""SCN825: a good ending decides what the rulebook never allows."""
+"""SCN825: a good ending decides what the rulebook never allows.
+
+Nothing is allowed where `decisions:` has no list for the only status there can be.
+"""
 
 from simulator.authoring.spots import spot
 from simulator.authoring.story import Story
@@ -13,14 +16,17 @@ NOT_ALLOWED = warning(
         "the ending `{value}` counts as good, but the rulebook never allows "
         "`{outcome}` here; it allows: {known}"
     ),
-    N_("Change its `outcome` or the facts of the client, or write `good: false`."),
+    N_(
+        "Change its `outcome`, the facts of the client or the rulebook's `decisions`, "
+        "or write `good: false`."
+    ),
 )
 
 
 def check(story: Story, report: Report) -> None:
     """Hold the outcomes of good endings against what the rules allow."""
     fitting = possible(story)
-    if not fitting:
+    if fitting is None:
         return
     judged = decisions(story) - fitting
     for ending in story.scenario.endings.values():
@@ -30,5 +36,5 @@ def check(story: Story, report: Report) -> None:
                 spot(story.document, "endings", ending.id, "outcome"),
                 value=ending.id,
                 outcome=ending.outcome,
-                known=", ".join(sorted(fitting)),
+                known=", ".join(sorted(fitting)) or "-",
             )
