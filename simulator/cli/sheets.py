@@ -119,6 +119,7 @@ def as_json(
         "changed": imported.changed,
         "added": imported.added,
         "deleted": imported.deleted,
+        "untranslated": imported.untranslated,
         "problems": [
             {
                 "sheet": problem.sheet or None,

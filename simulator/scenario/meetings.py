@@ -7,6 +7,7 @@ from simulator.scenario.findings import Report
 from simulator.scenario.known import Known, child
 from simulator.scenario.model import Shift
 from simulator.scenario.nodes import Node, Scalar
+from simulator.scenario.references import listed
 from simulator.scenario.scalars import TRAINEE
 from simulator.scenario.spelling import nearest
 
@@ -21,8 +22,9 @@ def check_meeting(meeting: Node | None, known: Known, report: Report) -> None:
         near = nearest(decides.value, known.people)
         report.add(codes.UNKNOWN_PERSON, decides, value=decides.value, nearest=near)
     if isinstance(fairness, Scalar) and fairness.value not in _meters(known):
-        near = nearest(fairness.value, _meters(known))
-        report.add(codes.UNKNOWN_METER, fairness, value=fairness.value, nearest=near)
+        meters = _meters(known)
+        told = {"nearest": nearest(fairness.value, meters), "known": listed(meters)}
+        report.add(codes.UNKNOWN_METER, fairness, value=fairness.value, **told)
 
 
 def interruption(fairness: str | None) -> Shift | None:

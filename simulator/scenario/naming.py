@@ -11,7 +11,7 @@ from simulator.scenario.codes.shape import UNKNOWN_CODE
 from simulator.scenario.conditions import TestName
 from simulator.scenario.findings import Rule, Spot
 from simulator.scenario.nodes import PLAIN, Scalar
-from simulator.scenario.references import meter, no_meter
+from simulator.scenario.references import listed, meter, no_meter
 
 _CODES: Final = tuple(str(code) for code in Code)
 _OTHERS: Final = ("visits", "turns", "fruitless", "right", *map(str, TestName))
@@ -152,4 +152,4 @@ class Naming:
         """Report a name that is not among those known."""
         if name not in among and not self._check.told_there(name, among):
             near = self._check.near(name, among)
-            self.report(rule, offset, value=name, nearest=near)
+            self.report(rule, offset, value=name, nearest=near, known=listed(among))

@@ -1,7 +1,8 @@
 """How names are read that stand for something elsewhere in the file."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Lookup
+from itertools import islice
 from typing import Final
 
 from simulator.scenario.checker import Checker, Reader
@@ -13,6 +14,8 @@ from simulator.scenario.shapes import Names, Ref
 
 Written = Callable[[str, str], str]
 """Person and meter → how the meter of that person is written somewhere."""
+_LISTED: Final = 12
+"""Names that a finding tells at most."""
 
 
 def refer(
@@ -20,7 +23,13 @@ def refer(
 ) -> None:
     """Report a name that stands for nothing, with the nearest that does."""
     if not check.told_there(value, names):
-        check.report.add(rule, at, value=value, nearest=check.near(value, names))
+        near = check.near(value, names)
+        check.report.add(rule, at, value=value, nearest=near, known=listed(names))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the names that there are for a finding, the first of many."""
+    return ", ".join(islice(names, _LISTED)) or "-"
 
 
 def _ref(check: Checker, node: Node, shape: Ref, key: Scalar) -> str | None:
@@ -91,8 +100,11 @@ def meter(check: Checker, name: str, at: Place, written: Written) -> str | None:
     if owners is None:
         person, _, own = name.partition(".")
         if own in check.known.people.get(person, ()):
-            near = written(person, own)
-            check.report.add(codes.UNKNOWN_METER, at, value=name, nearest=near)
+            told = {
+                "nearest": written(person, own),
+                "known": listed(check.known.owners),
+            }
+            check.report.add(codes.UNKNOWN_METER, at, value=name, **told)
         else:
             refer(check, name, check.known.owners, codes.UNKNOWN_METER, at)
         return None

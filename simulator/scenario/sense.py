@@ -10,6 +10,7 @@ from simulator.scenario.formsense import check_form
 from simulator.scenario.known import Known, child, items, mapping
 from simulator.scenario.meetings import check_meeting
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
+from simulator.scenario.references import listed
 from simulator.scenario.spelling import nearest
 from simulator.scenario.tokens import CONDITION_WORDS
 
@@ -54,8 +55,9 @@ def _check_names(meters: Node | None, known: Known, report: Report) -> None:
     """Refuse a name for a meter that nobody has."""
     for meter, key in meters.keys.items() if isinstance(meters, Mapping) else ():
         if meter not in known.owners:
-            near = nearest(meter, known.owners)
-            report.add(UNKNOWN_METER, key, value=meter, nearest=near)
+            told = {"nearest": nearest(meter, known.owners)}
+            told["known"] = listed(known.owners)
+            report.add(UNKNOWN_METER, key, value=meter, **told)
 
 
 def _check_scene(

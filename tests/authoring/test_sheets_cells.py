@@ -61,8 +61,8 @@ REPLY = {"scene": "opening", "id": "sigh", "text": "Oh.", "does": "stall"}
         ),
         pytest.param(
             Book().set(Kind.REPLIES, ASK, once="maybe"),
-            "sheet “Replies”, cell L2: `maybe` is neither yes nor no. Write `true` or"
-            " `false`",
+            "sheet “Replies”, cell L2: `maybe` is neither yes nor no. Write `yes` or"
+            " `no`",
             id="neither-yes-nor-no",
         ),
         pytest.param(
@@ -264,4 +264,31 @@ def test_comments_inside_a_value_are_not_lost() -> None:
     assert said(book.set(Kind.REPLIES, TAKE, mood="calm: 1").brought()) == [
         "sheet “Replies”, cell I3: comments stand inside this value in the YAML file"
         " and would be lost. Make the change there"
+    ]
+
+
+def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_sheets() -> None:
+    book = (
+        Book()
+        .set(Kind.ENDINGS, "endings.circle", good="so so")
+        .set(Kind.REPLIES, ASK, to="nowhere", once="maybe")
+        .set(Kind.REPLIES, TAKE, mood="calm: 1")
+    )
+    assert [sentence.partition(":")[0] for sentence in said(book.brought())] == [
+        "sheet “Replies”, cell F2",
+        "sheet “Replies”, cell L2",
+        "sheet “Replies”, cell I3",
+        "sheet “Endings”, cell D3",
+    ]
+    assert "The meters are: resistance, trust." in said(book.brought())[2]
+
+
+def test_what_refers_to_a_new_row_that_was_refused_is_not_told_as_wrong() -> None:
+    book = (
+        Book()
+        .put(Kind.REPLIES, 0, **{**REPLY, "id": "why", "once": "maybe"})
+        .set(Kind.REPLIES, ASK, opposite="why")
+    )
+    assert said(book.brought()) == [
+        "sheet “Replies”, cell L2: `maybe` is neither yes nor no. Write `yes` or `no`"
     ]

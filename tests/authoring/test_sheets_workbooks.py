@@ -98,11 +98,11 @@ def test_every_cell_that_cannot_be_read_is_named_at_once() -> None:
     assert said(imported) == [
         "sheet “Facts”, cell F4: the spreadsheet has made 0.5 of a percentage here."
         " Format the cell as text and type it again",
-        "sheet “Replies”, cell D3:E3: the cells are merged. Unmerge them, and write"
-        " into each its own",
         "sheet “Replies”, cell D2: a formula stands here. Write its result as words",
         "sheet “Replies”, cell N2: the spreadsheet has made a date of what was typed"
         " here. Format the cell as text and type it again",
+        "sheet “Replies”, cell D3:E3: the cells are merged. Unmerge them, and write"
+        " into each its own",
         "sheet “Replies”, cell D4: the spreadsheet shows the mistake `#REF!` here."
         " Write words",
     ]

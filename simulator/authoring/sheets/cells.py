@@ -210,5 +210,5 @@ def _yes_or_no(words: str) -> str:
     if lower in _YES or lower in _NO:
         return "true" if lower in _YES else "false"
     raise BadWordsError(
-        N_("`{value}` is neither yes nor no. Write `true` or `false`"), value=words
+        N_("`{value}` is neither yes nor no. Write `yes` or `no`"), value=words
     )

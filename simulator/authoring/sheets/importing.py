@@ -1,6 +1,5 @@
 """A workbook that came back, and the scenario's file → the file's new text."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Final
@@ -13,6 +12,7 @@ from simulator.authoring.sheets.changes import Changes, New, moved_replies
 from simulator.authoring.sheets.columns import Kind
 from simulator.authoring.sheets.comparing import changes
 from simulator.authoring.sheets.file import ScenarioFile, news
+from simulator.authoring.sheets.gathering import in_order, together
 from simulator.authoring.sheets.given import Workbook
 from simulator.authoring.sheets.matching import matches
 from simulator.authoring.sheets.merging import merge
@@ -25,9 +25,11 @@ from simulator.authoring.sheets.problems import (
 from simulator.authoring.sheets.rows import Row, Tables, tables
 from simulator.authoring.sheets.telling import Places, origins
 from simulator.authoring.sheets.tree import Node, read_tree
+from simulator.scenario.codes.shape import MISSING_KEY
 from simulator.scenario.parsing import parse
 
-_PLACE: Final = re.compile("([A-Z]+)([0-9]+)")
+_ABOUT_NAMES: Final = "SCN2"
+"""From here on codes are about what stands elsewhere in the file."""
 
 
 class Imported(Struct, frozen=True):
@@ -41,6 +43,8 @@ class Imported(Struct, frozen=True):
     """Cells whose words are others now."""
     added: int = 0
     deleted: int = 0
+    untranslated: int | None = None
+    """Of a translation: words that still are those of the original."""
 
 
 def import_scenario(book: Workbook, file: ScenarioFile) -> Imported:
@@ -79,20 +83,22 @@ def carry_out(
     found = _compared(book, base)
     merged = merge(found, base, now)
     applied = apply(text, root, merged)
-    problems = _together(book.problems, [*merged.problems, *applied.problems])
-    if any(problem.serious for problem in problems):
-        return Imported(None, tuple(problems))
+    problems = in_order(
+        together(book.problems, [*merged.problems, *applied.problems]), book
+    )
+    refused = any(problem.serious for problem in problems)
     if applied.text == text:
-        return Imported(text, tuple(problems))
-    try:
-        after = read_tree(applied.text)
-    except (yaml.YAMLError, ValueError) as error:
-        raise NotWrittenRightError(file.name) from error
-    if Kind.TRANSLATION not in base and not _as_wanted(now, merged, tables(after)):
+        return Imported(None if refused else text, tuple(problems))
+    after = _tree(applied.text)
+    if after is None and refused:
+        return Imported(None, tuple(problems))
+    if after is None or not (refused or _as_wanted(now, merged, after, base)):
         raise NotWrittenRightError(file.name)
     told = _findings(applied.text, after, file, found, merged, base, now)
-    problems += told
-    sound = not any(problem.serious for problem in told)
+    if refused:
+        told = _sure(told, book, base)
+    problems = in_order([*problems, *told], book)
+    sound = not any(problem.serious for problem in problems)
     return _counted(applied.text if sound else None, problems, found, merged)
 
 
@@ -107,31 +113,39 @@ def _compared(book: Workbook, base: Tables) -> dict[Kind, Changes]:
     return {kind: found[kind] for kind in book.rows}
 
 
-def _together(read: list[Problem], others: list[Problem]) -> list[Problem]:
-    """Join problems; a cell that could not be read has no other."""
-    told = [(one.sheet, one.cell) for one in read if one.cell]
-    more = [
+def _sure(told: list[Problem], book: Workbook, base: Tables) -> list[Problem]:
+    """Leave out what may only follow from a cell that was refused.
+
+    Where rows came or went and one of them was refused, what refers to it would be told
+    as wrong, and is not; what a cell says by itself is wrong all the same.
+    """
+    here = {given.path for rows in book.rows.values() for given in rows}
+    there = {row.path for kind in book.rows for row in base[kind]}
+    return [
         one
-        for one in others
-        if not any(s == one.sheet and _covers(cells, one.cell) for s, cells in told)
+        for one in told
+        if one.finding is None or here == there or _says_itself(one.finding.code)
     ]
-    return [*read, *more]
 
 
-def _covers(cells: str, cell: str) -> bool:
-    """Tell whether a cell is one of a range as `D14:E16`, or the cell itself."""
-    first, _, last = cells.partition(":")
-    places = [_PLACE.fullmatch(one) for one in (first, cell, last or first)]
-    if not all(places):
-        return False
-    (left, top), (column, row), (right, bottom) = (
-        ((len(found[1]), found[1]), int(found[2])) for found in places if found
-    )
-    return left <= column <= right and top <= row <= bottom
+def _says_itself(code: str) -> bool:
+    """Tell whether a finding is about its own place; a missing key may be rows gone."""
+    return code < _ABOUT_NAMES and code != MISSING_KEY.code
 
 
-def _as_wanted(now: Tables, merged: Merged, after: Tables) -> bool:
+def _tree(text: str) -> Node | None:
+    """Return a text as a tree; None when it is no YAML."""
+    try:
+        return read_tree(text)
+    except (yaml.YAMLError, ValueError):
+        return None
+
+
+def _as_wanted(now: Tables, merged: Merged, root: Node, base: Tables) -> bool:
     """Tell whether the new text holds, row for row, what it is meant to hold."""
+    if Kind.TRANSLATION in base:
+        return True
+    after = tables(root)
     new = [e for one in merged.lists for e in one.entries if isinstance(e, New)]
     set_to: dict[tuple[Kind, str], dict[str, str]] = {}
     for one in merged.cells:

@@ -87,7 +87,15 @@ def import_translation(
     text = made.text
     if text is not None and sibling is None:
         text = _in_language(text, book.kind)
-    return Imported(text, (*made.problems, *notes), made.changed)
+    left = None if text is None else _untranslated(original.root, read_tree(text))
+    problems = (*made.problems, *notes)
+    return Imported(text, problems, made.changed, untranslated=left)
+
+
+def _untranslated(original: Node, sibling: Node) -> int:
+    """Count the words that are still those of the original."""
+    rows = translation(original, sibling)[Kind.TRANSLATION]
+    return sum(row.cells["value"] in ("", row.cells["original"]) for row in rows)
 
 
 def _all_words(root: Node) -> Iterator[_Words]:

@@ -167,6 +167,9 @@ def _tell(imported: "Imported", written: Path | None, form: str, shell: Shell) -
                 changed=imported.changed, added=imported.added, deleted=imported.deleted
             )
         )
+    if imported.untranslated:
+        left = _("still as in the original: {n}.")
+        tell(left.format(n=imported.untranslated))
     if written is not None:
         tell(_("Saved: {path}").format(path=written))
     else:

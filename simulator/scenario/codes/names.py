@@ -36,8 +36,8 @@ UNKNOWN_PERSON = error(
 UNKNOWN_METER = error(
     "SCN206",
     N_("nobody in the cast has a meter `{value}`"),
-    N_("Did you mean `{nearest}`?"),
-    N_("Add it under `cast:`, in somebody's `mood:`."),
+    N_("Did you mean `{nearest}`? The meters are: {known}."),
+    N_("The meters are: {known}. Add this one under `cast:`, in somebody's `mood:`."),
 )
 UNSET_FLAG = error(
     "SCN207",
