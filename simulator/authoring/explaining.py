@@ -15,6 +15,9 @@ _HERE: Final = Path(__file__).resolve().parent.parent
 _PLACES: Final = (_HERE / "docs" / "rules", _HERE.parent / "docs" / "rules")
 """Where pages lie: in an installed package, in a checkout."""
 _RUSSIAN: Final = "## По-русски"
+_SHOWN: Final = re.compile(r"^\S+: (?:error|warning) SCN\d{3}: .*$", re.MULTILINE)
+_FINDING: Final = re.compile(r"(?P<place>\S+): \w+ (?P<code>SCN\d{3}): (?P<words>.*)")
+"""A finding as a page shows it, in English."""
 _TITLE: Final = re.compile(r"\A# .*\n+")
 
 
@@ -46,7 +49,7 @@ def explain(code: str, texts: Texts, language: str) -> Explanation | None:
         severity=rule.severity,
         message=blank(texts.gettext(rule.message)),
         remedy=blank(texts.gettext(rule.remedy)),
-        page=page_of(rule, language),
+        page=_in_words_of(texts, page_of(rule, language)),
     )
 
 
@@ -61,6 +64,39 @@ def page_of(rule: Rule, language: str) -> str:
         return english.strip()
     examples = "\n\n".join(re.findall(r"^```.*?^```", english, re.M | re.S))
     return f"{russian.strip()}\n\n{examples}"
+
+
+def _in_words_of(texts: Texts, page: str) -> str:
+    """Put the findings that a page shows into the language of its reader."""
+    return _SHOWN.sub(lambda shown: told_in(texts, shown.group()), page)
+
+
+def told_in(texts: Texts, line: str) -> str:
+    """Translate a finding that was told in English; any other line stays as it is."""
+    found = _FINDING.fullmatch(line)
+    rule = ALL.get(found["code"]) if found else None
+    if found is None or rule is None:
+        return line
+    for remedy in filter(None, (rule.remedy, rule.plain_remedy)):
+        said = _pattern(f"{rule.message}. {remedy}").fullmatch(found["words"])
+        if said is not None:
+            message, cure = texts.gettext(rule.message), texts.gettext(remedy)
+            severity = texts.gettext(str(rule.severity))
+            words = f"{message}. {cure}".format(**said.groupdict())
+            return f"{found['place']}: {severity} {rule.code}: {words}"
+    return line
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """Return what finds a template that was filled in, with its names as groups."""
+    parts: list[str] = []
+    named: set[str] = set()
+    for words, name, _, _ in Formatter().parse(template):
+        parts.append(re.escape(words))
+        if name:
+            parts.append(f"(?P={name})" if name in named else f"(?P<{name}>.*?)")
+            named.add(name)
+    return re.compile("".join(parts))
 
 
 def _pages(code: str) -> Iterator[Path]:

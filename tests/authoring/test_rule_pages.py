@@ -11,6 +11,7 @@ from simulator.authoring import check
 from simulator.authoring.codes import ALL, AUTHORING
 from simulator.authoring.explaining import blank, explain
 from simulator.authoring.selection import HEARD, PLAYED
+from simulator.i18n import load
 from simulator.packs import Library
 
 PAGES: Final = Path(__file__).parents[2] / "docs" / "rules"
@@ -87,6 +88,16 @@ def test_a_page_is_explained_in_both_languages(code: str) -> None:
     assert "```yaml" in russian.page
     assert not re.search(r"[а-яё]{4}", english.page.split("```")[0])
     assert re.search(r"[а-яё]{4}", russian.page.split("```")[0])
+
+
+@pytest.mark.parametrize("code", AUTHORING)
+def test_the_findings_of_a_page_are_told_in_the_readers_language(code: str) -> None:
+    russian = explain(code, load("ru"), "ru")
+    assert russian is not None
+    said = re.findall(rf"^\S+: (\w+) {code}: (.*)$", russian.page, re.MULTILINE)
+    assert said
+    assert {severity for severity, _ in said} <= {"ошибка", "предупреждение"}
+    assert all(re.search("[а-яё]{3}", words) for _, words in said)
 
 
 def test_an_unknown_code_is_not_explained() -> None:
