@@ -20,6 +20,7 @@ from simulator.scenario.known import Known
 from simulator.scenario.nodes import PLAIN, Mapping, Node, Scalar, Sequence
 from simulator.scenario.reader import Document
 from simulator.scenario.spelling import nearest
+from simulator.scenario.text import unquoted
 
 _CANDIDATES: Final = 200_000
 """How many spellings are compared in one file at most."""
@@ -189,5 +190,5 @@ class Checker:
         if key.style != PLAIN or not re.search("[^a-z_-]", key.value):
             return False
         place = Spot(key.line, key.column + len(key.value))
-        self.report.add(broken.COLON, place, words=key.value)
+        self.report.add(broken.COLON, place, words=unquoted(key.value))
         return True

@@ -6,8 +6,8 @@ from typing import Final
 from scoring.forms.model import Part, Role
 from scoring.keyclient import Status
 from simulator.scenario.checker import Values
+from simulator.scenario.decisions import DECISIONS
 from simulator.scenario.formschema import CHECK_NAMES, MOST_DAYS
-from simulator.scenario.formsense import DECISIONS
 from simulator.scenario.shapes import (
     Cell,
     Id,

@@ -6,8 +6,8 @@ from typing import Final
 from msgspec import Struct
 
 from scoring.forms.model import FormKind
-from scoring.talk import Outcome
 from simulator.scenario.codes import forms as codes
+from simulator.scenario.decisions import DECISIONS, decision_meant
 from simulator.scenario.findings import Place, Report, Rule
 from simulator.scenario.formschema import CHECK_NAMES
 from simulator.scenario.known import Known, child, items, mapping
@@ -18,16 +18,6 @@ FORM_KEYS: Final = ("offers", "expect", "because", "then", "to")
 """Keys of a scene that belong to its form."""
 TALK_KEYS: Final = ("replies", "reactions", "otherwise")
 """Keys of a scene that have no sense beside a form."""
-DECISIONS: Final = (
-    Outcome.TRANSFER,
-    Outcome.LEAD_TOGETHER,
-    Outcome.KEEP_WITH_PLAN,
-    Outcome.NOT_KEY,
-    Outcome.COLLECT_DATA,
-    Outcome.FREEZE,
-    Outcome.MEETING,
-)
-"""Outcomes that somebody decides; the others befall one."""
 OFFERED_PARTS: Final = {
     FormKind.KEY_CLIENT: (),
     FormKind.MEETING_AGENDA: ("dates", "people", "points", "inputs"),
@@ -82,6 +72,10 @@ def _check_way(scene: Mapping, report: Report) -> None:
         report.add(codes.LEADS_NOWHERE, scene.keys["form"])
 
 
+_DECIDED: Final = ("options", "against")
+"""Parts whose ids are what can be decided."""
+
+
 class _Parts(Struct, frozen=True):
     """The parts of one form on their way through the checks."""
 
@@ -126,7 +120,10 @@ class _Parts(Struct, frozen=True):
         offers = child(self.scene, "offers")
         if part == "owners" and "owners" not in mapping(self.scene, "offers"):
             return self.known.people
-        return mapping(offers, part)
+        offered = mapping(offers, part)
+        if part in _DECIDED:
+            return set(map(decision_meant, offered))
+        return offered
 
     def _check_expected(self, part: str) -> None:
         """Report ids under `expect:` that are not on offer."""
@@ -166,7 +163,7 @@ class _Parts(Struct, frozen=True):
 
     def _check_decisions(self) -> None:
         offers = child(self.scene, "offers")
-        for part in ("options", "against"):
+        for part in _DECIDED:
             found = child(offers, part)
             for name, place in found.keys.items() if isinstance(found, Mapping) else ():
                 if name not in DECISIONS:

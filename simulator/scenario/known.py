@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from simulator.scenario.decisions import decision_meant
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
 
 INTERRUPTED = "interrupted"
@@ -107,7 +108,7 @@ def _gather_scene(scene: str, node: Mapping, known: Known) -> None:
         known.forms[scene] = {
             i for part in mapping(node, "offers") for i in mapping(offers, part)
         }
-        known.options.update(mapping(offers, "options"))
+        known.options.update(map(decision_meant, mapping(offers, "options")))
 
 
 def _gather_flags(node: Mapping, key: str, known: Known) -> None:

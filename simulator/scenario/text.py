@@ -38,6 +38,7 @@ _ODD_INDENT: Final = re.compile(
 )
 """An odd space before a key or a dash, or right after a key: it makes structure."""
 _LEADING: Final = re.compile(f"^(?:[ \\t]|{_ODD_SPACE.pattern})+", re.MULTILINE)
+_QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "'": "'", "‘": "’"}
 _LINE_BREAK: Final = re.compile("\r\n|\r|\n")
 
 
@@ -109,6 +110,15 @@ def _with_spaces(found: re.Match[str]) -> str:
 def lines_of(text: str) -> list[str]:
     """Split into lines as YAML does."""
     return _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
+
+
+def unquoted(words: str) -> str:
+    """Return words without the quotation mark that they begin with, and its pair.
+
+    A message puts marks of its own round them.
+    """
+    closing = _QUOTES.get(words[:1])
+    return words if closing is None else words[1:].removesuffix(closing)
 
 
 def is_normal(text: str) -> bool:

@@ -15,6 +15,7 @@ from simulator.scenario.codes import broken
 from simulator.scenario.dashes import odd_dash
 from simulator.scenario.findings import Spot
 from simulator.scenario.layout import block, indented, no_key, tight_pair
+from simulator.scenario.text import unquoted
 
 _CLOSING: Final = {"[": "]", "{": "}"}
 _NAME: Final = re.compile(r"\s*[A-Za-z_][A-Za-z0-9_-]*")
@@ -117,7 +118,7 @@ def _colon(broke: Break) -> Trap | None:
 def _colon_in_words(broke: Break, start: Spot | None) -> Trap:
     begin = start.column - 1 if start else 0
     words = broke.source.line(broke.at.line)[begin : broke.at.column - 1]
-    return broke.trap(broken.COLON, broke.at, words=words)
+    return broke.trap(broken.COLON, broke.at, words=unquoted(words.strip()))
 
 
 def _start_of(event: Any) -> Spot | None:

@@ -78,14 +78,40 @@ def test_a_sound_pack_has_no_findings(pack: Path) -> None:
             "say: [{oleg: Пять.}]",
             "say: [{if: turns > 1, oleg: Пять.}]",
             [
-                "talk.en.yaml:39:14: error SCN832: `scenes.opening.ask.say` is not "
+                "talk.en.yaml:39:15: error SCN832: `scenes.opening.ask.say` is not "
                 "the same as in talk.yaml. Make both the same; only the words may "
                 "differ.",
-                "talk.yaml:39:14: error SCN832: `scenes.opening.ask.say` is not the "
+                "talk.yaml:39:15: error SCN832: `scenes.opening.ask.say` is not the "
                 "same as in talk.en.yaml. Make both the same; only the words may "
                 "differ.",
             ],
             id="a-line-said-at-other-times-in-a-translation",
+        ),
+        pytest.param(
+            RU,
+            "      - note: Утро.\n      - oleg: Слушаю.\n",
+            "      - note: Утро.\n      - note: Слушаю.\n",
+            [
+                "talk.en.yaml:34:9: error SCN832: `scenes.opening.say` is not the same "
+                "as in talk.yaml. Make both the same; only the words may differ.",
+                "talk.yaml:34:9: error SCN832: `scenes.opening.say` is not the same as "
+                "in talk.en.yaml. Make both the same; only the words may differ.",
+            ],
+            id="another-speaker-of-one-line-in-a-translation",
+        ),
+        pytest.param(
+            RU,
+            "  turns: 2\n",
+            "  turns: 3\n",
+            [
+                "talk.en.yaml:22:10: error SCN832: `patience.turns` is not the same as "
+                "in talk.yaml. Make both the same; only the words may differ.",
+                "talk.playthroughs.yaml:8:5: error SCN844: the play ends with `none`, "
+                "not with `circle`. Write `ends: none`, or change the answers.",
+                "talk.yaml:22:10: error SCN832: `patience.turns` is not the same as in "
+                "talk.en.yaml. Make both the same; only the words may differ.",
+            ],
+            id="another-patience-in-a-translation",
         ),
         pytest.param(
             RU,

@@ -28,6 +28,12 @@ def test_the_small_meeting_has_no_mistake() -> None:
     assert parse(MEETING.encode()).findings == ()
 
 
+def test_an_option_that_is_misspelt_is_told_where_it_is_offered_alone() -> None:
+    wrong = MEETING.replace(", collect-data: C", ", colect-data: C")
+    assert wrong.count("decided(collect-data)") == 1
+    assert [one.code for one in parse(wrong.encode()).findings] == ["SCN457"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "phrase"),
     [

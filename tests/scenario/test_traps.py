@@ -17,6 +17,13 @@ TEXT = "        text: Какая у нас доля?\n"
         ),
         pytest.param(
             SAY,
+            "      - oleg: «Скажи»: нет.\n",
+            ("SCN009", 33, 22),
+            "in the line, after “Скажи” Put",
+            id="colon-after-quoted-words",
+        ),
+        pytest.param(
+            SAY,
             "      - oleg: Скажу прямо: нет.\n",
             ("SCN009", 33, 26),
             "put all the words after the key in quotes",

@@ -16,6 +16,8 @@ CANNOT_BE = error(
     N_("the fact `{value}` is {given}, and must lie within {low}..{high}"),
     N_("Correct the figure, or its `unit` or `criterion`."),
 )
+_ENDLESS: Final = "∞"
+"""What stands for a bound that there is none of."""
 
 _PERCENTILE: Final = re.compile(r"процентил|percentile", re.IGNORECASE)
 _SHARE: Final = re.compile(r"\b(?:share|дол[яиюе])\b", re.IGNORECASE)
@@ -44,8 +46,8 @@ def check(story: Story, report: Report) -> None:
             spot(story.document, "client", "facts", fact.id, "is"),
             value=fact.id,
             given=f"{float(wrong):g}",
-            low="-" if low is None else f"{float(low):g}",
-            high="-" if high is None else f"{float(high):g}",
+            low=f"-{_ENDLESS}" if low is None else f"{float(low):g}",
+            high=_ENDLESS if high is None else f"{float(high):g}",
         )
 
 

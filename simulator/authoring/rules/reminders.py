@@ -10,7 +10,7 @@ NEVER_REMINDED = warning(
     "SCN828",
     N_(
         "the reminder has {n} wordings, and patience ends at turn {turns}: from "
-        "the {following}th on they are never said"
+        "number {following} on they are never said"
     ),
     N_("Leave the last ones out, or raise `turns:`."),
 )

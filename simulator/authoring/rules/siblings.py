@@ -4,7 +4,7 @@ Whoever plays in another language must meet the same moments, the same replies
 and the same consequences, or scores could not be compared. Only words differ.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from simulator.authoring.spots import reply_spot, spot
@@ -34,7 +34,8 @@ def check(story: Story, report: Report) -> None:
         _check_replies(story, sibling, report)
         for path, here, there in of_scenarios(story.scenario, sibling.scenario):
             if here != there:
-                differs(spot(story.document, *path), path, sibling, report)
+                place = spot(story.document, *path, *_first_unlike(here, there))
+                differs(place, path, sibling, report)
 
 
 def _check_names(story: Story, sibling: Story, report: Report) -> None:
@@ -66,7 +67,8 @@ def _check_replies(story: Story, sibling: Story, report: Report) -> None:
             continue
         for key, one, other in of_replies(ours, theirs):
             if one != other:
-                differs(spot(place, *key), (*path, *key), sibling, report)
+                at = spot(place, *key, *_first_unlike(one, other))
+                differs(at, (*path, *key), sibling, report)
 
 
 def _missing(
@@ -82,3 +84,11 @@ def differs(
     """Report what is not the same in a sibling."""
     other = Path(sibling.file).name
     report.add(DIFFERS, place, value=sibling.named(path), other=other)
+
+
+def _first_unlike(here: object, there: object) -> Iterator[int]:
+    """Yield which item of two lists is the first that is not the same."""
+    if isinstance(here, list) and isinstance(there, list):
+        pairs = enumerate(zip(here, there, strict=False))
+        shorter = min(len(here), len(there))
+        yield next((at for at, (one, other) in pairs if one != other), shorter)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from scoring.forms.model import FormKind
+from simulator.scenario.decisions import DECISIONS
 from simulator.scenario.formschema import EXPECT, OFFERS
 from simulator.scenario.formsense import (
-    DECISIONS,
     EXPECTED_IF_OFFERED,
     EXPECTED_PARTS,
     FORM_KEYS,

@@ -7,7 +7,7 @@ from scoring.forms.model import FormKind, Role
 from scoring.keyclient import Status, StopEffect
 from scoring.principles import Principle
 from scoring.talk import Outcome
-from simulator.scenario.formsense import DECISIONS
+from simulator.scenario.decisions import DECISIONS
 from simulator.scenario.jsonschema import patterns
 from simulator.scenario.jsonschema.builder import Builder, Fragment, Maker
 from simulator.scenario.model import STAY, Difficulty
