@@ -211,3 +211,29 @@ def test_money_proves_only_what_is_measured_in_money(
 ) -> None:
     text = talk("Well.").replace('is: 5, unit: "%"', fact)
     assert len(told(tmp_path, text, "SCN868")) == wrong
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("Я тихо посижу посижу здесь.", "посижу"),
+        ("Я посижу в углу углу.", "углу"),
+        ("Он сказал «посижу посижу».", "посижу"),
+        ("Take it to the the office.", "the"),
+        ("Take it to the office office.", "office"),
+        ("Office office hours.", "office"),
+        ("Едва-едва, тихо-тихо.", ""),
+        ("Да, да, конечно, конечно.", ""),
+        ("Тихо. Тихо говорю.", ""),
+        ("От добра добра не ищут.", ""),
+        ("All that they had had, I know that that is so.", ""),
+        ("It came to three three in parts.", ""),
+        ("The office, office hours.", ""),
+        ("He worked work-like.", ""),
+    ],
+)
+def test_a_word_typed_twice_is_told(tmp_path: Path, line: str, word: str) -> None:
+    found = told(tmp_path, talk(line), "SCN908")
+    assert [one.split("“")[1].split("”")[0] for one in found] == (
+        [word] if word else []
+    )

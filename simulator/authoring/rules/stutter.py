@@ -1,8 +1,7 @@
-"""SCN908: a small word that stands twice."""
+"""SCN908: a word that stands twice in a row."""
 
+import re
 from collections.abc import Iterator
-from itertools import compress
-from operator import eq
 from typing import Final
 
 from simulator.authoring.spots import spot
@@ -18,33 +17,27 @@ STUTTER = warning(
 )
 
 _SMALL: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "and",
-        "with",
-        "from",
-        "в",
-        "на",
-        "и",
-        "с",
-        "к",
-        "о",
-        "из",
-        "от",
-        "для",
-        "по",
-        "что",
-        "не",
-    ]
+    (
+        *("the", "a", "an", "of", "to", "and"),
+        *("в", "на", "и", "с", "к", "о", "из", "от", "для", "по", "что", "не"),
+    )
 )
+"""Short words that nobody says twice; of other short ones one cannot know."""
+_SAID_TWICE: Final = frozenset(
+    (
+        *("that", "very", "really", "much", "many", "long"),
+        *("three", "four", "five", "seven", "eight", "nine"),
+        *("пять", "шесть", "семь", "восемь", "девять", "десять", "добра"),
+    )
+)
+"""Long words that are rightly said twice: grammar, emphasis, figures, proverbs."""
+_LONG: Final = 4
+_AGAIN: Final = re.compile(r"(?<![\w’'-])(\w+)\s+(?=\1(?![\w’'-]))")
+"""A word, and the same once more with nothing but a space between."""
 
 
 def check(story: Story, report: Report) -> None:
-    """Look for articles, prepositions and the like that were typed twice."""
+    """Look for words that were typed twice in a row, without a comma or a dash."""
     if not any(_twice(story.all_words())):
         return
     for words in story.words():
@@ -53,7 +46,7 @@ def check(story: Story, report: Report) -> None:
 
 
 def _twice(text: str) -> Iterator[str]:
-    """Yield each small word that follows on itself."""
-    row = text.casefold().split()
-    again = compress(row, map(eq, row, row[1:]))
-    yield from (word for word in again if word in _SMALL)
+    """Yield each word that follows on itself and should not."""
+    for word in _AGAIN.findall(text.casefold()):
+        if word in _SMALL or (len(word) >= _LONG and word not in _SAID_TWICE):
+            yield word
