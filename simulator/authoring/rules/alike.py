@@ -26,7 +26,10 @@ TOO_ALIKE = warning(
         "in own words `{value}` is taken for `{other}`: {n} of its {wordings} "
         "wordings are heard as that"
     ),
-    N_("Make what the two do plainer, or make them one; first heard so: “{known}”."),
+    N_(
+        "Put what only this reply is about into every wording under its `like:`, or "
+        "make the two one; heard so: “{known}”."
+    ),
 )
 TOO_MANY: Final = Fraction(1, 2)
 """So large a part of a reply's wordings, heard as another one, makes the two one."""
@@ -55,7 +58,7 @@ def _check_scene(scene: Scene, story: Story, report: Report) -> None:
                     other=other,
                     n=len(said),
                     wordings=wordings,
-                    known=said[0],
+                    known=" / ".join(said),
                 )
 
 
