@@ -2,7 +2,7 @@
 
 Two or three replies a scene, with reasons, codes, conditions, moods, facts and flags;
 every scene leads forward, to several endings. Which reply is the best shows neither by
-its length nor by its place, by a number or by a polite word: all these go round.
+its length nor by its place, by a number, a question or a polite word: all go round.
 The same arguments give the same bytes on every machine.
 """
 

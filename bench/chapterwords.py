@@ -35,8 +35,8 @@ P1, P3 | Three years I have run him.
     Tell me please how he came to us, in order.
   attack
     3 years, and so little?
-    Have you not hidden behind him long enough?
-    I am sorry to ask, but does not anybody sell more?
+    Have you hidden behind him long enough?
+    I am sorry to say so, but anybody sells more.
 P2 | He pays on time. What more?
   offer_options, business_effect
     Both earn 4 % more: you choose.
@@ -47,7 +47,7 @@ P2 | He pays on time. What more?
     The company loses what he buys elsewhere.
     I understand, and still we lose a half to others.
   pull_rank
-    I have 12 such. Who decides?
+    I have 12 such. I decide.
     I am the head here, so it is settled.
     I respect that, but the head of sales decides.
 P3 | His shelves are all shared out.
@@ -61,8 +61,8 @@ P3 | His shelves are all shared out.
     Thank you; and what share of that do we hold?
   deceive
     Put down 10; who counts?
-    Write a half; who will look into it?
-    Sorry, but we had better not show that figure.
+    Write a half; who will ever look into it?
+    Sorry, but had we better not show that figure?
 P4 | He is a friend, not a number.
   apply_rule(wallet), same_rules
     All pass by 20 of wallet.
@@ -112,8 +112,8 @@ P7 | We can talk on like this for ever.
     Let us sit down on it with everyone.
     Thank you. Let us sit down on it with everyone.
   stall
-    Some day, in 2 months or so?
-    Shall we come back to it some other time?
+    Some day, in 2 months or so.
+    Let us come back to it some other time.
     I see. We had better come back to it some day.
 P8, P7 | And who will calm him down?
   protect_client, set_step

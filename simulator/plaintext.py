@@ -14,6 +14,18 @@ _UNSAFE: Final = re.compile(
     "\u2028\u2029\ufeff\ufff9-\ufffb"  # separators, byte order mark, annotations
     "\ud800-\udfff]"  # lone surrogates
 )
+_UNSEEN: Final = frozenset(
+    "\u00ad\u034f\u115f\u1160\u180b\u180c\u180d\u180e\u200b\u200c\u200d"
+    "\u2060\u2061\u2062\u2063\u2064\u2800\u3164\ufe0f\uffa0"
+)
+"""Letters and signs that are as empty as a space, and are no spaces."""
+MAY_BE_BLANK: Final = _UNSEEN | {""}
+"""The first character, if any, of a blank text without spaces around it."""
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text can be seen: spaces of every kind, or fillers."""
+    return all(one in _UNSEEN or one.isspace() for one in text)
 
 
 def first_unsafe(text: str) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping as Lookup
 from typing import Any, Final
 
 from scoring.codes import CodeUse
+from simulator.plaintext import is_blank
 from simulator.scenario.alphabets import in_latin
 from simulator.scenario.codes import broken
 from simulator.scenario.codes import shape as codes
@@ -103,8 +104,9 @@ class Checker:
                 self.report.add(codes.TEXT_EXPECTED, node, key=key.value)
             return ""
         value = node.value.strip()
-        if not value:
+        if is_blank(value):
             self._report_empty(node, key)
+            return ""
         return value
 
     def sequence(self, node: Node, key: Scalar) -> Sequence | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping as Lookup
 from fractions import Fraction
 from typing import Final
 
+from simulator.plaintext import MAY_BE_BLANK, is_blank
 from simulator.scenario.checker import Checker, Reader
 from simulator.scenario.codes import broken, siblings
 from simulator.scenario.codes import shape as codes
@@ -38,9 +39,9 @@ _NO: Final = frozenset({"no", "off", "нет", "n", "0", "ложь", "false"})
 
 def text(check: Checker, node: Node, shape: Text, key: Scalar) -> str:
     """Read words that a person reads; warn when a comment cuts some off."""
-    # Most values are words, so this saves a call for each that is as it should be.
+    # Most values are words, so this saves calls for each that is as it should be.
     value = node.value.strip() if isinstance(node, Scalar) else ""
-    if not value:
+    if value[:1] in MAY_BE_BLANK and is_blank(value):
         return check.words(node, key)
     if check.document.value_ends:
         _watch_comment(check, node, shape.spoken)

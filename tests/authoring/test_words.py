@@ -237,3 +237,40 @@ def test_a_word_typed_twice_is_told(tmp_path: Path, line: str, word: str) -> Non
     assert [one.split("“")[1].split("”")[0] for one in found] == (
         [word] if word else []
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "word"),
+    [
+        ("ru", "Какие группы и c каких пор?", "c"),
+        ("ru", "Клиент мой, a не её.", "a"),
+        ("ru", "Они в пути. OHA едет.", "OHA"),
+        ("ru", "B апреле решим.", "B"),
+        ("ru", "Пока к нам. He надо.", "He"),
+        ("ru", "Клиент A и клиент B растут.", ""),
+        ("ru", "Бумага A4, вариант B лучше.", ""),
+        ("ru", "Система HTTP и наш CRM.", ""),
+        ("en", "The word is c каких.", ""),
+    ],
+)
+def test_latin_words_that_pass_for_russian_ones_are_told(
+    tmp_path: Path, language: str, line: str, word: str
+) -> None:
+    found = told(tmp_path, talk(line, language), "SCN901")
+    assert [one.split("“")[1].split("”")[0] for one in found] == (
+        [word] if word else []
+    )
+
+
+@pytest.mark.parametrize("blank", ["\u200b", "\u2800", "\u2060", "\u3164", "\u00ad "])
+def test_words_of_which_nothing_can_be_seen_are_empty(
+    tmp_path: Path, blank: str
+) -> None:
+    text = talk(blank).replace("title: The talk", f'title: "{blank}"')
+    found = told(tmp_path, text, "SCN106")
+    assert [one.split(": ")[2] for one in found] == [
+        "`title` is empty. Write something there, or leave the key out if it is not "
+        "required.",
+        "`oleg` is empty. Write something there, or leave the key out if it is not "
+        "required.",
+    ]
