@@ -9,13 +9,17 @@ of the whole file. A reason is asked for: the next author must know why.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from typing import Final
 
 from msgspec import Struct
 
+from simulator.authoring.spans import in_words
 from simulator.messages import N_
+from simulator.scenario.alphabets import in_latin
 from simulator.scenario.codes.rule import warning
 from simulator.scenario.findings import Finding, Report, Severity, Spot
+from simulator.scenario.text import lines_of
 
 NO_REASON = warning(
     "SCN891",
@@ -27,6 +31,12 @@ IGNORES_NOTHING = warning(
     N_("`{value}` is ignored here, but it is not found here"),
     N_("Delete the comment; an error that keeps a file from being read always counts."),
 )
+NO_SUCH_CODE = warning(
+    "SCN893",
+    N_("`{value}` is to be ignored here, and there is no such code"),
+    N_("Did you mean `{nearest}`? A code is written whole: SCN861, not SCN86."),
+    N_("Write a code after `ignore`, such as SCN861, and then the reason."),
+)
 PLAYED: Final = "SCN88"
 """How codes begin that only `rehearse` finds."""
 HEARD: Final = frozenset({"SCN871"})
@@ -36,9 +46,11 @@ _READABLE: Final = "SCN800"
 _MARK: Final = "whose-client:"
 _COMMENT: Final = re.compile(
     rf"(?:^|\s)#\s*{_MARK}\s*(?P<how>ignore-file|ignore)\s+"
-    r"(?P<codes>SCN\d{3}(?:\s*,\s*SCN\d{3})*)(?P<reason>.*)$"
+    r"(?P<codes>[^\s,:]+(?:\s*,\s*SCN[^\s,:]*)*)(?P<reason>.*)$"
 )
-_CODE: Final = re.compile(r"SCN\d{3}")
+_FIGURES: Final = str.maketrans("lIiOo", "11100")
+"""Letters that are read as figures."""
+_CODE: Final = re.compile(r"[^\s,]+")
 
 
 class Selection(Struct, frozen=True):
@@ -111,9 +123,27 @@ def remaining(
         sought = readable and selection.covers(one.code) and one.code not in unsought
         if not one.reason and selection.covers(NO_REASON.code):
             report.add(NO_REASON, Spot(one.line, one.column), value=one.code)
-        if not one.used and sought and not one.code.startswith(PLAYED):
+        if not one.used and _is_strange(one.code):
+            _report_strange(one, report)
+        elif not one.used and sought and not one.code.startswith(PLAYED):
             report.add(IGNORES_NOTHING, Spot(one.line, one.column), value=one.code)
     yield from (one for one in report.sorted() if selection.covers(one.code))
+
+
+def _is_strange(code: str) -> bool:
+    """Tell whether there is no such code."""
+    from simulator.authoring.codes import ALL  # which gathers those of this module
+
+    return code not in ALL
+
+
+def _report_strange(one: Suppression, report: Report) -> None:
+    from simulator.authoring.codes import ALL
+
+    figures = in_latin(one.code[3:]).translate(_FIGURES)
+    near = get_close_matches(f"SCN{figures}", ALL, n=1, cutoff=0.7)
+    place = Spot(one.line, one.column)
+    report.add(NO_SUCH_CODE, place, value=one.code, nearest="".join(near))
 
 
 def played_only(
@@ -136,10 +166,11 @@ def suppressions(text: str) -> Iterator[Suppression]:
     """Yield every such comment of a file, once for each code."""
     if _MARK not in text:  # as in most files; looking at each line takes a while
         return
-    lines = text.splitlines()
+    text = text.removeprefix("\ufeff")
+    lines = lines_of(text)
     for number, line in enumerate(lines, 1):
-        found = _COMMENT.search(line)
-        if found is None:
+        found = _COMMENT.search(line) if _MARK in line else None
+        if found is None or _is_said(text, number, line.index("#", found.start())):
             continue
         alone = not line[: found.start()].strip() and line.lstrip().startswith("#")
         about = _next_line(lines, number) if alone else number
@@ -152,6 +183,14 @@ def suppressions(text: str) -> Iterator[Suppression]:
                 whole_file=found["how"] == "ignore-file",
                 about=about,
             )
+
+
+def _is_said(text: str, line: int, before: int) -> bool:
+    """Tell whether what looks like a comment is part of words.
+
+    At the margin nothing is, which saves reading the file for most comments.
+    """
+    return before > 0 and in_words(text, Spot(line, before + 1))
 
 
 def _next_line(lines: Sequence[str], number: int) -> int:

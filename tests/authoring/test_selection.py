@@ -58,6 +58,37 @@ def test_codes_are_chosen_by_how_they_begin(
             id="two-codes-one-unused",
         ),
         pytest.param("b\nb # whose-client: ignore SCN861 — \n", ["2 SCN891"], id="why"),
+        pytest.param(
+            "\ufeff# whose-client: ignore-file SCN861 why\n", [], id="after-a-bom"
+        ),
+        pytest.param(
+            "a: 1\rb # whose-client: ignore SCN861 why\r", [], id="old-line-ends"
+        ),
+        pytest.param(
+            "a: 1\nb: 2 # whose-client: ignore SCN8l6 why\n",
+            ["2 SCN861", "2 SCN893"],
+            id="a-code-that-there-is-not",
+        ),
+        pytest.param(
+            "a: 1\nb: 2 # whose-client: ignore SCN86 why\n",
+            ["2 SCN861", "2 SCN893"],
+            id="half-a-code",
+        ),
+        pytest.param(
+            "a: 1\nb: 2 # whose-client: ignore the longest\n",
+            ["2 SCN861", "2 SCN893"],
+            id="no-code",
+        ),
+        pytest.param(
+            "a: 1\nb: 'x # whose-client: ignore SCN861 why'\n",
+            ["2 SCN861"],
+            id="in-quotes",
+        ),
+        pytest.param(
+            "a: >\n  x\n  # whose-client: ignore-file SCN861 why\n",
+            ["2 SCN861"],
+            id="in-folded-words",
+        ),
         pytest.param("b\nb#whose-client: ignore SCN861 x\n", ["2 SCN861"], id="words"),
     ],
 )
@@ -83,6 +114,12 @@ def test_an_unused_comment_is_told_only_where_its_code_was_looked_for() -> None:
 def test_what_only_plays_can_find_may_be_ignored_in_the_file_all_the_same() -> None:
     text = "# whose-client: ignore-file SCN883 the weak reply is there to be named\n"
     assert left(text) == []
+
+
+def test_a_code_that_there_is_not_is_told_with_the_nearest() -> None:
+    (told,) = remaining("a", "a # whose-client: ignore SCN8l7 why\n", [], EVERYTHING)
+    assert (told.line, told.column, told.code) == (1, 3, "SCN893")
+    assert told.params["nearest"] == "SCN817"
 
 
 def test_a_comment_tells_its_place_and_its_reason() -> None:
