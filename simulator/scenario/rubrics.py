@@ -7,11 +7,12 @@ from msgspec import Struct
 from scoring.principles import HIGHEST_LEVEL, LOWEST_LEVEL, Principle
 from scoring.rubric import PrincipleText, Row, Rubric
 from simulator.scenario.checker import Values
+from simulator.scenario.codes.siblings import NEVER_COUNTS
 from simulator.scenario.files import open_file
 from simulator.scenario.findings import Finding, Report
-from simulator.scenario.known import items, mapping
+from simulator.scenario.known import child, items, mapping
 from simulator.scenario.model import FORMAT
-from simulator.scenario.nodes import Mapping
+from simulator.scenario.nodes import Mapping, Node
 from simulator.scenario.quantities import WORDS
 from simulator.scenario.rulebooks import (
     check_anchors,
@@ -82,6 +83,7 @@ def parse_rubric(data: bytes, name: str = "rubric.yaml") -> ParsedRubric:
         return ParsedRubric(None, file.findings())
     if file.report.clean():
         _check(values["principles"], root, file.report)
+        _check_rows(values["rows"], root, file.report)
     check_ids(items(root, "rows"), file.report)
     findings = file.findings()
     rubric = _rubric(values) if file.report.clean() else None
@@ -95,6 +97,24 @@ def _check(values: Values, root: Mapping, report: Report) -> None:
     weights = [principle["weight"] for principle in values.values()]
     ordered = [nodes[name] for name in values]
     check_weights(weights, ordered, root.keys["principles"], report)
+
+
+def _check_rows(rows: list[Values], root: Mapping, report: Report) -> None:
+    """Report rows in whose place another one counts, whatever is said.
+
+    Of rows that ask for the same the first counts; of violations, the lowest.
+    """
+    alike: dict[object, list[tuple[Node, Values]]] = {}
+    for node, row in zip(items(root, "rows"), rows, strict=True):
+        sort = row["principle"], row.get("violation", False), frozenset(row["when"])
+        alike.setdefault(sort, []).append((node, row))
+    for same in alike.values():
+        violation = same[0][1].get("violation", False)
+        _, counts = min(same, key=lambda one: one[1]["level"] if violation else 0)
+        for node, row in same:
+            if row is not counts:
+                place, other = child(node, "id"), counts["id"]
+                report.add(NEVER_COUNTS, place, value=row["id"], other=other)
 
 
 def _rubric(values: Values) -> Rubric:

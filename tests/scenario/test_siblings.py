@@ -260,3 +260,33 @@ def test_a_file_of_no_kind_is_a_finding() -> None:
     assert places(parse_any(b"a: 1\n", "f").findings) == [("SCN130", None, None)]
     assert places(parse_any(b"", "f").findings) == [("SCN005", None, None)]
     assert parse_any(PACK.encode(), "f").findings == ()
+
+
+ROW = "  - {id: p1-attack, "
+SECOND = (
+    "  - {id: second, when: [WHEN], principle: P1, level: LEVEL, "
+    "anchor: {ru: Второе., en: Second.}REST}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("when", "level", "rest", "told"),
+    [
+        pytest.param("acknowledge", 1, "", "second", id="the-first-counts"),
+        pytest.param("ask_fact, acknowledge", 1, "", "second", id="other-order"),
+        pytest.param(
+            "attack", 3, ", violation: true", "second", id="the-lower-violation-counts"
+        ),
+        pytest.param("attack", 3, "", "", id="a-row-beside-a-violation"),
+        pytest.param("acknowledge, stall", 1, "", "", id="one-asks-for-more"),
+        pytest.param("{ask_fact: 2}, acknowledge", 1, "", "", id="more-topics"),
+    ],
+)
+def test_a_row_that_never_counts_is_told(
+    when: str, level: int, rest: str, told: str
+) -> None:
+    row = SECOND.replace("WHEN", when).replace("LEVEL", str(level))
+    text = replaced(RUBRIC, ROW, row.replace("REST", rest) + ROW)
+    parsed = parse_rubric(text)
+    assert parsed.rubric is not None
+    assert [one.params["value"] for one in parsed.findings] == ([told] if told else [])

@@ -1,7 +1,7 @@
 """SCN5xx, 6xx, 7xx: rulebooks and rubrics, packs, play-throughs and answers."""
 
 from simulator.messages import N_
-from simulator.scenario.codes.rule import error
+from simulator.scenario.codes.rule import error, warning
 
 WEIGHTS = error(
     "SCN501",
@@ -57,6 +57,11 @@ COUNTS_NOTHING = error(
     "SCN511",
     N_("the code `{code}` has no topics to count"),
     N_("Write `{code}` without a number."),
+)
+NEVER_COUNTS = warning(
+    "SCN527",
+    N_("the row `{value}` never counts: `{other}` asks for the same"),
+    N_("Leave one of the two out, or let one ask for more."),
 )
 UNSAFE_PATH = error(
     "SCN601",
