@@ -5,6 +5,7 @@ which is little, and each looks at the scenarios that it has read.
 """
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from simulator.authoring.earlier import Question
 from simulator.authoring.parts import Parts
 from simulator.authoring.piece import Memory, Piece, Progress, Ways
 from simulator.authoring.reading import Shelf, Source
-from simulator.authoring.rules import misfiled
+from simulator.authoring.rules import misfiled, notthere
 from simulator.authoring.sorting import as_talks, pieces, placed, strays, together
 from simulator.authoring.story import Beside, Story
 from simulator.scenario.findings import Finding
@@ -96,7 +97,7 @@ class Lot(Struct, frozen=True):
         """
         own = files if lot is None else [path for path in files if path in lot]
         focus = [one for path in own if (one := self.shelf.read(path)) is not None]
-        findings = list(_own(focus))
+        findings = list(_own(focus, self.parts))
         folders = dict.fromkeys(path.parent for path in files)
         sources = dict(self._sources(folders, lot))
         stories = {sort: together(of, self.parts) for sort, of in sources.items()}
@@ -127,12 +128,15 @@ class Lot(Struct, frozen=True):
             yield (folder, DRILLS), list(as_talks(beside))
 
 
-def _own(focus: Iterable[Source]) -> Iterator[Finding]:
-    """Yield what reading files has found."""
+def _own(focus: Iterable[Source], parts: Parts) -> Iterator[Finding]:
+    """Yield what reading files has found, and whether they are where they should be."""
     for source in focus:
         yield from source.findings
         if source.part is not None:
             yield from misfiled.check(source.file, source.part)
+        if source.pack is not None:
+            there = partial(parts.listed, pack=source.path)
+            yield from notthere.check(source.file, source.data, source.pack, there)
 
 
 def _brief(

@@ -15,6 +15,8 @@ from simulator.scenario.rubrics import parse_rubric
 from simulator.scenario.rulebooks import parse_rulebook
 
 BEFORE: Final = "continues"
+LISTED: Final = "listed"
+_THERE: Final = "there"
 _ABSENT: Final = ""
 """What is found where there is nothing of a name."""
 _BROKEN: Final = "?"
@@ -77,11 +79,19 @@ class Parts(Struct, frozen=True):
         self.answers[question] = found.digest
         return found, True
 
+    def listed(self, path: str, pack: Path) -> bool:
+        """Tell whether a path that a `pack.yaml` lists is that of a file."""
+        there = (pack.parent / path).is_file()
+        self.answers[LISTED, path, str(pack)] = _THERE if there else _ABSENT
+        return there
+
     def still(self, question: Question, answer: str) -> bool:
         """Tell whether what was looked for is found again, and as it was."""
         kind, name, where = question
         if kind == BEFORE:
             self.before(name, where)
+        elif kind == LISTED:
+            self.listed(name, Path(where))
         else:
             self._place(Part(kind), name, Path(where))
         return self.answers[question] == answer

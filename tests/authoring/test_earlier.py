@@ -202,3 +202,17 @@ def test_the_program_remembers_between_two_starts_unless_told_otherwise(
     assert looked == []
     shell.type(*line, "--afresh")
     assert looked == [shell.talk.name]
+
+
+def test_a_file_of_the_pack_that_comes_and_goes_elsewhere_is_seen(
+    pack: Path, look: Look
+) -> None:
+    listing = pack / "pack.yaml"
+    text = listing.read_text("utf-8").rstrip()
+    listing.write_text(f"{text}\nrubrics: [rubrics/ours.yaml]\n", "utf-8")
+    assert [one.code for one in look(listing).findings] == ["SCN800"]
+    ours = pack / "rubrics" / "ours.yaml"
+    ours.write_text("", "utf-8")
+    assert not look(listing).findings
+    ours.unlink()
+    assert [one.code for one in look(listing).findings] == ["SCN800"]
