@@ -292,3 +292,19 @@ async def test_in_own_words_a_form_is_opened_once() -> None:
         assert games.front(pilot) is FormPage
         await games.press(pilot, "escape")
         assert games.front(pilot) is Speak
+
+
+@pytest.mark.parametrize("columns", [80, 120, 200])
+async def test_a_value_stands_near_its_name_however_wide_the_screen(
+    columns: int,
+) -> None:
+    async with meeting((columns, 40)) as pilot:
+        found = await at_the_agenda(pilot)
+        await games.settle(pilot)
+        ends = [
+            line.content.plain.index("›")
+            for line in found._lines
+            if "›" in line.content.plain
+        ]
+        assert ends
+        assert max(ends) < 76

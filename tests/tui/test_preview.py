@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from simulator import i18n
@@ -13,8 +14,9 @@ from simulator.tui.previewing import PreviewApp
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.form import FormPage
 from simulator.tui.screens.jump import JumpSheet, StateBox
-from simulator.tui.screens.preview import Preview
+from simulator.tui.screens.preview import MIDDLING, Preview
 from simulator.tui.screens.waiting import Waiting
+from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.composer import Composer
 from simulator.tui.widgets.field import Field
 from simulator.tui.widgets.formrows import FormRows
@@ -141,6 +143,40 @@ async def test_any_scene_is_jumped_to_in_any_state(tmp_path: Path) -> None:
         assert [*state.known] == ["size", "share"]
 
 
+async def test_keys_typed_in_one_burst_are_done_in_their_order(
+    tmp_path: Path,
+) -> None:
+    async with app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await games.settle(pilot)
+        await games.press(pilot, "j", "tab")
+        box = pilot.app.screen.query_one(StateBox)
+        box.load_text("trust=12")
+        box.move_cursor(box.document.end)
+        for key, sign in (("backspace", None), ("backspace", None), ("3", "3")):
+            pilot.app.post_message(events.Key(key, sign))
+        pilot.app.post_message(events.Key("enter", "\r"))
+        await games.settle(pilot)
+        assert games.front(pilot) is Preview
+        assert preview(pilot).attempt.state.meters["oleg.trust"] == 3
+
+
+async def test_the_panel_gives_way_to_replies_that_need_the_room(
+    tmp_path: Path,
+) -> None:
+    long = "Сколько групп он берёт? " + "И как часто, и у кого ещё, и почём? " * 12
+    text = STORY.replace("text: Сколько групп он берёт?", f"text: {long.strip()}")
+    assert text != STORY
+    async with app(tmp_path, text).run_test(size=(80, 24)) as pilot:
+        await games.settle(pilot)
+        shown = preview(pilot)
+        replies = shown.query_one(Choices).size.height
+        assert replies > MIDDLING
+        assert shown.query_one("#answers").size.height == replies
+        await games.say(pilot, "beg")
+        assert shown.query_one(Choices).size.height <= MIDDLING
+        assert not shown.has_class("-many")
+
+
 async def test_a_saved_change_is_shown_and_the_place_kept(tmp_path: Path) -> None:
     async with app(tmp_path).run_test(size=(120, 40)) as pilot:
         await games.settle(pilot)
@@ -211,7 +247,9 @@ async def test_a_form_is_filled_in_and_keeps_what_stands_in_it(tmp_path: Path) -
     async with app(tmp_path, text).run_test() as pilot:
         await games.settle(pilot)
         while preview(pilot).view.form is None:
+            assert "own words" in games.painted(pilot)
             await games.press(pilot, "1")
+        assert "own words" not in games.painted(pilot)
         assert "Where the form leads" in panel(pilot)
         await games.press(pilot, "enter", "enter")
         assert games.front(pilot) is FormPage

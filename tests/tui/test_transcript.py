@@ -1,5 +1,6 @@
 """A long talk: the same few widgets, and the beginning still in reach."""
 
+import pytest
 from textual.app import App, ComposeResult
 
 from simulator.engine import Spoken
@@ -106,3 +107,22 @@ async def test_an_answer_longer_than_the_room_is_shown_from_where_it_begins() ->
         await pilot.pause()
         await pilot.pause()
         assert transcript.scroll_y == transcript.max_scroll_y
+
+
+class Narrow(Reader):
+    """Ten lines, and a margin under each message as in the game."""
+
+    CSS = "Transcript { height: 10; } Bubble { margin: 0 0 1 0; }"
+
+
+@pytest.mark.parametrize(("lines", "more"), [(9, False), (10, True)])
+async def test_there_is_more_to_read_only_while_the_last_line_is_out_of_sight(
+    lines: int, more: bool
+) -> None:
+    async with Narrow().run_test() as pilot:
+        transcript = pilot.app.query_one(Transcript)
+        words = "\n".join(f"line {number}" for number in range(lines))
+        await transcript.fill([line(1)])
+        await transcript.extend([Spoken("oleg", "Oleg", words)])
+        await pilot.pause()
+        assert transcript.goes_on is more

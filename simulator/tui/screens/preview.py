@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 SHAPES: Final = ("-both", "-eyes", "-talk")
 """What is on the screen, in the order in which a key goes through it."""
+MIDDLING: Final = 7
+"""Lines of replies for which there is room at 24 lines beside the whole panel."""
 UNDO, RESTART = "undo", "restart"
 """What can be chosen when the talk is over, beside the debrief."""
 
@@ -74,12 +77,13 @@ class Preview(Speak):
             )
         most = len(self._choices(self.view))
         digits = "1" if most < 2 else f"1–{most}"
+        speak = Act("screen.speak", self.key("s"), _("own words"))
         undo = Act("screen.undo", self.key("u"), _("undo"), _("Take an answer back."))
         return (
             Act("", digits, self._what_for(self.view)),
             Act("screen.jump", self.key("j"), _("jump"), _("Go to any scene.")),
             *((undo,) if self.view.turn else ()),
-            Act("screen.speak", self.key("s"), _("own words")),
+            *((speak,) if self._may_speak else ()),
             self.help_act(),
             Act("screen.leave", self.key("q"), _("leave")),
             Act("screen.restart", self.key("a"), _("anew")),
@@ -149,7 +153,20 @@ class Preview(Speak):
     def ask(self, view: View) -> None:
         """Offer the replies; or the box, while the author speaks in own words."""
         super().ask(view)
+        self._make_room()
         self._draw_panel()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the replies more air, or the room of the panel."""
+        super().on_resize(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the panel give way to replies that would not be seen otherwise."""
+        choices = self.query_one(Choices)
+        size = choices.size
+        needed = choices.get_content_height(size, self.size, size.width)
+        self.set_class(size.width > 0 and needed > MIDDLING, "-many")
 
     def attend(self) -> None:
         """Put the keys where the answer is given; not while a box lies over it."""
@@ -176,9 +193,14 @@ class Preview(Speak):
 
         self.app.push_screen(JumpSheet(self.game, self.room), go)
 
+    @property
+    def _may_speak(self) -> bool:
+        """True where there is something to answer in own words."""
+        return self.view.ending is None and self.view.form is None
+
     def action_speak(self) -> None:
         """Let the author type."""
-        if self.view.ending is None and self.view.form is None:
+        if self._may_speak:
             self._speaking = True
             self._warm()
             self._refresh()

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 
 from simulator.plaintext import plain
 from simulator.tui.keys import both, twins
+from simulator.tui.widgets.inorder import act_in_order
 
 PAUSE: Final = 0.4
 """Seconds after which what has been typed is told of, and so kept."""
@@ -73,17 +74,14 @@ class Composer(TextArea):
         self.move_cursor(self.document.end)
         self._kept = self.text
 
-    def on_key(self, event: events.Key) -> None:
-        """Send, or start a new line, after every letter typed before.
-
-        Bindings are looked up by the app, which may come to Enter before this box
-        has come to the letters: half a sentence would be sent.
-        """
+    async def on_key(self, event: events.Key) -> None:
+        """Send, start a new line, or edit, after all that was typed before."""
         if event.key == SEND:
             self.action_send()
         elif event.key in NEW_LINE:
             self.insert("\n")
         else:
+            await act_in_order(self, event)
             return
         event.stop()
         event.prevent_default()

@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.widgets import Input
 
 from simulator.tui.keys import twins
+from simulator.tui.widgets.inorder import act_in_order
 
 
 class Field(Input):
@@ -20,3 +22,7 @@ class Field(Input):
     def __init__(self, value: str = "", placeholder: str = "") -> None:
         super().__init__(value, placeholder, select_on_focus=False)
         self.cursor_blink = False
+
+    async def on_key(self, event: events.Key) -> None:
+        """Edit or submit after all that was typed before."""
+        await act_in_order(self, event)

@@ -18,6 +18,8 @@ from simulator.tui.widgets.choices import MARK
 _CELL: Final = 3
 """Columns of one level in a row of levels."""
 _LEVELS: Final = (None, 0, 1, 2, 3, 4)
+_WIDEST: Final = 72
+"""A value stands no further to the right, or the eye would lose the line."""
 _NARROWEST: Final = 12
 """A name is never squeezed into less."""
 
@@ -85,8 +87,9 @@ class Drawing(Struct, frozen=True):
         if row.way is Way.WORDS:
             return [*name.wrap(room), *Content(value).wrap(room)]
         told = Content.styled(f"‹ {value} ›", "bold")
-        gap = room - name.cell_length - told.cell_length
-        if gap >= 2:
+        left = room - name.cell_length - told.cell_length
+        gap = max(left - max(0, room - _WIDEST), 2)
+        if left >= gap:
             return [Content.assemble(name, " " * gap, told)]
         under = [Content.assemble("   ", line) for line in told.wrap(room - 3)]
         return [*name.wrap(room), *under]

@@ -211,7 +211,7 @@ class FormRows(Widget, can_focus=True):
         level = level_at(event.x) if line.first else None
         if row is not None and row.way is Way.LEVELS and level is not None:
             self._typed(row, level)
-        elif row is not None and row.way is Way.STEPS and _is_right(event, self):
+        elif row is not None and row.way is Way.STEPS and _is_day(event, line):
             self.put(forms.dated(self.values, row))
         elif row is not None and row.way is Way.EACH and _is_arrow(event, line):
             self.put(forms.turned(self.values, row, -1))
@@ -254,9 +254,9 @@ def _is_arrow(event: events.Click, line: Line) -> bool:
     return line.content.plain[event.x : event.x + 1] == "‹"
 
 
-def _is_right(event: events.Click, rows: Widget) -> bool:
-    """Tell whether a click is on the day of a step, which stands at the right end."""
-    return event.x > rows.size.width - 14
+def _is_day(event: events.Click, line: Line) -> bool:
+    """Tell whether a click is on the day of a step, or to the right of it."""
+    return 0 <= line.content.plain.rfind("‹") <= event.x
 
 
 def _cleared(values: Values, row: Row) -> dict[str, object]:

@@ -72,8 +72,14 @@ class Transcript(Scroll):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Scroll; at the end of an answer that was cut there is nothing to tell."""
         super().watch_scroll_y(old_value, new_value)
-        if self.goes_on and new_value >= self.max_scroll_y:
+        if self.goes_on and self._end - new_value <= self.size.height:
             self._tell(goes_on=False)
+
+    @property
+    def _end(self) -> int:
+        """Where the last line of the talk ends; there is a margin below it."""
+        shown = self.bubbles
+        return shown[-1].virtual_region.bottom if shown else 0
 
     def _tell(self, *, goes_on: bool) -> None:
         if self.goes_on is not goes_on:
@@ -139,7 +145,7 @@ class Transcript(Scroll):
         place = number - self._first
         if len(self.lines) == lines and 0 <= place < len(bubbles):
             top = bubbles[place].virtual_region.y
-            if self.virtual_size.height - top > self.size.height:
+            if self._end - top > self.size.height:
                 self.release_anchor()
                 self.scroll_to(y=top, animate=False)
                 self._tell(goes_on=True)
