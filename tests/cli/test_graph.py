@@ -167,6 +167,19 @@ def test_a_broken_version_is_told_with_its_findings(shell: Shell) -> None:
     assert "Did you mean `wall`?" in result.stderr
 
 
+def test_a_file_that_is_there_is_only_replaced_by_force(
+    shell: Shell, tmp_path: Path
+) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text("My notes.\n", encoding="utf-8")
+    result = shell.type("graph", "talk", "--output", str(file), *SMALL)
+    assert (result.exit_code, file.read_text("utf-8")) == (2, "My notes.\n")
+    assert result.stderr == f"{file} is there already. --force replaces it.\n"
+    forced = shell.type("graph", "talk", "--output", str(file), "--force", *SMALL)
+    assert (forced.exit_code, forced.stderr) == (0, f"Saved: {file}\n")
+    assert "flowchart TD" in file.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "more", [(), ("--output", "x.svg"), ("--plain",)], ids=["pipe", "file", "plain"]
 )

@@ -298,7 +298,7 @@ async def test_in_own_words_a_form_is_opened_once() -> None:
 async def test_a_value_stands_near_its_name_however_wide_the_screen(
     columns: int,
 ) -> None:
-    async with meeting((columns, 40)) as pilot:
+    async with meeting((columns, 40)) as pilot:  # type: ignore[attr-defined]
         found = await at_the_agenda(pilot)
         await games.settle(pilot)
         ends = [

@@ -10,6 +10,7 @@ import click
 from simulator.cli.exits import Exit
 from simulator.cli.output import tell
 from simulator.cli.program import NAME, Page, Paged, exits
+from simulator.cli.replacing import force_option, stays
 from simulator.cli.settings import Settings, Shell, settings_of
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def command(shell: Shell) -> click.Command:
                 "Talks of simulated heads that colour the scenes; 0 leaves them white."
             ),
         ),
+        force_option(shell),
     ]
 
     def graph(
@@ -74,9 +76,12 @@ def command(shell: Shell) -> click.Command:
         against: str | None,
         labels: str,
         plays: int,
+        force: bool,
     ) -> int:
         settings = settings_of(click.get_current_context())
         chosen = _chosen(form, output, settings, shell)
+        if stays(output, force=force, shell=shell):
+            return Exit.UNUSABLE
         drawn = _drawn(scenario, against, plays, settings, shell)
         if drawn is None:
             return Exit.UNUSABLE

@@ -9,6 +9,7 @@ from simulator import i18n
 from simulator.cli.exits import Exit
 from simulator.cli.output import format_option, tell, write, write_json
 from simulator.cli.program import NAME, Page, Paged, PagedGroup, exits
+from simulator.cli.replacing import force_option, stays
 from simulator.cli.settings import Shell
 
 if TYPE_CHECKING:
@@ -39,13 +40,6 @@ def _path(name: str, metavar: str) -> click.Argument:
     return click.Argument([name], type=click.Path(path_type=Path), metavar=metavar)
 
 
-def _force(shell: Shell) -> click.Option:
-    _ = shell.texts.gettext
-    return click.Option(
-        ["--force"], is_flag=True, help=_("Replace a file that is there already.")
-    )
-
-
 def _export(shell: Shell) -> click.Command:
     _ = shell.texts.gettext
     translation = click.Option(
@@ -58,8 +52,8 @@ def _export(shell: Shell) -> click.Command:
         from simulator.cli.sheets import export
         from simulator.sessions.filed import write_file
 
-        if file.exists() and not force:
-            return _is_there(file, shell)
+        if stays(file, force=force, shell=shell):
+            return Exit.UNUSABLE
         write_file(file, export(scenario, translation, shell.texts.gettext))
         tell(_("Saved: {path}").format(path=file))
         return Exit.FINE
@@ -82,7 +76,7 @@ def _export(shell: Shell) -> click.Command:
         _path("scenario", _("SCENARIO")),
         _path("file", _("FILE.xlsx")),
         translation,
-        _force(shell),
+        force_option(shell),
     ]
     return Paged("export", page, shell, run, params)
 
@@ -111,8 +105,8 @@ def _import(shell: Shell) -> click.Command:
 
         brought = bring_back(file, scenario, shell.texts)
         target = output or brought.target
-        if output is not None and output.exists() and not force:
-            return _is_there(output, shell)
+        if stays(output, force=force, shell=shell):
+            return Exit.UNUSABLE
         wrote = not check_only and brought.write(target)
         _tell(brought.imported, target if wrote else None, form, shell)
         return Exit.FINE if brought.imported.text is not None else Exit.FAILED
@@ -137,16 +131,10 @@ def _import(shell: Shell) -> click.Command:
         _path("scenario", _("SCENARIO")),
         output,
         check_only,
-        _force(shell),
+        force_option(shell),
         format_option(shell.texts),
     ]
     return Paged("import", page, shell, run, params)
-
-
-def _is_there(path: Path, shell: Shell) -> int:
-    _ = shell.texts.gettext
-    tell(_("{path} is there already. --force replaces it.").format(path=path))
-    return Exit.UNUSABLE
 
 
 def _tell(imported: "Imported", written: Path | None, form: str, shell: Shell) -> None:

@@ -1,7 +1,7 @@
 """What is known before a talk: who you are, whom you meet, the client."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -10,8 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from simulator.engine.answers import Mode
+from simulator.messages import N_
 from simulator.reports.before import brought
-from simulator.reports.names import difficulty_name
+from simulator.scenario.model import Difficulty
 from simulator.tui import wishes
 from simulator.tui.acts import Act
 from simulator.tui.keys import both
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from simulator.tui.game import Game
 
 _STEP = 2
+_LENGTHS: Final[Mapping[Difficulty, str]] = {
+    Difficulty.EASY: N_("{minutes} · easy"),
+    Difficulty.MEDIUM: N_("{minutes} · of medium difficulty"),
+    Difficulty.HARD: N_("{minutes} · hard"),
+}
 
 
 class Brief(Page):
@@ -162,8 +168,8 @@ class Brief(Page):
     def _length(self) -> str:
         texts, story = self.game.texts, self.scenario
         minutes = texts.ngettext("{n} minute", "{n} minutes", story.minutes)
-        level = difficulty_name(story.difficulty).render(texts)
-        return f"{minutes.format(n=story.minutes)} · {level}"
+        length = texts.gettext(_LENGTHS[story.difficulty])
+        return length.format(minutes=minutes.format(n=story.minutes))
 
 
 def _named(name: str, text: str) -> Para:
