@@ -9,6 +9,7 @@ import pytest
 
 from simulator.authoring.rules import RULES
 from simulator.i18n import load
+from simulator.packs import Library
 from simulator.scenario.drills import DRILL, DRILLS
 from simulator.scenario.packs import PACK
 from simulator.scenario.plays import ANSWER, PLAY, PLAYTHROUGHS
@@ -137,3 +138,15 @@ def test_both_pages_show_the_same_kinds_of_examples() -> None:
     marks = [[(one.kind, one.mark) for one in examples(page)] for page in PAGES]
     shown = [[(k, m.split("=")[0]) for k, m in rows] for rows in marks]
     assert shown[0] == shown[1]
+
+
+@each_language
+def test_the_outcomes_told_for_each_status_are_those_of_the_rules(
+    language: str,
+) -> None:
+    rules = Library.shipped().rulebook("key-clients")
+    text = " ".join(page(language).split("\n"))
+    for status, allowed in rules.decisions.items():
+        told = re.search(f"`{status}` — ((?:`[a-z-]+`(?:, )?)+)", text)
+        assert told is not None, status
+        assert set(words(told[1])) == set(allowed)
