@@ -21,7 +21,7 @@ PARTS: Final[Mapping[Part, str]] = {
     Part.LEVELS: N_("Criteria"),
     Part.STATUS: N_("Status"),
     Part.DATE: N_("Date"),
-    Part.PEOPLE: N_("People"),
+    Part.PEOPLE: N_("Who takes part"),
     Part.ORDER: N_("Order of points"),
     Part.INPUTS: N_("Who brings what"),
     Part.OPTION: N_("What is decided"),

@@ -237,5 +237,5 @@ def test_a_trainer_leads_two_lines_from_another_terminal(tmp_path: Path) -> None
 def test_a_closed_terminal_ends_the_board_and_its_server(tmp_path: Path) -> None:
     words = ("class", "open", "client-x", "--port", "0")
     with Terminal(*words, data=tmp_path, code=UNDER_NOHUP) as board:
-        board.wait_for("Пока никто не вошёл", "помощь")
+        board.wait_for("Пока никто не вошёл", "справка")
         assert board.hang_up() == 129
