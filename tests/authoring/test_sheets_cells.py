@@ -1,12 +1,14 @@
 """Cells that cannot be what is expected there are named, and nothing is written."""
 
+from collections.abc import Callable
+
 import pytest
 
 from simulator.authoring.sheets.cells import Form, canonical
 from simulator.authoring.sheets.columns import Kind
 from tests.authoring.sheetbook import STORY, Book, said
 
-ASK, TAKE = (f"scenes.opening.replies.{name}" for name in ("ask", "take"))
+ASK, TAKE, WAIT = (f"scenes.opening.replies.{name}" for name in ("ask", "take", "wait"))
 FLOW = STORY.replace(
     "        say:\n          - oleg: No.\n", "        say: [{oleg: No.}]\n"
 )
@@ -292,3 +294,83 @@ def test_what_refers_to_a_new_row_that_was_refused_is_not_told_as_wrong() -> Non
     assert said(book.brought()) == [
         "sheet “Replies”, cell L2: `maybe` is neither yes nor no. Write `yes` or `no`"
     ]
+
+
+IN_PLACE = {
+    "does": "{old}",
+    "like": "does: [propose_transfer]\n        {old}",
+}
+COMMENTED = """\
+comments stand inside this value in the YAML file and would be lost. Make the change \
+there"""
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "cell"),
+    [
+        pytest.param(
+            STORY.replace("text: >-", "text: >-  # keep me"),
+            lambda book: book.set(Kind.REPLIES, WAIT, text="Not \x85 now."),
+            "sheet “Replies”, cell D4",
+            id="behind-the-sign-of-a-text-that-cannot-stay-one",
+        ),
+        pytest.param(
+            STORY,
+            lambda book: book.set(Kind.REPLIES, ASK, like=""),
+            "sheet “Replies”, cell M2",
+            id="between-the-items-of-an-emptied-list",
+        ),
+        pytest.param(
+            STORY.replace("        say:\n", "        say:  # x\n", 1),
+            lambda book: book.set(Kind.LINES, f"{TAKE}.say.1", where=f"{ASK}.say"),
+            "sheet “Lines”, cell A5",
+            id="at-a-list-that-loses-its-only-item",
+        ),
+    ],
+)
+def test_a_comment_that_would_be_lost_is_told(
+    text: str, change: Callable[[Book], Book], cell: str
+) -> None:
+    assert "#" in text
+    assert said(change(Book(text)).brought()) == [f"{cell}: {COMMENTED}"]
+
+
+def test_a_comment_behind_the_sign_of_a_text_stays() -> None:
+    text = STORY.replace("text: >-", "text: >-  # keep me")
+    after = Book(text).set(Kind.REPLIES, WAIT, text="One.\n\nTwo.").text_after()
+    new = "text: >-  # keep me\n          One.\n\n\n          Two.\n"
+    assert new in after
+
+
+@pytest.mark.parametrize(
+    ("old", "key", "words", "new"),
+    [
+        pytest.param(
+            "does: [ 'verify_data',  ask_fact(assortment,share),stall ]",
+            "does",
+            "verify_data, ask_fact(share), stall",
+            "does: [ 'verify_data',  ask_fact(share),stall ]",
+            id="a-code-with-its-facts",
+        ),
+        pytest.param(
+            "does: [ 'verify_data',  ask_fact(assortment,share),stall ]",
+            "does",
+            "verify_data, ask_fact(assortment, share), attack",
+            "does: [ 'verify_data',  ask_fact(assortment,share),attack ]",
+            id="the-one-behind-it",
+        ),
+        pytest.param(
+            "like: [ 'What (for)?',  \"And, now?\" ]",
+            "like",
+            "What (for)?\nAnd when?",
+            "like: [ 'What (for)?',  \"And when?\" ]",
+            id="words-beside-parentheses",
+        ),
+    ],
+)
+def test_of_a_list_in_brackets_only_the_item_is_written_anew(
+    old: str, key: str, words: str, new: str
+) -> None:
+    text = STORY.replace("does: [propose_transfer]", IN_PLACE[key].format(old=old))
+    after = Book(text).set(Kind.REPLIES, TAKE, **{key: words}).text_after()
+    assert after == text.replace(old, new)

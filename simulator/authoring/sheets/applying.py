@@ -167,7 +167,7 @@ class _Applying:
                 raise NoPlaceError
             self._blocks.put(parent, key, new, order_of(place[:-1]))
         elif not pieces:
-            self._blocks.drop(parent, number)
+            self._blocks.empty(parent, number)
         elif isinstance(node, Items | Fields) and node.items:
             self._blocks.arrange(node, pieces)
         else:

@@ -91,7 +91,7 @@ class Arranging:
             self._merged.problems.append(problem)
             return
         if wanted != now:
-            given = self._first(changes, wanted)
+            given = self._first(changes, [*wanted, *before])
             rows = self._comers(changes, wanted, there)
             one = Arrange(changes.kind, there, wanted, given, rows)
             self._merged.lists.append(one)
@@ -107,7 +107,8 @@ class Arranging:
     def _first(self, changes: Changes, entries: list[Entry]) -> GivenRow:
         """Return the row of the sheet that stands for a list in problems."""
         new = [entry.given for entry in entries if isinstance(entry, New)]
-        paths = (self._back.get(e.path, "") for e in entries if isinstance(e, Row))
+        rows = (entry for entry in entries if isinstance(entry, Row))
+        paths = (self._back.get(row.path, row.path) for row in rows)
         known = [changes.given[path] for path in paths if path in changes.given]
         others = list(changes.given.values())
         return next(iter(new + known + others), GivenRow(changes.sheet, 1, {}, {}))

@@ -69,8 +69,34 @@ class Blocks:
         else:
             self.edits.insert(parent.start + 1, words)
 
+    def empty(self, parent: Fields, number: int) -> None:
+        """Take a key out of a mapping whose list has lost all its items.
+
+        What stood above an item, or behind it, goes with the item.
+
+        Raises:
+            CommentedError: A comment stands at the key itself.
+        """
+        node = parent.items[number]
+        if isinstance(node, Items | Fields) and node.items and not node.flow:
+            start = parent.keys[number].end
+            self._free(start, max(start, self.page.tiles(node)[0][0]), node)
+            self._drop(parent, number)
+        else:
+            self.drop(parent, number)
+
     def drop(self, parent: Fields, number: int) -> None:
         """Take a key and its value out of a mapping.
+
+        Raises:
+            CommentedError: Comments stand in it that would be lost.
+        """
+        node, start = parent.items[number], parent.keys[number].end
+        self._free(start, max(start, self.page.last(node)), node)
+        self._drop(parent, number)
+
+    def _drop(self, parent: Fields, number: int) -> None:
+        """Take a key out, with what stands behind it on its line.
 
         Raises:
             CommentedError: Comments stand in between that would be lost.

@@ -38,7 +38,7 @@ _NO_SPEAKER: Final = N_(
     "`if` is no speaker: the condition stands in a column of its own. Write the id of"
     " somebody of the cast, or `note`"
 )
-_NOTHING_LEFT: Final = N_("all rows are gone; a scenario needs one of them at least")
+NOTHING_LEFT: Final = N_("all rows are gone; a scenario needs one of them at least")
 _NEEDED: Final = frozenset({Kind.PEOPLE, Kind.SCENES, Kind.ENDINGS})
 _NO_NEW: Final = N_("this sheet takes no new rows; they are written in the YAML file")
 
@@ -90,7 +90,7 @@ class _Comparing:
                 self._new(given)
         self._look_for_twins()
         if self._kind in _NEEDED and self._base and not rows:
-            gone = Problem(self._found.sheet, "", _NOTHING_LEFT)
+            gone = Problem(self._found.sheet, "", NOTHING_LEFT)
             self._found.problems.append(gone)
         self._found.gone = [
             row for path, row in self._base.items() if path not in self._found.given

@@ -82,10 +82,14 @@ class Page:
         """Return what stands in a stretch besides words."""
         found: list[str] = []
         for leaf in _leaves(node):
-            if leaf.start >= start and leaf.end <= end:
-                found.append(self.text[start : leaf.start])
+            if leaf.start >= start and self.last(leaf) <= end:
+                found.append(self.text[start : leaf.start] + self.header(leaf))
                 start = leaf.end
         return "".join([*found, self.text[start:end]])
+
+    def header(self, leaf: Leaf) -> str:
+        """Return the line of a value that begins with `|` or `>`; else nothing."""
+        return self.text[leaf.start : self.line_end(leaf.start)] if _block(leaf) else ""
 
     def _dash(self, offset: int) -> int:
         """Return where the dash before an item stands."""

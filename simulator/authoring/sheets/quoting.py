@@ -149,8 +149,9 @@ def _folded(words: str, old: list[str]) -> list[str]:
     width = max(_NARROWEST, sorted(map(len, old))[len(old) // 2] if old else _USUAL)
     if "\n" in words:
         lines: list[str] = []
-        for paragraph in words.split("\n"):
-            lines += ([""] if lines else []) + list(_wrapped(paragraph, width))
+        for part in re.split("(\n+)", words):
+            breaks = not part.strip("\n")
+            lines += [""] * len(part) if breaks else _wrapped(part, width)
         return lines
     above: list[str] = []
     below: list[str] = []

@@ -6,10 +6,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from simulator.authoring.sheets.blocks import Blocks, Piece
+from simulator.authoring.sheets.blocks import Blocks, CommentedError, Piece
 from simulator.authoring.sheets.cells import Form, items_of, pairs_of, range_of
 from simulator.authoring.sheets.emit import Data, NoPlaceError, Words, inline, value
 from simulator.authoring.sheets.quoting import Old, Place, written
+from simulator.authoring.sheets.spans import Span, spans
 from simulator.authoring.sheets.tree import Fields, Items, Leaf, Node
 from simulator.scenario.nodes import PLAIN
 from simulator.scenario.scalars import NUMBER
@@ -138,11 +139,14 @@ class Values:
             self._edits.replace(leaf.start, end, wanted.words)
             return
         old = Old(leaf.style, self._page.text[leaf.start : end])
+        header = self._page.header(leaf).partition("#")
         rest = self._page.text[end:].partition("\n")[0]
         followed = rest.lstrip().startswith("#")
         place = Place(indent, flow, self._style.eol, followed)
         spoken = wanted.spoken and wanted.form not in _NUMBERED
         words = written(wanted.words, place, old, spoken=spoken)
+        if header[1] and header[2].strip() not in words.partition("\n")[0]:
+            raise CommentedError
         if leaf.start == leaf.end:
             words = f" {words}"
         self._edits.replace(leaf.start, end, words)
@@ -156,30 +160,43 @@ class Values:
         self._change_leaf(leaf, Wanted(words, Form.NAME), 0, flow=flow)
 
     def _change_list(self, node: Items, wanted: Wanted) -> None:
-        new = _items(wanted)
-        old = [item.words for item in node.items if isinstance(item, Leaf)]
-        if node.flow and any("(" in words for words in [*old, *new]):
-            pieces: list[Piece] = [("", _name(words)) for words in new]
-            self._blocks.arrange(node, pieces)
+        new, old = _items(wanted), spans(node, wanted.form)
+        codes = SequenceMatcher(
+            None, [span.words for span in old], new, autojunk=False
+        ).get_opcodes()
+        if all(high - low == end - start for _, low, high, start, end in codes):
+            for span, words in zip(old, new, strict=True):
+                if span.words != words:
+                    self._change_item(node, span, Wanted(words, wanted.form))
             return
-        pieces = []
-        for tag, low, high, start, end in SequenceMatcher(
-            None, old, new, autojunk=False
-        ).get_opcodes():
-            both = min(high - low, end - start) if tag != "delete" else 0
-            if tag == "replace":
-                self._change_items(node, low, new[start : start + both])
-            pieces += range(low, low + both)
-            pieces += [("", _item(words, wanted)) for words in new[start + both : end]]
-        if pieces != list(range(len(old))):
-            self._blocks.arrange(node, pieces)
+        pieces: list[Piece] = []
+        for tag, low, _, start, end in codes:
+            kept = old[low : low + end - start] if tag != "delete" else []
+            for span, words in zip(kept, new[start:end], strict=False):
+                pieces += self._kept(node, span, Wanted(words, wanted.form))
+            rest = new[start + len(kept) : end]
+            pieces += [("", _item(words, wanted)) for words in rest]
+        self._blocks.arrange(node, pieces)
 
-    def _change_items(self, node: Items, first: int, words: list[str]) -> None:
-        indent = self._page.indent(node) if not node.flow else 0
-        for number, one in enumerate(words, first):
-            leaf = node.items[number]
-            if isinstance(leaf, Leaf):
-                self._change_leaf(leaf, Wanted(one, Form.WORDS), indent, flow=node.flow)
+    def _kept(self, node: Items, span: Span, wanted: Wanted) -> list[Piece]:
+        """Return an item of a list that gets other neighbours, with other words."""
+        if span.words == wanted.words:
+            return list(span.numbers)
+        if len(span.numbers) > 1:
+            return [("", _item(wanted.words, wanted))]
+        self._change_item(node, span, wanted)
+        return list(span.numbers)
+
+    def _change_item(self, node: Items, span: Span, wanted: Wanted) -> None:
+        first, last = node.items[span.numbers[0]], node.items[span.numbers[-1]]
+        if wanted.form is Form.LIST and (first is not last or "(" in wanted.words):
+            words = inline(_name(wanted.words), self._style)
+            self._edits.replace(first.start, self._page.last(last), words)
+        elif isinstance(first, Leaf):
+            indent = self._page.indent(node) if not node.flow else 0
+            self._change_leaf(
+                first, Wanted(wanted.words, Form.WORDS), indent, flow=node.flow
+            )
 
     def _change_pairs(
         self, parent: Fields, number: int, node: Fields, wanted: Wanted
