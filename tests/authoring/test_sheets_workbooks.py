@@ -287,3 +287,72 @@ def test_a_workbook_that_unpacks_to_far_too_much_is_refused(
         archive.writestr("xl/workbook.xml", b" " * (3 << 20))
     with pytest.raises(TooBigError):
         sheets.read_workbook(data.getvalue(), "b.xlsx", LANGUAGES)
+
+
+TWO_LINES = STORY.replace(
+    "      - oleg: 'Five per cent.'\n",
+    "      - oleg: |\n          Five per cent.\n          No more.\n",
+)
+LONG = STORY.replace("text: Round and round.", f"text: {'round and ' * 4_000}.")
+ESCAPED = STORY.replace("text: Round and round.", "text: SKU a_x005F_b.")
+
+
+@pytest.mark.parametrize(
+    ("text", "sheet", "cell", "words", "why"),
+    [
+        pytest.param(
+            TWO_LINES,
+            "Lines",
+            "D6",
+            "Five per cent.\nNo more.",
+            "An item here has a line break, which a cell would take for the next item.",
+            id="a-line-break-in-an-item",
+        ),
+        pytest.param(
+            LONG,
+            "Endings",
+            "F3",
+            f"{'round and ' * 100}".rstrip() + "…",
+            "Longer than a cell can hold: this is its beginning.",
+            id="a-text-too-long",
+        ),
+        pytest.param(
+            ESCAPED,
+            "Endings",
+            "F3",
+            "SKU a_b.",
+            "Spreadsheets take signs as `x005F` out of it.",
+            id="an-escape",
+        ),
+    ],
+)
+def test_what_a_cell_cannot_hold_is_shown_in_grey_and_says_why(
+    text: str, sheet: str, cell: str, words: str, why: str
+) -> None:
+    shown: list[Any] = []
+    imported = through_xlsx(lambda book: shown.append(book[sheet][cell]), text)
+    assert shown[0].value == words
+    told = shown[0].comment.text.split("\n")
+    assert told[0] == f"{why} It is changed in the YAML file."
+    assert shown[0].fill.fgColor.rgb == "FFE7E6E6"
+    assert (imported.text, imported.problems) == (text, ())
+
+
+def test_what_is_typed_over_it_is_told_with_what_stood_there() -> None:
+    imported = through_xlsx(lambda book: put(book["Lines"], "D6", "Six."), TWO_LINES)
+    assert said(imported) == [
+        "sheet “Lines”, cell D6: this cell is grey: it is not read back. Write `Five"
+        " per cent. No more.` there again, and make the change in the YAML file"
+    ]
+
+
+def test_a_tab_that_a_spreadsheet_has_dropped_is_no_change() -> None:
+    text = STORY.replace("text: Round and round.", 'text: "Round\\tand round."')
+    imported = through_xlsx(
+        lambda book: put(book["Endings"], "F3", "Roundand round."), text
+    )
+    assert imported.text == text
+
+
+def put(sheet: Any, cell: str, words: str) -> None:
+    sheet[cell] = words

@@ -102,7 +102,7 @@ def shown(node: Node | None, form: Form) -> str | None:
     if node is None:
         return ""
     words = _shown(node, form)
-    if words is None or len(words) > LONGEST:
+    if words is None or len(words) > LONGEST or "x005F_" in words:
         return None
     try:
         return words if canonical(words, form) == words else None

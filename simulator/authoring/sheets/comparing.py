@@ -16,6 +16,7 @@ from simulator.authoring.sheets.columns import COLUMNS, PATH, Column, Kind
 from simulator.authoring.sheets.given import GivenRow
 from simulator.authoring.sheets.problems import Problem
 from simulator.authoring.sheets.rows import IF, Row
+from simulator.authoring.sheets.unholdable import only_worn
 from simulator.messages import N_
 
 _LABEL: Final = "what"
@@ -126,7 +127,8 @@ class _Comparing:
             if column.key not in given.cells:
                 continue
             words = self._canonical(column, row, given)
-            if words is None or words == self._was(column, row):
+            was = self._was(column, row)
+            if words is None or words == was or only_worn(words, was):
                 continue
             if self._refused(column, row, words, given):
                 continue
@@ -152,8 +154,8 @@ class _Comparing:
             return self._was(column, row)
         if column.key in row.locked or column.locked:
             was = self._was(column, row)
-            same = words.replace("\r\n", "\n").strip() == was
-            if not same and words.strip():
+            words = words.replace("\r\n", "\n").strip()
+            if words not in ("", was) and not only_worn(words, was):
                 self._wrong(given, column.key, LOCKED, was=was)
             return was
         try:

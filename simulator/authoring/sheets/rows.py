@@ -13,6 +13,7 @@ from simulator.authoring.sheets.cells import Form, shown
 from simulator.authoring.sheets.columns import COLUMNS, PATH, Column, Kind
 from simulator.authoring.sheets.overview import METER_NAME, METERS, OVERVIEW
 from simulator.authoring.sheets.tree import Fields, Items, Leaf, Node, Path, at, child
+from simulator.authoring.sheets.unholdable import glimpse, why
 
 IF: Final = "if"
 _SPEAKING: Final = ("say", "otherwise", "reminders")
@@ -32,8 +33,9 @@ class Row(Struct, frozen=True):
     """Where it stands in the tree."""
     cells: Mapping[str, str]
     """Column → words, canonical; empty where there is nothing."""
-    locked: frozenset[str] = frozenset()
-    """Columns whose value no cell can hold: they are shown, and not read back."""
+    locked: Mapping[str, str] = {}
+    """Columns that are shown and not read back → why, as a message: a value that no
+    cell can hold; empty where that is plain."""
     form: Form | None = None
     """How the column `value` stands in its cell, where each row has its own."""
     required: bool = False
@@ -89,15 +91,28 @@ def speaker(line: Node | None) -> str:
 def _row(kind: Kind, root: Node, place: Path, **given: str) -> Row:
     """Make the row of a node with one cell for each of its keys."""
     node = at(root, place)
-    cells, locked = dict(given), set[str]()
-    for column in COLUMNS[kind]:
-        if column.key not in cells and column.key != PATH:
-            words = shown(child(node, column.key), column.form)
-            cells[column.key] = words or ""
-            if words is None:
-                locked.add(column.key)
+    values = {
+        column.key: (child(node, column.key), column.form)
+        for column in COLUMNS[kind]
+        if column.key not in given and column.key != PATH
+    }
+    cells, locked = in_cells(values)
     group = named(root, place[:-1])
-    return Row(named(root, place), group, place, cells, frozenset(locked))
+    return Row(named(root, place), group, place, {**given, **cells}, locked)
+
+
+def in_cells(
+    values: Mapping[str, tuple[Node | None, Form]],
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what cells show of values, by column, and why some cannot hold theirs."""
+    cells: dict[str, str] = {}
+    locked: dict[str, str] = {}
+    for key, (node, form) in values.items():
+        words = shown(node, form)
+        cells[key] = glimpse(node) if words is None else words
+        if words is None:
+            locked[key] = why(node, form)
+    return cells, locked
 
 
 def _entries(kind: Kind, root: Node, place: Path) -> Iterator[Row]:
@@ -159,32 +174,32 @@ def _lines(root: Node) -> Iterator[Row]:
 def _line(root: Node, place: Path, group: str) -> Row:
     node = at(root, place)
     who = speaker(node)
-    text = shown(child(node, who), Form.LINES)
-    when = shown(child(node, IF), Form.NAME)
-    cells = {"where": group, "who": who, "text": text or "", IF: when or ""}
-    locked = {key for key, words in (("text", text), (IF, when)) if words is None}
-    return Row(named(root, place), group, place, cells, frozenset(locked))
+    cells, locked = in_cells(
+        {"text": (child(node, who), Form.LINES), IF: (child(node, IF), Form.NAME)}
+    )
+    cells = {"where": group, "who": who, **cells}
+    return Row(named(root, place), group, place, cells, locked)
 
 
 def _overview(root: Node) -> Iterator[Row]:
     for item in OVERVIEW:
         if at(root, item.place[:-1]) is None:
             continue
-        words = shown(at(root, item.place), item.form)
-        locked = {"value"} if words is None or item.locked else set[str]()
-        cells = {"what": item.label, "value": words or ""}
+        cells, locked = in_cells({"value": (at(root, item.place), item.form)})
+        if item.locked:
+            locked.setdefault("value", "")
         path = ".".join(item.place)
         place: Path = item.place
-        yield Row(path, "", place, cells, frozenset(locked), item.form, item.required)
+        cells = {"what": item.label, **cells}
+        yield Row(path, "", place, cells, locked, item.form, item.required)
     yield from _meters(root)
 
 
 def _meters(root: Node) -> Iterator[Row]:
     """Yield what the screens call meters, a row each."""
     for place, leaf in _values(root, (METERS,)):
-        words = shown(leaf, Form.WORDS)
-        cells = {"what": METER_NAME, "value": words or ""}
-        locked = frozenset({"value"} if words is None else ())
+        cells, locked = in_cells({"value": (leaf, Form.WORDS)})
+        cells = {"what": METER_NAME, **cells}
         yield Row(".".join(map(str, place)), "", place, cells, locked, Form.WORDS, True)
 
 
@@ -193,17 +208,11 @@ def _forms(root: Node) -> Iterator[Row]:
         for part in _FORM_PARTS if at(root, ("scenes", scene, "form")) else ():
             for place, leaf in _values(root, ("scenes", scene, part)):
                 if not any(step in _SPEAKING for step in place[3:]):
-                    words = shown(leaf, Form.WORDS)
-                    locked = words is None or part not in _WORDED
-                    yield Row(
-                        named(root, place),
-                        "",
-                        place,
-                        {"value": words or ""},
-                        frozenset({"value"} if locked else ()),
-                        Form.WORDS,
-                        required=True,
-                    )
+                    cells, locked = in_cells({"value": (leaf, Form.WORDS)})
+                    if part not in _WORDED:
+                        locked.setdefault("value", "")
+                    path = named(root, place)
+                    yield Row(path, "", place, cells, locked, Form.WORDS, True)
 
 
 def _values(root: Node, place: Path) -> Iterator[tuple[Path, Leaf]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from simulator.authoring.sheets.cells import Form, shown
+from simulator.authoring.sheets.cells import Form
 from simulator.authoring.sheets.columns import COLUMNS, PATH, Kind
 from simulator.authoring.sheets.edits import Edits
 from simulator.authoring.sheets.file import ScenarioFile, open_scenario
@@ -16,11 +16,19 @@ from simulator.authoring.sheets.given import Workbook
 from simulator.authoring.sheets.importing import Imported, carry_out
 from simulator.authoring.sheets.overview import METERS, OVERVIEW
 from simulator.authoring.sheets.problems import OtherScenarioError, Problem
-from simulator.authoring.sheets.rows import Row, Tables, named, speaker, tables
+from simulator.authoring.sheets.rows import (
+    Row,
+    Tables,
+    in_cells,
+    named,
+    speaker,
+    tables,
+)
 from simulator.authoring.sheets.tree import Leaf, Node, Path, at, read_tree
 from simulator.authoring.sheets.values import is_bare
 from simulator.messages import N_
 
+_NOT_THERE = N_("The translation has no such place. It is added in its YAML file.")
 _ORIGINAL_CHANGED = N_("the original of this has been changed since the export")
 
 
@@ -40,26 +48,24 @@ def translation(original: Node, sibling: Node | None) -> Tables:
         sibling: The translation as far as there is one.
     """
     there = {one.path: one for one in _all_words(sibling)} if sibling else {}
-    rows: list[Row] = []
-    for one in sorted(_all_words(original), key=lambda one: _start(original, one)):
-        words = shown(at(original, one.place), one.form)
-        mine = there.get(one.path)
-        theirs = shown(at(sibling, mine.place), mine.form) if mine else ""
-        cannot = (
-            words is None or theirs is None or (sibling is not None and mine is None)
-        )
-        rows.append(
-            Row(
-                one.path,
-                "",
-                mine.place if mine else one.place,
-                {"original": words or "", "value": theirs or ""},
-                frozenset({"value"} if cannot else ()),
-                one.form,
-                required=True,
-            )
-        )
+    words = sorted(_all_words(original), key=lambda one: _start(original, one))
+    rows = [_row(one, there.get(one.path), original, sibling) for one in words]
     return {Kind.TRANSLATION: rows}
+
+
+def _row(one: _Words, mine: _Words | None, original: Node, sibling: Node | None) -> Row:
+    """Make the row of some words; `mine` are those of the translation."""
+    theirs = at(sibling, mine.place) if mine else None
+    form = mine.form if mine else one.form
+    cells, locked = in_cells(
+        {"original": (at(original, one.place), one.form), "value": (theirs, form)}
+    )
+    if sibling is not None and mine is None:
+        locked.setdefault("value", _NOT_THERE)
+    if "original" in locked:
+        locked.setdefault("value", locked["original"])
+    place = mine.place if mine else one.place
+    return Row(one.path, "", place, cells, locked, one.form, required=True)
 
 
 def import_translation(

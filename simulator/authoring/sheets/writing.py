@@ -41,7 +41,6 @@ _TIPS: Final = {
     Form.VALUE: N_("A number, `[low, high]`, or words."),
 }
 _GREY: Final = N_("Grey cells are not read back.")
-_NESTED: Final = N_("Too nested for a cell: it is changed in the YAML file.")
 _NEW: Final = N_("A new row: leave this cell empty.")
 
 
@@ -152,9 +151,11 @@ class _Sheet:
         for number, row in enumerate(rows):
             for place, column in enumerate(self._columns):
                 self._cell(number + 1, place, row, column)
-                words = found.get((number, column.key))
-                if words:
-                    self._note(number + 1, place, "\n".join(words))
+                why = row.locked.get(column.key, "")
+                told = [self._gettext(why)] if why else []
+                told += found.get((number, column.key), [])
+                if told:
+                    self._note(number + 1, place, "\n".join(told))
         self._choose(len(rows), choices)
 
     def _head(self) -> None:
@@ -182,8 +183,6 @@ class _Sheet:
             self._sheet.write_string(number, place, words, style)
         elif grey:
             self._sheet.write_blank(number, place, None, style)
-        if grey and not words and not column.locked:
-            self._note(number, place, self._gettext(_NESTED))
 
     def _note(self, number: int, place: int, words: str) -> None:
         size = {"x_scale": 2, "y_scale": 1 + len(words) / 200}
