@@ -17,6 +17,7 @@ from simulator.scenario.codes import shape as codes
 from simulator.scenario.conditions import Condition
 from simulator.scenario.dashes import ODD_ITEM
 from simulator.scenario.findings import Report, Spot
+from simulator.scenario.homes import is_required
 from simulator.scenario.known import Known
 from simulator.scenario.nodes import PLAIN, Mapping, Node, Scalar, Sequence
 from simulator.scenario.reader import Document
@@ -126,8 +127,14 @@ class Checker:
         if isinstance(node, Scalar) and not node.value:
             self._report_empty(node, key)
         else:
-            self.report.add(codes.MAPPING_EXPECTED, node, key=key.value)
+            near = self._example(key.value)
+            self.report.add(codes.MAPPING_EXPECTED, node, key=key.value, nearest=near)
         return None
+
+    def _example(self, key: str) -> str:
+        """Return what may stand under a key; empty where it could be anything."""
+        meter = next(iter(self.known.owners), "resistance")
+        return {"mood": f"{meter}: -1", "levels": "P3: 2"}.get(key, "")
 
     def spaced(self, node: Mapping) -> Mapping:
         """Return what is in braces without pairs that lack the space: `{trust:+1}`."""
@@ -182,7 +189,8 @@ class Checker:
         rest = self.document.line(node.line)[node.column - 1 :].strip()
         commented = node.style == PLAIN and rest[:1] == "#" and rest[1:2].strip()
         rule = codes.LOST_IN_COMMENT if commented else codes.EMPTY_VALUE
-        self.report.add(rule, node, key=key.value)
+        out = "" if is_required(key.value) else key.value
+        self.report.add(rule, node, key=key.value, nearest=out)
 
     def _colon_in_words(self, node: Node) -> bool:
         """Report an item such as `- Да: нет`, which YAML takes for a mapping."""

@@ -15,6 +15,18 @@ _ITEMS: Final = frozenset[str]().union(
 _KEYS: Final = frozenset[str]().union(*(one.keys for one in RECORDS))
 
 
+_REQUIRED: Final = frozenset(
+    key
+    for key in _KEYS
+    if all(key in one.required for one in RECORDS if key in one.keys)
+)
+
+
+def is_required(name: str) -> bool:
+    """Tell whether a key is required wherever a scenario may have it."""
+    return name in _REQUIRED
+
+
 def is_key(name: str) -> bool:
     """Tell whether a scenario has a key of that name anywhere."""
     return name in _KEYS

@@ -17,6 +17,27 @@ from tests.scenario.samples import Found, changed, findings_of, places, said
             id="unknown-key",
         ),
         pytest.param(
+            "mood: {resistance: -1}",
+            "mood: -1",
+            ("SCN105", 42, 15),
+            "lines under it, indented: `resistance: -1`",
+            id="mood-without-a-meter",
+        ),
+        pytest.param(
+            "text: Какая у нас доля?",
+            "text:",
+            ("SCN106", 38, 14),
+            "Write something there: this key is required",
+            id="required-and-empty",
+        ),
+        pytest.param(
+            "because: Вопрос о факте.",
+            "because:",
+            ("SCN106", 44, 17),
+            "or leave `because` out",
+            id="not-required-and-empty",
+        ),
+        pytest.param(
             "        because:",
             "        bеcause:",
             ("SCN101", 44, 9),

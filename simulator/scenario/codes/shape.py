@@ -27,12 +27,14 @@ LIST_EXPECTED = error(
 MAPPING_EXPECTED = error(
     "SCN105",
     N_("`{key}` must hold further keys"),
+    N_("Write such lines under it, indented: `{nearest}`."),
     N_("Write `key: value` lines under it, indented."),
 )
 EMPTY_VALUE = error(
     "SCN106",
     N_("`{key}` is empty"),
-    N_("Write something there, or leave the key out if it is not required."),
+    N_("Write something there, or leave `{nearest}` out if it is not required."),
+    N_("Write something there: this key is required."),
 )
 LOST_IN_COMMENT = error(
     "SCN107",
