@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from simulator.authoring.codes import ALL
-from simulator.scenario.findings import Rule, Severity, Texts
+from simulator.scenario.findings import Param, Rule, Severity, Texts
 
 _HERE: Final = Path(__file__).resolve().parent.parent
 _PLACES: Final = (_HERE / "docs" / "rules", _HERE.parent / "docs" / "rules")
@@ -106,4 +106,4 @@ def _pages(code: str) -> Iterator[Path]:
 def blank(template: str) -> str:
     """Put `…` where a finding has names and numbers."""
     names = {name for _, name, _, _ in Formatter().parse(template) if name}
-    return template.format(**dict.fromkeys(names, "…"))
+    return template.format(**dict.fromkeys(names, Param("…")))

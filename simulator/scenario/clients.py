@@ -140,11 +140,11 @@ class _Facts:
     def _report_beyond(self, quantity: Quantity, fact: Given, node: Node) -> None:
         low, high = min(fact.numbers), max(fact.numbers)
         if quantity.least is not None and low < quantity.least:
-            given, least = f"{float(low):g}", f"{float(quantity.least):g}"
+            given, least = f"{float(low):.12g}", f"{float(quantity.least):.12g}"
             params = {"value": quantity.id, "given": given, "least": least}
             self._report.add(codes.TOO_LOW, node, **params)
         elif quantity.most is not None:
-            given, most = f"{float(high):g}", f"{float(quantity.most):g}"
+            given, most = f"{float(high):.12g}", f"{float(quantity.most):.12g}"
             params = {"value": quantity.id, "given": given, "most": most}
             self._report.add(codes.TOO_HIGH, node, **params)
 

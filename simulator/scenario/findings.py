@@ -84,6 +84,21 @@ class Rendered(NamedTuple):
     remedy: str
 
 
+class Param(str):
+    """A name or a number that fills a template: `{points:,}` has a decimal comma.
+
+    Only a catalogue whose language writes numbers so asks for it.
+    """
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """Write it, with a comma where the template asks for one."""
+        if spec == ",":
+            return self.replace(".", ",")
+        return super().__format__(spec)
+
+
 class Finding(Struct, frozen=True):
     """One thing wrong with a file."""
 
@@ -100,9 +115,10 @@ class Finding(Struct, frozen=True):
 
     def render(self, texts: Texts) -> Rendered:
         """Translate the templates and fill them in."""
+        params = {name: Param(words) for name, words in self.params.items()}
         return Rendered(
-            texts.gettext(self.message).format(**self.params),
-            texts.gettext(self.remedy).format(**self.params),
+            texts.gettext(self.message).format(**params),
+            texts.gettext(self.remedy).format(**params),
         )
 
     def text(self, texts: Texts) -> str:

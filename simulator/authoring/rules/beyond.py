@@ -24,6 +24,6 @@ def check(story: Story, report: Report) -> None:
                 BEYOND_WHOLE,
                 spot(story.document, "client", "facts", fact.id, "is"),
                 value=fact.id,
-                part=f"{float(low if low < 0 else high):g}",
-                whole=f"{float(fact.of):g}",
+                part=f"{float(low if low < 0 else high):.12g}",
+                whole=f"{float(fact.of):.12g}",
             )

@@ -45,9 +45,9 @@ def check(story: Story, report: Report) -> None:
             CANNOT_BE,
             spot(story.document, "client", "facts", fact.id, "is"),
             value=fact.id,
-            given=f"{float(wrong):g}",
-            low=f"-{_ENDLESS}" if low is None else f"{float(low):g}",
-            high=_ENDLESS if high is None else f"{float(high):g}",
+            given=f"{float(wrong):.12g}",
+            low=f"-{_ENDLESS}" if low is None else f"{float(low):.12g}",
+            high=_ENDLESS if high is None else f"{float(high):.12g}",
         )
 
 
