@@ -1,6 +1,7 @@
 """What `whose-client sheet` reads and writes."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final
@@ -31,6 +32,25 @@ class ChangedMeanwhileError(SimulatorError):
         )
 
 
+class NotAnXlsxError(SimulatorError):
+    """A workbook would be written under the name of something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("{path}: a workbook is an XLSX file. Let its name end in .xlsx."),
+            path=path,
+        )
+
+
+class SameFileError(SimulatorError):
+    """What is read would be written over."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("{path} is what is read here. Write to another file."), path=path
+        )
+
+
 class TranslationNamedError(SimulatorError):
     """The translation was named in place of what was translated."""
 
@@ -57,6 +77,29 @@ def export(
         return sheets.export(file, gettext)
     sibling = _opened(_sibling(scenario, file, language))
     return sheets.export_translation(file, sibling, language, gettext)
+
+
+def not_over(output: Path, read: Path) -> None:
+    """See to it that what is read is not written over.
+
+    Raises:
+        SameFileError: It would be.
+    """
+    with suppress(OSError):
+        if output.samefile(read):
+            raise SameFileError(output)
+
+
+def workbook_at(path: Path, scenario: Path) -> None:
+    """See to it that a workbook can be written there.
+
+    Raises:
+        NotAnXlsxError: It would not look like one.
+        SameFileError: The scenario is there.
+    """
+    if path.suffix.lower() != ".xlsx":
+        raise NotAnXlsxError(path)
+    not_over(path, scenario)
 
 
 class Brought(Struct, frozen=True):

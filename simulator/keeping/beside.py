@@ -1,12 +1,11 @@
 """Write a file beside its place and put it there when it is whole, or not at all."""
 
-import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from simulator.keeping.errors import OwnFileError
+from simulator.replacing import replacing
 from simulator.sessions.errors import NotWrittenError
 from simulator.store import FILE
 
@@ -30,29 +29,9 @@ def beside(path: Path, data: Path) -> Iterator[Path]:
     """
     if path.resolve() in [(data / name).resolve() for name in _ITS_FILES]:
         raise OwnFileError(path)
-    part: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = _made(path)
-        yield part
-        _settle(part)
-        part.replace(path)
+        with replacing(path, private=True) as part:
+            yield part
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise NotWrittenError(path, why) from error
-    finally:
-        if part is not None:
-            with suppress(OSError):
-                part.unlink()
-
-
-def _made(path: Path) -> Path:
-    opened, name = tempfile.mkstemp(".part", f"{path.name}.", path.parent)
-    os.close(opened)
-    return Path(name)
-
-
-def _settle(path: Path) -> None:
-    """See to it that the disk has the file before it gets its name."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

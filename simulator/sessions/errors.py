@@ -54,7 +54,18 @@ class NotWrittenError(SessionError):
     """A file could not be written."""
 
     def __init__(self, path: Path, why: str) -> None:
+        """Say so.
+
+        Args:
+            path: The file.
+            why: A message of the catalogue, or the system's own words.
+        """
         super().__init__(N_("{path} cannot be written: {why}."), path=path, why=why)
+        self.path, self.why = path, why
+
+    def sentence(self, gettext: Callable[[str], str]) -> str:
+        """Return what went wrong, its reason too, in the language of a catalogue."""
+        return gettext(self.template).format(path=self.path, why=gettext(self.why))
 
 
 class LostAttemptError(SessionError):

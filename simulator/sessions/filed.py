@@ -1,16 +1,15 @@
 """An attempt as one file: when the store fails, or a talk moves to another machine."""
 
 import json
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from simulator.replacing import replacing
 from simulator.sessions.errors import BadFileError, NotWrittenError
 from simulator.store import Header
 
@@ -66,16 +65,10 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
     Raises:
         NotWrittenError: The file cannot be written.
     """
-    beside = path.with_name(f"{path.name}.part") if path.name else path
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(beside, chunks)
-        beside.replace(path)
-    except BaseException as error:
-        with suppress(OSError, ValueError):
-            beside.unlink()
-        if not isinstance(error, OSError | ValueError):
-            raise
+        with replacing(path) as beside, beside.open("wb") as file:
+            file.writelines(chunks)
+    except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise NotWrittenError(path, why) from error
 
@@ -90,14 +83,6 @@ def read_attempt(path: Path) -> Filed:
         return _filed(json.loads(_read(path)))
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise BadFileError(path) from error
-
-
-def _write(path: Path, chunks: Iterable[bytes]) -> None:
-    with path.open("wb") as file:
-        for data in chunks:
-            file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _read(path: Path) -> str:

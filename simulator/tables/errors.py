@@ -8,6 +8,7 @@ TableError
 └── UnwritableTableError  the file cannot be written
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from simulator.errors import SimulatorError
@@ -63,3 +64,8 @@ class UnwritableTableError(TableError):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(N_("{path} cannot be written: {why}."), path=path, why=why)
+        self.path, self.why = path, why
+
+    def sentence(self, gettext: Callable[[str], str]) -> str:
+        """Return what went wrong, its reason too, in the language of a catalogue."""
+        return gettext(self.template).format(path=self.path, why=gettext(self.why))

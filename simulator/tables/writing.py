@@ -2,11 +2,12 @@
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from simulator.plaintext import plain
+from simulator.replacing import replacing
 from simulator.tables.errors import UnwritableTableError
 from simulator.tables.reading import XLSX
 
@@ -56,18 +57,13 @@ def create_workbook(path: Path) -> Iterator[Callable[[str], TableWriter]]:
 @contextmanager
 def _replacing(path: Path) -> Iterator[Path]:
     """Give a file beside another, and put it in its place once it is complete."""
-    beside = path.with_name(f"{path.name}.part") if path.name else path
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield beside
-        beside.replace(path)
+        with replacing(path) as beside:
+            yield beside
     except BrokenPipeError:
         raise
     except OSError as error:
         raise UnwritableTableError(path, error.strerror or str(error)) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def harmless(text: str) -> str:

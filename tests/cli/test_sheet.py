@@ -159,6 +159,31 @@ def test_a_workbook_that_is_there_is_not_overwritten(shell: Shell, story: Path) 
     assert result.stderr == f"{file} is there already. --force replaces it.\n"
 
 
+@pytest.mark.parametrize("name", ["story.yaml", "story.txt", "story"])
+def test_a_workbook_is_only_written_as_one(
+    shell: Shell, story: Path, name: str
+) -> None:
+    file = story.with_name(name)
+    result = shell.type("sheet", "export", str(story), str(file), "--force")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"{file}: a workbook is an XLSX file. Let its name end in .xlsx.\n"
+    )
+    assert story.read_bytes() == STORY.encode()
+
+
+def test_a_workbook_is_not_written_over_by_what_it_holds(
+    shell: Shell, story: Path
+) -> None:
+    file = exported(shell, story)
+    before = file.read_bytes()
+    words = (str(file), str(story), "--output", str(file), "--force")
+    result = shell.type("sheet", "import", *words)
+    assert result.exit_code == 2
+    assert result.stderr == f"{file} is what is read here. Write to another file.\n"
+    assert file.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from simulator.sessions.errors import (
     NotWrittenError,
     SessionError,
 )
+from simulator.sessions.filed import write_chunks, write_file
 from simulator.sessions.usecases import Sessions
 from simulator.store import (
     DiskFullError,
@@ -250,13 +251,58 @@ def test_a_file_is_replaced_only_when_the_new_one_is_complete(tmp_path: Path) ->
     attempt = played(tmp_path, "ask")
     file = tmp_path / "talk.json"
     file.write_text("an older one", "utf-8")
-    (tmp_path / "talk.json.part").mkdir()
     with pytest.raises(NotWrittenError):
-        attempt.save_elsewhere(file)
+        write_chunks(file, broken_off())
     assert file.read_text("utf-8") == "an older one"
-    (tmp_path / "talk.json.part").rmdir()
     attempt.save_elsewhere(file)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "room",
         "talk.json",
     ]
+
+
+def broken_off() -> Iterator[bytes]:
+    yield b"a new"
+    raise OSError("the disk is full")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other permissions there")
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
+    file = tmp_path / "talk.json"
+    file.write_text("an older one", "utf-8")
+    file.chmod(0o600)
+    write_file(file, b"{}")
+    assert (file.stat().st_mode & 0o777, file.read_bytes()) == (0o600, b"{}")
+    write_file(tmp_path / "new.json", b"{}")
+    umask = os.umask(0)
+    os.umask(umask)
+    assert (tmp_path / "new.json").stat().st_mode & 0o777 == 0o666 & ~umask
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_stays_a_link_and_leads_to_the_new_file(tmp_path: Path) -> None:
+    file, link = tmp_path / "talk.json", tmp_path / "link.json"
+    link.symlink_to(file)
+    write_file(link, b"one")
+    write_file(link, b"two")
+    assert link.is_symlink()
+    assert file.read_bytes() == b"two"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders there")
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path, why in ((pipe, "it is not a file"), (tmp_path, "it is a folder")):
+        with pytest.raises(NotWrittenError) as raised:
+            write_file(path, b"")
+        assert str(raised.value) == f"{path} cannot be written: {why}."
+    assert pipe.is_fifo()
+
+
+def test_a_file_that_happens_to_be_called_a_part_stays(tmp_path: Path) -> None:
+    part = tmp_path / "talk.json.part"
+    part.write_text("my own", "utf-8")
+    write_file(tmp_path / "talk.json", b"{}")
+    assert part.read_text("utf-8") == "my own"
+    assert len(list(tmp_path.iterdir())) == 2

@@ -49,9 +49,10 @@ def _export(shell: Shell) -> click.Command:
     )
 
     def run(scenario: Path, file: Path, translation: str | None, force: bool) -> int:
-        from simulator.cli.sheets import export
+        from simulator.cli.sheets import export, workbook_at
         from simulator.sessions.filed import write_file
 
+        workbook_at(file, scenario)
         if stays(file, force=force, shell=shell):
             return Exit.UNUSABLE
         write_file(file, export(scenario, translation, shell.texts.gettext))
@@ -101,8 +102,10 @@ def _import(shell: Shell) -> click.Command:
         force: bool,
         form: str,
     ) -> int:
-        from simulator.cli.sheets import bring_back
+        from simulator.cli.sheets import bring_back, not_over
 
+        if output is not None:
+            not_over(output, file)
         brought = bring_back(file, scenario, shell.texts)
         target = output or brought.target
         if stays(output, force=force, shell=shell):
