@@ -31,13 +31,21 @@ def ask(
             sentence is told before the question is asked again.
     """
     while True:
-        typed = click.prompt(
-            plain(f"{question} [{usual}]"), default="", show_default=False, err=True
-        )
+        typed = _typed(plain(f"{question} [{usual}]"))
         try:
-            return accept(typed) if typed.strip() else usual
+            return accept(typed if typed.strip() else usual)
         except SimulatorError as error:
             tell(error.sentence(shell.texts.gettext))
+
+
+def _typed(prompt: str) -> str:
+    """Return what is typed; whoever leaves instead leaves the line, too."""
+    try:
+        found: str = click.prompt(prompt, default="", show_default=False, err=True)
+    except click.Abort:
+        click.echo(err=True)
+        raise
+    return found
 
 
 def choose(shell: Shell, question: str, options: Sequence[str], usual: str) -> str:
@@ -51,11 +59,26 @@ def choose(shell: Shell, question: str, options: Sequence[str], usual: str) -> s
         tell(shell.texts.gettext("One of these: {known}.").format(known=listed))
 
 
-def ask_folder(shell: Shell, question: str) -> Path:
-    """Ask for a folder; `~` is one's home, and Enter takes where one is."""
+def ask_folder(shell: Shell, question: str, look: Callable[[Path], None]) -> Path:
+    """Ask for a folder; `~` is one's home, and Enter takes where one is.
+
+    Args:
+        shell: Gives the language.
+        question: In the user's language.
+        look: Raises a `SimulatorError` where it cannot be this folder.
+    """
     from simulator.authoring.new import words
 
-    folder = Path(ask(shell, question, ".", words))
+    def accept(typed: str) -> str:
+        found = words(typed)
+        look(_expanded(found))
+        return found
+
+    return _expanded(ask(shell, question, ".", accept))
+
+
+def _expanded(typed: str) -> Path:
+    folder = Path(typed)
     with suppress(RuntimeError):  # nobody of that name has a home here
         folder = folder.expanduser()
     return folder

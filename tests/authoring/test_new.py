@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scoring.rubric import rate
 from scoring.scorecard import score
@@ -207,6 +208,14 @@ def test_an_id_made_of_the_title_gets_a_number_when_it_is_taken(tmp_path: Path) 
         "whose-account-is-it-2",
         "whose-account-is-it-3",
     ]
+
+
+@pytest.mark.parametrize("title", ["Pack", "Drills"])
+def test_a_title_never_names_a_file_that_is_something_else(
+    title: str, tmp_path: Path
+) -> None:
+    written = begin_scenario(replace(usual("en"), title=title), tmp_path)
+    assert written.id == f"{title.lower()}-2"
 
 
 @pytest.mark.parametrize("taken", ["mine.yaml", "mine.playthroughs.yaml"])

@@ -152,6 +152,8 @@ def test_the_next_command_can_be_typed_as_it_stands(
         (["--id", "Мой"], "“Мой” cannot be an id"),
         (["--id", "../up"], "such as “up”"),
         (["--folder", "file/new"], "cannot be written"),
+        (["--id", "pack"], "pack.yaml is something else in a pack"),
+        (["--id", "drills"], "such as “drills-1”"),
     ],
 )
 def test_what_cannot_be_is_a_sentence_and_nothing_is_written(
@@ -175,6 +177,38 @@ def test_files_are_never_overwritten(shell: Shell, folder: Path) -> None:
         "another --folder.\n"
     )
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulator.cli.questions.somebody_there", lambda: True)
+
+
+def test_a_name_that_is_taken_is_told_before_any_question(
+    shell: Shell, folder: Path, asked: None
+) -> None:
+    (folder / "talk.yaml").write_text("", "utf-8")
+    result = shell.type("new", "--id", "talk", "--folder", ".")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("talk.yaml is there already and stays as it is.")
+
+
+def test_another_folder_may_be_given_where_the_name_is_taken(
+    shell: Shell, folder: Path, asked: None
+) -> None:
+    (folder / "talk.yaml").write_text("", "utf-8")
+    result = shell.type("new", "--id", "talk", lines="\n" * 8 + "other\n")
+    assert result.exit_code == 0
+    assert "talk.yaml is there already" in result.stderr
+    assert names(folder / "other") == FILES
+
+
+def test_whoever_leaves_at_a_question_leaves_its_line(
+    shell: Shell, folder: Path, asked: None
+) -> None:
+    result = shell.type("new", lines="")
+    assert result.exit_code == 130
+    assert result.stderr.endswith("]: \nInterrupted.\n")
 
 
 def test_two_of_one_title_live_side_by_side(shell: Shell, folder: Path) -> None:

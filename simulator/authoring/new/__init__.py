@@ -10,14 +10,16 @@ from simulator.authoring.new.errors import (
     FileThereError,
     NewError,
     NotWrittenError,
+    OthersNameError,
 )
-from simulator.authoring.new.files import Written, begin_scenario
+from simulator.authoring.new.files import Written, begin_scenario, look_at
 from simulator.authoring.new.texts import schema_line
 from simulator.authoring.new.wishes import (
     LONGEST,
     Wishes,
     an_id,
     id_from,
+    scenario_id,
     usual,
     words,
 )
@@ -29,11 +31,14 @@ __all__ = [
     "FileThereError",
     "NewError",
     "NotWrittenError",
+    "OthersNameError",
     "Wishes",
     "Written",
     "an_id",
     "begin_scenario",
     "id_from",
+    "look_at",
+    "scenario_id",
     "schema_line",
     "usual",
     "words",

@@ -3,6 +3,7 @@
 NewError
 ├── BadWordsError      a name or a title that cannot stand in a file
 ├── BadIdError         an id that is none
+├── OthersNameError    an id whose file is something else in a pack
 ├── FileThereError     a file of that name is there already
 └── NotWrittenError    the folder cannot be written to
 """
@@ -29,6 +30,20 @@ class BadIdError(NewError):
             N_(
                 "“{value}” cannot be an id: lower-case Latin letters and digits, with "
                 "hyphens between, such as “{better}”."
+            ),
+            value=value,
+            better=better,
+        )
+
+
+class OthersNameError(NewError):
+    """The file of that name is something else in every pack."""
+
+    def __init__(self, value: str, better: str) -> None:
+        super().__init__(
+            N_(
+                "“{value}” cannot be the id of a new scenario: {value}.yaml is"
+                " something else in a pack. Choose another one, such as “{better}”."
             ),
             value=value,
             better=better,

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from simulator.authoring.new.errors import FileThereError, NotWrittenError
 from simulator.authoring.new.texts import pack_text, playthroughs_text, scenario_text
-from simulator.authoring.new.wishes import Wishes, an_id, id_from
+from simulator.authoring.new.wishes import OTHERS, Wishes, id_from, scenario_id
 
 _PACK = "pack.yaml"
 
@@ -34,10 +34,12 @@ def begin_scenario(wishes: Wishes, folder: Path, name: str | None = None) -> Wri
 
     Raises:
         BadIdError: `name` is not an id.
+        OthersNameError: The file of that name is something else in a pack.
         FileThereError: There is a file of that name; nothing was written.
         NotWrittenError: The folder cannot be written to; nothing is left behind.
     """
-    name = an_id(name) if name is not None else _free(folder, id_from(wishes.title))
+    wished = scenario_id(name) if name is not None else id_from(wishes.title)
+    name = wished if name is not None else _free(folder, wished)
     scenario, playthroughs = _paths(folder, name)
     texts = {
         scenario: scenario_text(wishes, name),
@@ -51,6 +53,17 @@ def begin_scenario(wishes: Wishes, folder: Path, name: str | None = None) -> Wri
     return Written(name, scenario, playthroughs, None if is_pack else pack)
 
 
+def look_at(folder: Path, name: str) -> None:
+    """See to it that a scenario can have a name in a folder.
+
+    Raises:
+        FileThereError: There is a file of that name.
+    """
+    for path in _paths(folder, name):
+        if _there(path):
+            raise FileThereError(path)
+
+
 def _paths(folder: Path, name: str) -> tuple[Path, Path]:
     return folder / f"{name}.yaml", folder / f"{name}.playthroughs.yaml"
 
@@ -58,7 +71,8 @@ def _paths(folder: Path, name: str) -> tuple[Path, Path]:
 def _free(folder: Path, name: str) -> str:
     """Return the name, or the first of `name-2`, `name-3`, … that nobody has."""
     names = (name if number == 1 else f"{name}-{number}" for number in count(1))
-    return next(one for one in names if not any(map(_there, _paths(folder, one))))
+    free = (one for one in names if one not in OTHERS)
+    return next(one for one in free if not any(map(_there, _paths(folder, one))))
 
 
 def _there(path: Path) -> bool:

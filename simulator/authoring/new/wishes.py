@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from simulator.authoring.new.errors import BadIdError, BadWordsError
+from simulator.authoring.new.errors import BadIdError, BadWordsError, OthersNameError
 from simulator.messages import N_
 from simulator.plaintext import first_unsafe, name_of
 from simulator.scenario.scalars import ID, RESERVED
@@ -16,6 +16,8 @@ LONGEST: Final = 1_000
 """Characters that a name or a title may have."""
 _BREAKS: Final = "\t\n\r\ufffe\uffff"
 """What cannot stand in a value of one line, besides what no screen may get."""
+OTHERS: Final = frozenset({"pack", "drills"})
+"""Names of files that are something else in a pack."""
 _NAMELESS: Final = "my-talk"
 """The id of a scenario whose title has no letter to make one of."""
 
@@ -98,6 +100,18 @@ def an_id(typed: str) -> str:
     """
     if ID.fullmatch(typed) is None or typed in RESERVED:
         raise BadIdError(typed, id_from(typed))
+    return typed
+
+
+def scenario_id(typed: str) -> str:
+    """Return typed words if they can be the id of a new scenario, and name its file.
+
+    Raises:
+        BadIdError: They are no id; it offers one.
+        OthersNameError: The file of that name is something else; it offers an id.
+    """
+    if an_id(typed) in OTHERS:
+        raise OthersNameError(typed, f"{typed}-1")
     return typed
 
 

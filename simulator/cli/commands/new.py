@@ -3,7 +3,7 @@
 import os
 import shlex
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -75,14 +75,19 @@ def command(shell: Shell) -> click.Command:
         form: str,
         **worded: str | None,
     ) -> int:
-        from simulator.authoring.new import an_id, begin_scenario
+        from simulator.authoring.new import begin_scenario
         from simulator.cli.questions import somebody_there
 
-        if name is not None:
-            an_id(name)
+        look = _looking(name)
+        if folder is not None:
+            look(folder)
         given = {**worded, "language": language, "difficulty": difficulty}
         asking = somebody_there() and not yes
-        wishes, where = (_asked if asking else _settled)(given, folder, shell)
+        if asking:
+            wishes = _asked(given, shell)
+            where = folder or _asked_folder(look, shell)
+        else:
+            wishes, where = _settled(given, shell), folder or Path()
         written = begin_scenario(wishes, where, name)
         if not asking:
             _tell_taken(given, wishes, shell)
@@ -133,23 +138,41 @@ def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _settled(
-    given: Mapping[str, str | None], folder: Path | None, shell: Shell
-) -> "tuple[Wishes, Path]":
+def _looking(name: str | None) -> Callable[[Path], None]:
+    """Return what refuses a folder in which there is a scenario of a name.
+
+    So nobody answers all questions for a name that cannot be.
+
+    Raises:
+        SimulatorError: It cannot be the name of a scenario anywhere.
+    """
+    from simulator.authoring.new import look_at, scenario_id
+
+    if name is None:
+        return lambda folder: None
+    wished = scenario_id(name)
+    return lambda folder: look_at(folder, wished)
+
+
+def _asked_folder(look: Callable[[Path], None], shell: Shell) -> Path:
+    from simulator.cli.questions import ask_folder
+
+    return ask_folder(shell, shell.texts.gettext(_FOLDER), look)
+
+
+def _settled(given: Mapping[str, str | None], shell: Shell) -> "Wishes":
     """Take what is usual where nothing was said."""
     from simulator.authoring.new import usual
 
     said = {name: value for name, value in given.items() if value is not None}
     taken = usual(said.get("language", shell.language))
-    return replace(taken, **said), folder or Path()
+    return replace(taken, **said)
 
 
-def _asked(
-    given: Mapping[str, str | None], folder: Path | None, shell: Shell
-) -> "tuple[Wishes, Path]":
+def _asked(given: Mapping[str, str | None], shell: Shell) -> "Wishes":
     """Ask for what was not said; Enter takes what stands in brackets."""
     from simulator.authoring.new import usual, words
-    from simulator.cli.questions import ask, ask_folder, choose
+    from simulator.cli.questions import ask, choose
 
     _ = shell.texts.gettext
     tell(_("A few questions. Enter takes what stands in brackets."))
@@ -164,7 +187,7 @@ def _asked(
     if "difficulty" not in said:
         told = _(_DIFFICULTY)
         said["difficulty"] = choose(shell, told, DIFFICULTIES, taken.difficulty)
-    return replace(taken, **said), folder or ask_folder(shell, _(_FOLDER))
+    return replace(taken, **said)
 
 
 def _tell_taken(
