@@ -12,7 +12,7 @@ from simulator.authoring.lot import Lot, Outcome, meet
 from simulator.authoring.lots import Lots, divided
 from simulator.authoring.parts import Parts
 from simulator.authoring.piece import Memory, Progress, Ways, told_nobody
-from simulator.authoring.reading import Shelf, named
+from simulator.authoring.reading import Shelf, closed, named, once
 from simulator.authoring.rules import (
     APART,
     HEARD,
@@ -80,8 +80,9 @@ def check(
             looked at again.
         progress: Told how many scenarios of how many are done.
     """
+    paths = tuple(paths)
     memory = Memory() if memory is None else memory
-    shelf, files = Shelf(memory.sources), tuple(dict.fromkeys(named(paths)))
+    shelf, files = Shelf(memory.sources), tuple(once(named(paths)))
     heard = _heard(spoken, selection)
     talks = Ways((*RULES, *heard), _players(spoken) if plays else (), APART)
     drills = Ways((*OF_DRILLS, *heard), ())
@@ -93,7 +94,7 @@ def check(
     return Checked(
         findings=_sorted(_wanted(findings, wanted, texts, selection, unsought)),
         files=len(wanted),
-        unreadable=tuple(shelf.unreadable),
+        unreadable=(*closed(paths), *shelf.unreadable),
         texts=texts,
     )
 

@@ -71,7 +71,7 @@ class Earlier:
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             beside = file.with_suffix(".part")
-            beside.write_text(_written(note), "utf-8")
+            beside.write_bytes(_written(note))
             beside.replace(file)
             self._tidy()
 
@@ -124,9 +124,11 @@ def _digest(parts: Iterable[str]) -> str:
     return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
-def _written(note: Note) -> str:
+def _written(note: Note) -> bytes:
+    """Write a note as JSON; the name of a file may be bytes that are no text."""
     findings = [astuple(finding) for finding in note.findings]
-    return json.dumps([findings, note.stands_on], ensure_ascii=False)
+    text = json.dumps([findings, note.stands_on], ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _note(body: Any) -> Note:

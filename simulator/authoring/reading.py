@@ -1,5 +1,6 @@
 """Find and read the files that `check` is asked about."""
 
+import os
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -8,7 +9,9 @@ from typing import Final
 from msgspec import Struct
 
 from simulator.authoring.drilled import Drilled, as_talk
+from simulator.messages import N_
 from simulator.packs import UnreadableFileError, read_file
+from simulator.packs.files import is_folder
 from simulator.scenario.drills import ParsedDrills
 from simulator.scenario.findings import Finding
 from simulator.scenario.kinds import ParsedAny, parse_any
@@ -103,7 +106,7 @@ class Shelf(Struct):
 def named(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files that paths name: themselves, or all YAML files in a folder."""
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             yield from sorted(
                 found
                 for found in path.rglob("*")
@@ -111,6 +114,30 @@ def named(paths: Iterable[Path]) -> Iterator[Path]:
             )
         else:
             yield path
+
+
+def closed(paths: Iterable[Path]) -> Iterator[UnreadableFileError]:
+    """Yield the folders among paths that may not be looked into."""
+    for path in paths:
+        if is_folder(path) and not os.access(path, os.R_OK | os.X_OK):
+            yield UnreadableFileError(path, N_("it may not be read"))
+
+
+def once(paths: Iterable[Path]) -> Iterator[Path]:
+    """Leave out what was named before, be it by another path."""
+    known: set[Path] = set()
+    for path in paths:
+        whole = _whole(path)
+        if whole not in known:
+            known.add(whole)
+            yield path
+
+
+def _whole(path: Path) -> Path:
+    try:
+        return Path(os.path.normpath(path.absolute()))
+    except OSError:  # where one stands may be gone
+        return path
 
 
 def _hidden(path: Path, root: Path) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
+from simulator.packs.files import is_folder
 from simulator.watching import Watch
 
 LOOK: Final = 0.2
@@ -41,7 +42,7 @@ def again(
 def _places(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the folders whose files matter, and the files that may come again."""
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             yield path
             yield from (found for found in path.rglob("*") if _is_folder(found))
         else:
@@ -51,4 +52,4 @@ def _places(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not any(part.startswith(".") for part in path.parts)
+    return is_folder(path) and not any(part.startswith(".") for part in path.parts)

@@ -39,7 +39,6 @@ def run(arguments: Sequence[str], leave_at_once: Callable[[int], object] = int) 
     with click_speaks(shell.texts):
         try:
             code = _work(arguments, shell)
-            sys.stdout.flush()
         except BrokenPipeError:
             abandon_stdout()
             code = Exit.FINE
@@ -53,9 +52,13 @@ def run(arguments: Sequence[str], leave_at_once: Callable[[int], object] = int) 
 def _work(arguments: Sequence[str], shell: Shell) -> int:
     """Run the command, whatever happens."""
     try:
-        return _command(arguments, shell)
+        code = _command(arguments, shell)
+        sys.stdout.flush()
+        return code
     except BrokenPipeError:
         raise
+    except OSError as error:
+        return _refused(error, shell.texts)
     except Exception as error:
         return _unforeseen(error, arguments, shell.texts)
 
@@ -87,6 +90,17 @@ def _code_of(error: SimulatorError) -> int:
 
     retry = isinstance(error, BusyStoreError | BusyLrsError)
     return Exit.RETRY if retry else Exit.UNUSABLE
+
+
+def _refused(error: OSError, texts: NullTranslations) -> int:
+    """Say what the system refuses; what still waits for a full disk is let go."""
+    from simulator.cli.refusals import refusal
+
+    if os.environ.get(DEBUG):
+        raise error
+    abandon_stdout()
+    tell(refusal(error, texts.gettext))
+    return Exit.UNUSABLE
 
 
 def _unforeseen(

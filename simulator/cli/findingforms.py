@@ -1,5 +1,6 @@
 """Findings as other programs read them: GitHub's annotations, and SARIF 2.1.0."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from gettext import NullTranslations
 from pathlib import PurePath
@@ -82,7 +83,7 @@ def _level(severity: Severity) -> str:
 
 def _uri(file: str) -> str:
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def _data(text: str) -> str:

@@ -49,7 +49,7 @@ def as_lines(
     """
     lines: dict[str, list[str]] = {}
     for finding in findings:
-        line = plain(finding.text(texts))
+        line = plain(finding.text(texts)).replace("\n", "\ufffd")
         yield line if width is None else fitted(line, width, _HANGING)
         if data is not None and finding.file in data:
             if finding.file not in lines:

@@ -60,6 +60,14 @@ def listed(folder: Path) -> list[Path]:
         return []
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is there; one that may not be looked at is not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def present(path: Path) -> bool:
     """Tell whether a file is there; one that may not be looked at is not."""
     try:

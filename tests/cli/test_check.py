@@ -244,3 +244,24 @@ def test_a_check_ends_its_process_without_freeing_what_it_read(
     assert left == [code]
     run(["list", "--lang", "en"], left.append)
     assert left == [code], "other commands end as every program does"
+
+
+def test_a_file_named_in_several_ways_is_checked_once(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(shell, "to: wall", "to: wal")
+    monkeypatch.chdir(shell.talk.parent)
+    paths = ("talk.yaml", "./talk.yaml", f"../{shell.talk.parent.name}/talk.yaml")
+    result = shell.type("check", *paths, str(shell.talk))
+    assert result.stderr == "1 file checked, 1 finding.\n"
+    assert result.stdout.startswith("talk.yaml:42:13: error SCN201")
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shell.talk.parent
+    monkeypatch.setattr(os, "access", lambda path, mode: path != folder)
+    result = shell.type("check", str(folder), "--quick")
+    assert result.exit_code == 2
+    assert f"{folder} cannot be read: it may not be read." in result.stderr

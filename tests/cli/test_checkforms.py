@@ -1,6 +1,7 @@
 """`check` for other programs, by chosen codes; `explain`."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,26 @@ def test_explanations_are_json_with_these_keys(shell: Shell, tmp_path: Path) -> 
         "remedy": "Did you mean `…`? `stay` keeps the talk in its scene.",
         "page": "",
     }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_a_name_that_is_no_text_is_a_name(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    odd = shell.talk.with_name("caf\udce9.yaml")
+    odd.write_text("oops: [", "utf-8")
+    monkeypatch.chdir(odd.parent)
+    for _ in range(2):  # the second time from what was kept
+        result = shell.type("check", odd.name, "--format", form)
+        assert result.exit_code == 1
+        assert "SCN013" in result.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_no_finding_can_be_made_up_by_the_name_of_a_file(shell: Shell) -> None:
+    odd = shell.talk.with_name("a\nb.yaml:1:1: error SCN001: x.yaml")
+    odd.write_text("oops: [", "utf-8")
+    told = shell.type("check", str(odd)).stdout.splitlines()
+    assert len(told) == 2
+    assert all("a\ufffdb.yaml" in line for line in told)

@@ -1,5 +1,6 @@
 """Wrong usage gets a sentence and exit code 2, never a traceback."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -108,6 +109,39 @@ def test_an_unforeseen_error_is_a_sentence_and_its_details_a_file(
     assert "Traceback" not in result.output
     assert f"The details are in {log}." in result.stderr
     assert "ZeroDivisionError" in log.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            "The output cannot be written: No space left on device.\n",
+        ),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "notes.yaml"),
+            "notes.yaml: the system says “Permission denied”.\n",
+        ),
+        (
+            FileNotFoundError(errno.ENOENT, "No such file or directory"),
+            "The folder that this was started in is not there any more.\n",
+        ),
+        (
+            OSError(errno.EMFILE, "Too many open files"),
+            "The system says “Too many open files”.\n",
+        ),
+    ],
+)
+def test_what_the_system_refuses_is_a_sentence(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, error: OSError, sentence: str
+) -> None:
+    def refuse(_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("simulator.cli.commands.check.write_json", refuse)
+    result = shell.type("check", str(shell.talk), "--format", "json", "--quick")
+    assert (result.exit_code, result.stderr) == (2, sentence)
+    assert not (shell.data / "errors.log").exists()
 
 
 def test_a_busy_store_is_worth_trying_again(
