@@ -16,7 +16,7 @@ from simulator.messages import N_
 from simulator.packs import UnreadableFileError, read_file
 from simulator.scenario.peek import peek
 from simulator.sessions.filed import write_file
-from simulator.tables.errors import TooBigError, UnreadableTableError
+from simulator.tables.errors import UnreadableTableError
 
 _MOST: Final = 64 * 1024 * 1024
 """Bytes that a workbook may have."""
@@ -113,7 +113,7 @@ class Brought(Struct, frozen=True):
     _file: ScenarioFile
 
     def write(self, path: Path) -> bool:
-        """Write the new text; False when there is none.
+        """Write the new text; False when there is none, or nothing new in it.
 
         Raises:
             ChangedMeanwhileError: The target is no longer what was read.
@@ -124,8 +124,9 @@ class Brought(Struct, frozen=True):
         if path == self.target and _bytes(path) != self._before:
             raise ChangedMeanwhileError(path)
         data = self._file.data(self.imported.text)
-        if data != self._before or path != self.target:
-            write_file(path, data)
+        if data == self._before and path == self.target:
+            return False
+        write_file(path, data)
         return True
 
 
@@ -163,6 +164,7 @@ def as_json(
         "added": imported.added,
         "deleted": imported.deleted,
         "untranslated": imported.untranslated,
+        "moved": imported.moved,
         "problems": [
             {
                 "sheet": problem.sheet or None,
@@ -202,7 +204,7 @@ def _workbook(path: Path) -> bytes:
 
     Raises:
         UnreadableTableError: It is missing, or no file, or may not be read.
-        TooBigError: It is larger than any scenario's.
+        TooBigWorkbookError: It is larger than any scenario's.
     """
     try:
         if not path.is_file():
@@ -211,7 +213,7 @@ def _workbook(path: Path) -> bytes:
             )
             raise UnreadableFileError(path, why)
         if path.stat().st_size > _MOST:
-            raise TooBigError(path, _MOST >> 20)
+            raise sheets.TooBigWorkbookError(str(path), _MOST >> 20)
         return path.read_bytes()
     except OSError as error:
         raise UnreadableTableError(path, error.strerror or str(error)) from error

@@ -221,6 +221,20 @@ def test_a_reaction_can_move_to_a_scene_without_any() -> None:
     assert "\nreactions:\n" not in after
 
 
+@pytest.mark.parametrize(
+    ("book", "moved"),
+    [
+        (Book().move(Kind.REPLIES, WAIT, 0), 1),
+        (Book().move(Kind.FACTS, "client.facts.share", 2), 1),
+        (Book().set(Kind.REPLIES, TAKE, scene="numbers"), 1),
+        (Book().move(Kind.REPLIES, WAIT, 0).move(Kind.REPLIES, TAKE, 1), 2),
+        (Book().set(Kind.REPLIES, TAKE, because="So."), 0),
+    ],
+)
+def test_rows_that_have_moved_are_counted(book: Book, moved: int) -> None:
+    assert book.brought().moved == moved
+
+
 def test_a_file_without_a_last_line_end_keeps_it_that_way() -> None:
     text = STORY.removesuffix("# the end\n").removesuffix("\n")
     after = Book(text).move(Kind.ENDINGS, "endings.circle", 0).text_after()

@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from simulator import i18n
 from simulator.authoring import sheets
-from simulator.authoring.sheets import NotOursError
-from simulator.tables.errors import NotATableError, TooBigError
+from simulator.authoring.sheets import NotOursError, TooBigWorkbookError
+from simulator.tables.errors import NotATableError
 from tests.authoring.sheetbook import LANGUAGES, STORY, back, opened, said, through_xlsx
 
 SHIPPED = sorted(
@@ -285,8 +285,11 @@ def test_a_workbook_that_unpacks_to_far_too_much_is_refused(
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b" " * (3 << 20))
-    with pytest.raises(TooBigError):
+    with pytest.raises(TooBigWorkbookError) as refused:
         sheets.read_workbook(data.getvalue(), "b.xlsx", LANGUAGES)
+    assert str(refused.value) == (
+        "b.xlsx unpacks to more than 2 MB; that is no scenario's workbook."
+    )
 
 
 TWO_LINES = STORY.replace(
@@ -356,3 +359,12 @@ def test_a_tab_that_a_spreadsheet_has_dropped_is_no_change() -> None:
 
 def put(sheet: Any, cell: str, words: str) -> None:
     sheet[cell] = words
+
+
+def test_deleted_rows_where_none_can_go_are_told_and_stay() -> None:
+    imported = through_xlsx(lambda book: book["Overview"].delete_rows(4, 2))
+    assert said(imported) == [
+        "sheet “Overview”: rows are gone here (2), `title` the first of them; what"
+        " stood there stays as it is"
+    ]
+    assert (imported.text, imported.deleted) == (STORY, 0)

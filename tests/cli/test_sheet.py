@@ -56,6 +56,15 @@ def test_the_file_may_be_written_elsewhere(shell: Shell, story: Path) -> None:
     assert shell.type(*words, "--force").exit_code == 0
 
 
+def test_what_is_as_it_was_is_not_written(shell: Shell, story: Path) -> None:
+    file = exported(shell, story)
+    result = shell.type("sheet", "import", str(file), str(story))
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "cells changed: 0, rows added: 0, deleted: 0.\nNothing was written.\n",
+    )
+
+
 def test_check_only_writes_nothing(shell: Shell, story: Path) -> None:
     file = exported(shell, story)
     edit(file, "Replies", "D2", "What?")
@@ -91,6 +100,7 @@ def test_json_names_every_problem_by_sheet_and_cell(shell: Shell, story: Path) -
         "added": 0,
         "deleted": 0,
         "untranslated": None,
+        "moved": 0,
         "problems": [
             {
                 "sheet": "Replies",
@@ -157,6 +167,18 @@ def test_a_workbook_that_is_there_is_not_overwritten(shell: Shell, story: Path) 
     result = shell.type("sheet", "export", str(story), str(file))
     assert result.exit_code == 2
     assert result.stderr == f"{file} is there already. --force replaces it.\n"
+
+
+@pytest.mark.parametrize("name", ["pack.yaml", "drills.yaml"])
+def test_only_a_scenario_goes_into_a_workbook(
+    shell: Shell, tmp_path: Path, name: str
+) -> None:
+    other = Path(__file__).parents[2] / "scenarios" / "base" / name
+    result = shell.type("sheet", "export", str(other), str(tmp_path / "x.xlsx"))
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"{other} is no scenario; only a scenario goes into a workbook.\n",
+    )
 
 
 @pytest.mark.parametrize("name", ["story.yaml", "story.txt", "story"])

@@ -12,12 +12,14 @@ from simulator.authoring.sheets.given import Workbook
 from simulator.authoring.sheets.hidden import Source
 from simulator.authoring.sheets.importing import Imported, import_scenario
 from simulator.authoring.sheets.problems import (
+    NoScenarioError,
     NotOursError,
     NotSoundError,
     OtherScenarioError,
     Problem,
     SameLanguageError,
     SheetsError,
+    TooBigWorkbookError,
 )
 from simulator.authoring.sheets.reading import read_workbook
 from simulator.authoring.sheets.rows import tables
@@ -26,6 +28,7 @@ from simulator.authoring.sheets.writing import workbook
 
 __all__ = [
     "Imported",
+    "NoScenarioError",
     "NotOursError",
     "NotSoundError",
     "OtherScenarioError",
@@ -33,6 +36,7 @@ __all__ = [
     "SameLanguageError",
     "ScenarioFile",
     "SheetsError",
+    "TooBigWorkbookError",
     "Workbook",
     "export",
     "export_translation",

@@ -1,5 +1,6 @@
 """What a list holds, and in what order, when its sheet or its file was changed."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -93,7 +94,8 @@ class Arranging:
         if wanted != now:
             given = self._first(changes, [*wanted, *before])
             rows = self._comers(changes, wanted, there)
-            one = Arrange(changes.kind, there, wanted, given, rows)
+            moved = _moved(wanted, now)
+            one = Arrange(changes.kind, there, wanted, given, rows, moved)
             self._merged.lists.append(one)
 
     def _comers(
@@ -153,3 +155,12 @@ def _woven(order: list[Entry], others: list[Entry]) -> list[Entry]:
             woven.insert(place, entry)
         before = entry
     return woven
+
+
+def _moved(wanted: list[Entry], now: list[Row]) -> int:
+    """Count the rows that have moved: the fewest that others can have stayed for."""
+    rows = [entry for entry in wanted if isinstance(entry, Row)]
+    tails: list[int] = []
+    for number in (now.index(row) for row in rows if row in now):
+        tails[bisect_left(tails, number) : bisect_left(tails, number) + 1] = [number]
+    return len(rows) - len(tails)

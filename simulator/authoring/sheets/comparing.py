@@ -39,6 +39,10 @@ _NO_SPEAKER: Final = N_(
     "`if` is no speaker: the condition stands in a column of its own. Write the id of"
     " somebody of the cast, or `note`"
 )
+_STAYS: Final = N_(
+    "rows are gone here ({n}), `{path}` the first of them; what stood there stays as it"
+    " is"
+)
 NOTHING_LEFT: Final = N_("all rows are gone; a scenario needs one of them at least")
 _NEEDED: Final = frozenset({Kind.PEOPLE, Kind.SCENES, Kind.ENDINGS})
 _NO_NEW: Final = N_("this sheet takes no new rows; they are written in the YAML file")
@@ -90,13 +94,21 @@ class _Comparing:
             else:
                 self._new(given)
         self._look_for_twins()
+        self._note_gone()
         if self._kind in _NEEDED and self._base and not rows:
-            gone = Problem(self._found.sheet, "", NOTHING_LEFT)
-            self._found.problems.append(gone)
-        self._found.gone = [
-            row for path, row in self._base.items() if path not in self._found.given
-        ]
+            self._found.problems.append(Problem(self._found.sheet, "", NOTHING_LEFT))
         return self._found
+
+    def _note_gone(self) -> None:
+        """Note the rows that were deleted; where none can go, they stay."""
+        there = self._found.given
+        gone = [row for path, row in self._base.items() if path not in there]
+        if self._kind not in FIXED:
+            self._found.gone = gone
+        elif gone:
+            values = {"n": str(len(gone)), "path": gone[0].path}
+            told = Problem(self._found.sheet, "", _STAYS, values, serious=False)
+            self._found.problems.append(told)
 
     def _owners(self, rows: list[GivenRow]) -> dict[str, GivenRow]:
         """Settle whose a path is where a row was copied together with it.

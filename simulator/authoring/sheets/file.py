@@ -6,9 +6,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from simulator.authoring.sheets.problems import NotSoundError, OldLineEndsError
+from simulator.authoring.sheets.problems import (
+    NoScenarioError,
+    NotSoundError,
+    OldLineEndsError,
+)
 from simulator.authoring.sheets.tree import Node, read_tree
 from simulator.scenario.findings import Finding, Severity
+from simulator.scenario.kinds import Kind, kind_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.parsing import parse
 
@@ -36,12 +41,14 @@ def open_scenario(data: bytes, name: str) -> ScenarioFile:
     """Read a scenario.
 
     Raises:
+        NoScenarioError: It is a file of another kind.
         NotSoundError: It has mistakes.
         OldLineEndsError: Its lines end as on old Macs.
     """
     parsed = parse(data, name)
     if parsed.scenario is None:
-        raise NotSoundError(name)
+        other = kind_of(data) not in (Kind.SCENARIO, Kind.UNKNOWN)
+        raise NoScenarioError(name) if other else NotSoundError(name)
     whole = data.decode()
     text = whole.removeprefix(_MARK)
     if "\r" in text.replace("\r\n", ""):

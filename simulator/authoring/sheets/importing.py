@@ -45,6 +45,8 @@ class Imported(Struct, frozen=True):
     deleted: int = 0
     untranslated: int | None = None
     """Of a translation: words that still are those of the original."""
+    moved: int = 0
+    """Rows that stand in another list, or elsewhere in theirs."""
 
 
 def import_scenario(book: Workbook, file: ScenarioFile) -> Imported:
@@ -199,6 +201,7 @@ def _counted(
     merged: Merged,
 ) -> Imported:
     new = [e for one in merged.lists for e in one.entries if isinstance(e, New)]
+    moved = sum(one.moved for one in merged.lists)
     return Imported(
-        text, tuple(problems), len(merged.cells), len(new), len(merged.gone)
+        text, tuple(problems), len(merged.cells), len(new), len(merged.gone), moved
     )

@@ -34,6 +34,8 @@ class Arrange(Struct, frozen=True):
     rows: Mapping[str, GivenRow] = {}
     """Path, as the file has it now, of a row that comes from another list → where it
     stands in the sheet."""
+    moved: int = 0
+    """How many rows come from another list, or from elsewhere in this one."""
 
     @property
     def comers(self) -> Iterator[tuple[Entry, GivenRow]]:

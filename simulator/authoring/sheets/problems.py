@@ -76,6 +76,29 @@ class NotSoundError(SheetsError):
         )
 
 
+class NoScenarioError(SheetsError):
+    """The file is of another kind."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            N_("{name} is no scenario; only a scenario goes into a workbook."),
+            name=name,
+        )
+
+
+class TooBigWorkbookError(SheetsError):
+    """It would unpack to far more than any scenario's."""
+
+    def __init__(self, name: str, most: int) -> None:
+        super().__init__(
+            N_(
+                "{name} unpacks to more than {most} MB; that is no scenario's workbook."
+            ),
+            name=name,
+            most=most,
+        )
+
+
 class OtherScenarioError(SheetsError):
     """The workbook belongs to another scenario."""
 

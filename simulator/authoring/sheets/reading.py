@@ -17,10 +17,10 @@ from simulator.authoring.sheets.columns import COLUMNS, PATH, TITLES, Column, Ki
 from simulator.authoring.sheets.given import GivenRow, Workbook
 from simulator.authoring.sheets.headings import Heads, find_headings, folded
 from simulator.authoring.sheets.hidden import HIDDEN, exported
-from simulator.authoring.sheets.problems import Problem
+from simulator.authoring.sheets.problems import Problem, TooBigWorkbookError
 from simulator.messages import N_
 from simulator.tables.broken import BROKEN_ZIP
-from simulator.tables.errors import NotATableError, TooBigError
+from simulator.tables.errors import NotATableError
 
 MOST: Final = 64 * 1024 * 1024
 """Bytes that a workbook may unpack to."""
@@ -71,7 +71,7 @@ def read_workbook(data: bytes, name: str, languages: Sequence[Gettext]) -> Workb
 
     Raises:
         NotATableError: It is no XLSX, is locked, or is broken inside.
-        TooBigError: It unpacks to more than any scenario.
+        TooBigWorkbookError: It unpacks to more than any scenario.
         NotOursError: It was not made by an export.
     """
     try:
@@ -93,7 +93,7 @@ def _opened(data: bytes, name: str) -> Any:
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(one.file_size for one in archive.infolist()) > MOST:
-            raise TooBigError(Path(name), MOST >> 20)
+            raise TooBigWorkbookError(name, MOST >> 20)
     with warnings.catch_warnings():  # of what it leaves out, such as choices of cells
         warnings.simplefilter("ignore")
         return load_workbook(io.BytesIO(data))

@@ -161,6 +161,8 @@ def _tell(imported: "Imported", written: Path | None, form: str, shell: Shell) -
     if imported.untranslated:
         left = _("still as in the original: {n}.")
         tell(left.format(n=imported.untranslated))
+    if imported.moved:
+        tell(_("rows moved: {moved}.").format(moved=imported.moved))
     if written is not None:
         tell(_("Saved: {path}").format(path=written))
     else:
