@@ -28,8 +28,9 @@ class Watch:
     """Looks at files and folders when asked, and tells what is no longer the same.
 
     A folder stands for the YAML files that lie in it, those that come later too;
-    folders in it are not looked into. A path where nothing lies may be watched: that
-    something comes there is a change, and so is that it goes.
+    folders in it are not looked into. A folder with the name of a file is itself a
+    change when it comes: it may lie where a file lay. A path where nothing lies may be
+    watched: that something comes there is a change, and so is that it goes.
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
@@ -50,7 +51,7 @@ class Watch:
         return {
             path: found
             for path in _files(self.paths)
-            if (found := signature(path)) is not None
+            if (found := signature(path) or _trace(path)) is not None
         }
 
 
@@ -63,6 +64,16 @@ def signature(path: Path) -> Signature | None:
     if S_ISDIR(told.st_mode):
         return None
     return Signature(told.st_mtime_ns, told.st_size, told.st_ino)
+
+
+def _trace(path: Path) -> Signature | None:
+    """Return which folder, or which link to nowhere, has the name of a file."""
+    if path.suffix not in SUFFIXES:
+        return None
+    try:
+        return Signature(0, 0, path.lstat().st_ino)
+    except (OSError, ValueError):
+        return None
 
 
 def whole(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> bytes | None:
@@ -79,13 +90,13 @@ def whole(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> bytes 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:
     for path in paths:
-        inside = _inside(path)
-        yield from (path,) if inside is None else inside
+        yield path
+        yield from _inside(path)
 
 
-def _inside(path: Path) -> list[Path] | None:
-    """Return the YAML files of a folder; None for what is no folder."""
+def _inside(path: Path) -> list[Path]:
+    """Return the YAML files of a folder; none of what is no folder."""
     try:
         return [one for one in path.iterdir() if one.suffix in SUFFIXES]
     except (OSError, ValueError):
-        return None
+        return []

@@ -1,6 +1,7 @@
 """What has changed on disk, told without waiting for a clock."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -110,3 +111,16 @@ def test_a_file_that_changes_while_it_is_read_is_not_taken(
 def test_what_the_reading_raises_is_raised(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         whole(tmp_path / "gone.yaml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("what", ["folder", "loop"])
+def test_what_comes_where_a_file_lay_is_a_change(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "talk.yaml"
+    watch = Watch([path])
+    if what == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(path)
+    assert watch.changed() == {path}
+    assert watch.changed() == frozenset()

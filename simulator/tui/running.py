@@ -2,7 +2,9 @@
 
 import os
 import select
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -12,8 +14,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from simulator.tui.app import GameApp
 
-HANGUP: Final = 129
-"""The exit code of a program that its terminal left: 128 and the signal's number."""
+SIGNALLED: Final = 128
+"""What is added to the number of a signal to make the exit code."""
+HANGUP: Final = SIGNALLED + 1
+"""The exit code of a program that its terminal left."""
 
 GRACE: Final = 2.0
 """Seconds that an app has for leaving a terminal that is gone."""
@@ -23,7 +27,8 @@ def run(app: "GameApp") -> int:
     """Run an app on this terminal until the person leaves, or the terminal does.
 
     Returns:
-        The exit code: 0, or 129 when the terminal was closed under the app.
+        The exit code: 0; 129 when the terminal was closed under the app, 143 when the
+        system asked the program to end.
 
     Raises:
         Exception: Whatever a screen raised that nobody foresaw; the terminal has been
@@ -47,9 +52,10 @@ async def run_beside(app: "GameApp") -> int:
 
 @contextmanager
 def _watched(app: "GameApp") -> Iterator[None]:
-    """Leave when the terminal is closed.
+    """Leave when the terminal is closed, or the system asks the program to end.
 
-    A window that is closed usually ends the program by a signal; not so where the
+    A screen that is still drawn, and a terminal without echo, are no way to leave. A
+    window that is closed usually ends the program by a signal; not so where the
     signal is ignored, as under `nohup`, or goes to another process. Textual would then
     read the end of its input for ever, at the cost of a core.
     """
@@ -58,27 +64,69 @@ def _watched(app: "GameApp") -> Iterator[None]:
         return
     over = Event()
     Thread(target=partial(_leave_on_hangup, app, over), daemon=True).start()
+    with _asked_to_end(app, over):
+        try:
+            yield
+        finally:
+            over.set()
+
+
+@contextmanager
+def _asked_to_end(app: "GameApp", over: Event) -> Iterator[None]:
+    """Leave in order when a signal asks for it that nobody has ignored."""
+
+    def asked(number: int, _: object) -> None:
+        Thread(
+            target=partial(_leave, app, over, SIGNALLED + number), daemon=True
+        ).start()
+
+    mine = threading.current_thread() is threading.main_thread()
+    asking = [
+        one
+        for one in (signal.SIGTERM, signal.SIGHUP)
+        if mine and signal.getsignal(one) is signal.SIG_DFL
+    ]
+    for one in asking:
+        signal.signal(one, asked)
     try:
         yield
     finally:
-        over.set()
+        for one in asking:
+            signal.signal(one, signal.SIG_DFL)
 
 
 def _leave_on_hangup(app: "GameApp", over: Event) -> None:
-    terminal = sys.__stdin__.fileno() if sys.__stdin__ else 0
-    _wait_for_hangup(terminal)
+    _hung_up(_terminal(), None)
     if not over.is_set():
-        _paint_to_nowhere(terminal)
-        app.call_later(app.exit, HANGUP)
-        if not over.wait(GRACE):
-            os._exit(HANGUP)
+        _leave(app, over, HANGUP)
 
 
-def _wait_for_hangup(terminal: int) -> None:
-    """Return once nobody can write to a terminal any more; keys do not wake it."""
+def _leave(app: "GameApp", over: Event, code: int) -> None:
+    """Let an app leave as if it had been told to, and soon in any case."""
+    if _hung_up(_terminal(), 0):
+        _paint_to_nowhere(_terminal())
+    app.call_later(app.exit, code)
+    if not over.wait(GRACE):
+        os._exit(code)
+
+
+def _terminal() -> int:
+    return sys.__stdin__.fileno() if sys.__stdin__ else 0
+
+
+def _hung_up(terminal: int, patience: float | None) -> bool:
+    """Wait until nobody can write to a terminal any more; keys do not wake it.
+
+    Args:
+        terminal: Its number.
+        patience: Milliseconds; None: as long as it takes.
+
+    Returns:
+        Whether it is so.
+    """
     watch = select.poll()
     watch.register(terminal, 0)
-    watch.poll()
+    return bool(watch.poll(patience))
 
 
 def _paint_to_nowhere(terminal: int) -> None:

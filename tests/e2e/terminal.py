@@ -92,6 +92,15 @@ class Terminal:
         self._child.kill(9)
         self._child.wait()
 
+    def echoes(self) -> bool:
+        """Tell whether the terminal shows what is typed, as a shell needs it."""
+        return bool(self._child.getecho())
+
+    def end(self, number: int) -> int:
+        """Send the program a signal; return how it ended."""
+        self._child.kill(number)
+        return self.exit_code()
+
     def hang_up(self) -> int:
         """Close the terminal under the program; return how the program ended."""
         self._child.ptyproc.fileobj.close()  # type: ignore[attr-defined]  # not in stubs

@@ -1,5 +1,6 @@
 """A terminal that is closed takes the program with it, and no answer."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -32,3 +33,17 @@ def test_a_closed_terminal_ends_the_game_and_every_answer_is_kept(
         assert terminal.hang_up() == 129
     (kept,) = open_store(tmp_path).attempts()
     assert kept.standing.turns == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+@pytest.mark.parametrize("command", ["play", "preview"])
+def test_a_signal_leaves_the_terminal_as_it_was(
+    tmp_path: Path, command: str, number: int, code: int
+) -> None:
+    with Terminal(command, "client-x", data=tmp_path) as terminal:
+        terminal.wait_for("Обоз")
+        assert not terminal.echoes()
+        assert terminal.end(number) == code
+        assert terminal.echoes()
