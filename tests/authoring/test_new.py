@@ -30,8 +30,10 @@ from simulator.authoring.new import (
 )
 from simulator.authoring.new.quoting import fill, quoted
 from simulator.authoring.new.texts import pack_text, playthroughs_text, scenario_text
+from simulator.authoring.schemas import path_of
 from simulator.engine import Choose, State, begin, offered, step, talk_of
 from simulator.packs import Library, Loaded
+from simulator.scenario.kinds import Kind
 from simulator.scenario.model import Reply, Scenario, Scene
 from simulator.scenario.packs import parse_pack
 from simulator.scenario.parsing import parse
@@ -181,9 +183,11 @@ def test_the_files_have_no_finding_and_the_folder_becomes_a_pack(
     language: str, tmp_path: Path
 ) -> None:
     written = begin_scenario(usual(language), tmp_path / "new" / "pack")
-    assert sorted(
-        path.name for path in (tmp_path / "new" / "pack").iterdir()
-    ) == sorted([f"{written.id}.yaml", f"{written.id}.playthroughs.yaml", "pack.yaml"])
+    names = [path.name for path in (tmp_path / "new" / "pack").iterdir()]
+    shared = ["pack.yaml", "scenario.schema.json"]
+    assert sorted(names) == sorted(
+        [f"{written.id}.yaml", f"{written.id}.playthroughs.yaml", *shared]
+    )
     checked = check([tmp_path], Library.shipped())
     assert (checked.findings, checked.files) == ((), 3)
 
@@ -193,6 +197,18 @@ def test_the_first_line_tells_editors_where_the_keys_are(tmp_path: Path) -> None
     first = written.scenario.read_text("utf-8").splitlines()[0]
     assert first == schema_line()
     assert first == "# yaml-language-server: $schema=scenario.schema.json"
+
+
+@each_language
+def test_the_schema_that_it_names_lies_beside_it(language: str, tmp_path: Path) -> None:
+    written = begin_scenario(usual(language), tmp_path)
+    named = written.scenario.read_text("utf-8").splitlines()[0].rpartition("=")[2]
+    assert written.schema == tmp_path / named
+    shipped = path_of(Kind.SCENARIO, language).read_text("utf-8")
+    assert written.schema.read_text("utf-8") == shipped
+    written.schema.write_text("mine", "utf-8")
+    assert begin_scenario(usual(language), tmp_path).schema is None
+    assert written.schema.read_text("utf-8") == "mine"
 
 
 def test_a_pack_stays_as_it_is(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from simulator.scenario.peek import Header, peek
 from tests.cli.shell import Shell
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="quotes of another shell")
-FILES = ["pack.yaml", "talk.playthroughs.yaml", "talk.yaml"]
+FILES = ["pack.yaml", "scenario.schema.json", "talk.playthroughs.yaml", "talk.yaml"]
 
 
 @pytest.fixture
@@ -52,6 +52,7 @@ def test_without_a_terminal_nothing_is_asked_and_what_was_taken_is_told(
         "  whose-account-is-it.yaml\n"
         "  whose-account-is-it.playthroughs.yaml\n"
         "  pack.yaml\n"
+        "  scenario.schema.json\n"
         "\n"
         "Next:\n"
         "  whose-client check whose-account-is-it.yaml\n"
@@ -118,6 +119,7 @@ def test_it_is_told_as_json(shell: Shell, folder: Path) -> None:
         "scenario": str(Path("my pack") / "talk.yaml"),
         "playthroughs": str(Path("my pack") / "talk.playthroughs.yaml"),
         "pack": str(Path("my pack") / "pack.yaml"),
+        "schema": str(Path("my pack") / "scenario.schema.json"),
         "next": [
             f"whose-client {verb} 'my pack/talk.yaml'"
             for verb in ("check", "preview", "rehearse", "play")
@@ -219,7 +221,7 @@ def test_two_of_one_title_live_side_by_side(shell: Shell, folder: Path) -> None:
 def test_help_says_what_it_does(shell: Shell) -> None:
     result = shell.type("new", "--help")
     assert result.exit_code == 0
-    assert "No file is ever\n  overwritten." in result.stdout
+    assert "No file is ever overwritten." in " ".join(result.stdout.split())
 
 
 if sys.platform != "win32":

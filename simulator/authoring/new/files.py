@@ -8,7 +8,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from simulator.authoring.new.errors import FileThereError, NotWrittenError
-from simulator.authoring.new.texts import pack_text, playthroughs_text, scenario_text
+from simulator.authoring.new.texts import (
+    SCHEMA,
+    pack_text,
+    playthroughs_text,
+    scenario_text,
+    schema_text,
+)
 from simulator.authoring.new.wishes import OTHERS, Wishes, id_from, scenario_id
 
 _PACK = "pack.yaml"
@@ -22,10 +28,12 @@ class Written(Struct, frozen=True):
     playthroughs: Path
     pack: Path | None
     """None: the folder was a pack already."""
+    schema: Path | None
+    """What editors complete keys by; None: it was there already."""
 
 
 def begin_scenario(wishes: Wishes, folder: Path, name: str | None = None) -> Written:
-    """Write a scenario with its play-throughs, and make the folder a pack.
+    """Write a scenario with its play-throughs and its schema; make the folder a pack.
 
     Args:
         wishes: What it is called and who is in it.
@@ -45,12 +53,15 @@ def begin_scenario(wishes: Wishes, folder: Path, name: str | None = None) -> Wri
         scenario: scenario_text(wishes, name),
         playthroughs: playthroughs_text(wishes, name),
     }
-    pack = folder / _PACK
-    is_pack = _there(pack)
-    if not is_pack:
-        texts[pack] = pack_text(wishes, id_from(folder.absolute().name))
-    _write_all(folder, texts)
-    return Written(name, scenario, playthroughs, None if is_pack else pack)
+    pack, schema = folder / _PACK, folder / SCHEMA
+    shared = {
+        pack: pack_text(wishes, id_from(folder.absolute().name)),
+        schema: schema_text(wishes),
+    }
+    new = {path: text for path, text in shared.items() if not _there(path)}
+    _write_all(folder, texts | new)
+    made = [path if path in new else None for path in (pack, schema)]
+    return Written(name, scenario, playthroughs, *made)
 
 
 def look_at(folder: Path, name: str) -> None:

@@ -6,13 +6,21 @@ from msgspec.structs import asdict
 
 from simulator.authoring.new.quoting import fill
 from simulator.authoring.new.wishes import Wishes
+from simulator.authoring.schemas import path_of
+from simulator.scenario.kinds import Kind
 
+SCHEMA = "scenario.schema.json"
 _TEMPLATES = files("simulator.authoring") / "templates"
 
 
 def schema_line() -> str:
     """Return the first line of a scenario: where an editor finds the keys."""
-    return "# yaml-language-server: $schema=scenario.schema.json"
+    return f"# yaml-language-server: $schema={SCHEMA}"
+
+
+def schema_text(wishes: Wishes) -> str:
+    """Return what the first line names: the schema, in the scenario's language."""
+    return path_of(Kind.SCENARIO, wishes.language).read_text("utf-8")
 
 
 def scenario_text(wishes: Wishes, name: str) -> str:

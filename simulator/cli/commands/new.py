@@ -102,9 +102,9 @@ def command(shell: Shell) -> click.Command:
             "Write a small scenario to begin with.\n"
             "\n"
             "It can be played at once, has no findings, and explains itself in "
-            "comments; its play-throughs lie beside it, and a pack.yaml if the folder "
-            "had none. On a terminal you are asked for what the options leave open. "
-            "No file is ever overwritten."
+            "comments; its play-throughs lie beside it, and a pack.yaml and what your "
+            "editor completes keys by, where the folder had none. On a terminal you "
+            "are asked for what the options leave open. No file is ever overwritten."
         ),
         examples=(
             f"{NAME} new",
@@ -207,6 +207,7 @@ def _as_json(written: "Written") -> dict[str, object]:
         "scenario": str(written.scenario),
         "playthroughs": str(written.playthroughs),
         "pack": str(written.pack) if written.pack else None,
+        "schema": str(written.schema) if written.schema else None,
         "next": [_command(verb, written) for verb in _NEXT],
     }
 
@@ -214,7 +215,8 @@ def _as_json(written: "Written") -> dict[str, object]:
 def _write(written: "Written", shell: Shell) -> None:
     _ = shell.texts.gettext
     write(_("Written:"))
-    for path in (written.scenario, written.playthroughs, written.pack):
+    shared = (written.pack, written.schema)
+    for path in (written.scenario, written.playthroughs, *shared):
         if path is not None:
             write(f"  {path}")
     write("")
