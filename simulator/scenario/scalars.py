@@ -22,7 +22,7 @@ from simulator.scenario.shapes import (
     Whole,
     YesNo,
 )
-from simulator.scenario.spelling import as_id, as_number
+from simulator.scenario.spelling import as_number, id_meant
 
 TRAINEE: Final = "you"
 """Who the trainee is in a meeting and on its forms."""
@@ -80,7 +80,7 @@ def check_id(
         better = f"{value}-1"
         check.report.add(codes.RESERVED_ID, at, value=value, nearest=better)
     elif ID.fullmatch(value) is None:
-        check.report.add(codes.BAD_ID, at, value=value, nearest=as_id(value))
+        check.report.add(codes.BAD_ID, at, value=value, nearest=id_meant(value))
 
 
 def _version(check: Checker, node: Node, shape: Version, key: Scalar) -> int | None:

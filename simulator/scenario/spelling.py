@@ -43,16 +43,23 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
 
 
 def as_id(words: str) -> str:
-    """Return an id made of words: `What he buys` → `what-he-buys`; may be empty.
+    """Return an id made of words: `What he buys` → `what-he-buys`; may be empty."""
+    return _joined(words).lstrip("0123456789-")
 
-    An id begins with a letter, so figures go to the end: `30 days` → `days-30`.
+
+def id_meant(word: str) -> str:
+    """Return the id for a word that is none, with all that is in it: `30-days`.
+
+    An id begins with a letter, so figures go to the end: `days-30`.
     """
-    latin = "".join(map(_spelt, re.findall(r"\w+|\W+", words)))
-    parts = re.findall("[a-z0-9]+", latin.lower().translate(_LATIN)[:_LONGEST])
-    name = "-".join(parts)
-    rest = name.lstrip("0123456789-")
+    name, rest = _joined(word), as_id(word)
     figures = name.removesuffix(rest).strip("-")
     return f"{rest}-{figures}" if rest and figures else rest
+
+
+def _joined(words: str) -> str:
+    latin = "".join(map(_spelt, re.findall(r"\w+|\W+", words)))
+    return "-".join(re.findall("[a-z0-9]+", latin.lower().translate(_LATIN)[:_LONGEST]))
 
 
 def _spelt(word: str) -> str:
