@@ -335,6 +335,26 @@ def test_a_comment_that_would_be_lost_is_told(
     assert said(change(Book(text)).brought()) == [f"{cell}: {COMMENTED}"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Who buys?\nWhat do they take?\nWhat for?",
+        "What do they take?\nWho buys?\nWhat for?",
+        "What do they take?\nWhat for?\nWho buys?",
+        "What for?",
+        "Who buys?\nHow often?\nWhat for?",
+        "Who buys?",
+        "What for?\nWhat do they take?",
+    ],
+)
+def test_any_items_of_a_list_can_come_and_go(words: str) -> None:
+    text = STORY.replace("          # the shortest\n", "")
+    after = Book(text).set(Kind.REPLIES, ASK, like=words).text_after()
+    items = "".join(f"          - {one}\n" for one in words.split("\n"))
+    old = "          - What do they take?\n          - What for?\n"
+    assert after == text.replace(old, items)
+
+
 def test_a_comment_behind_the_sign_of_a_text_stays() -> None:
     text = STORY.replace("text: >-", "text: >-  # keep me")
     after = Book(text).set(Kind.REPLIES, WAIT, text="One.\n\nTwo.").text_after()

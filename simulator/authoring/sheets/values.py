@@ -170,8 +170,8 @@ class Values:
                     self._change_item(node, span, Wanted(words, wanted.form))
             return
         pieces: list[Piece] = []
-        for tag, low, _, start, end in codes:
-            kept = old[low : low + end - start] if tag != "delete" else []
+        for _, low, high, start, end in codes:
+            kept = old[low:high][: end - start]
             for span, words in zip(kept, new[start:end], strict=False):
                 pieces += self._kept(node, span, Wanted(words, wanted.form))
             rest = new[start + len(kept) : end]
