@@ -18,6 +18,7 @@ OTHER_FIGURE = warning(
 
 _LOOSE: Final = re.compile(r"\d+:\d\d|\b\d\d?\.(?:0[1-9]|1[0-2])\b(?!\s*%)")
 """Times and days, which each language writes in ways of its own."""
+_DIGIT: Final = re.compile(r"\d")
 _FIGURE: Final = re.compile(r"\d+(?:[.,\s]\d{3}(?!\d))*(?:[.,]\d+)?")
 _SIGNS: Final = re.compile(r"\D")
 _YEAR: Final = 4
@@ -49,6 +50,8 @@ def _parting(one: str, other: str) -> tuple[str, str]:
 
     Only where both have one: what is a figure here may be a word there.
     """
+    if not (_DIGIT.search(one) and _DIGIT.search(other)):
+        return "", ""
     mine, theirs = _figures(one), _figures(other)
     return _lacking(mine, theirs), _lacking(theirs, mine)
 
@@ -58,7 +61,7 @@ def _figures(text: str) -> dict[str, str]:
 
     1.9 million and 1,900,000 have the same.
     """
-    found = _FIGURE.findall(_LOOSE.sub("", text)) if any(map(str.isdigit, text)) else ()
+    found = _FIGURE.findall(_LOOSE.sub("", text))
     return {_SIGNS.sub("", one).strip("0"): one for one in found}
 
 
