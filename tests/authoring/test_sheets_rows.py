@@ -235,6 +235,17 @@ def test_rows_that_have_moved_are_counted(book: Book, moved: int) -> None:
     assert book.brought().moved == moved
 
 
+def test_a_row_that_moves_to_the_left_keeps_its_line_ends() -> None:
+    """A blank line has nothing on its left to take away."""
+    five = "      - oleg: 'Five per cent.'"
+    lines = (" " * 7 + "- oleg: |", " " * 11 + "Five.", "", " " * 11 + "Six.")
+    assert five in CRLF
+    book = Book(CRLF.replace(five, "\r\n".join(lines)))
+    book.set(Kind.LINES, "scenes.numbers.say.1", where="scenes.opening.say")
+    after = book.text_after()
+    assert after.count("\r\n") == after.count("\n")
+
+
 def test_a_file_without_a_last_line_end_keeps_it_that_way() -> None:
     text = STORY.removesuffix("# the end\n").removesuffix("\n")
     after = Book(text).move(Kind.ENDINGS, "endings.circle", 0).text_after()

@@ -137,4 +137,4 @@ def shifted(lines: str, by: int) -> str:
     parts = lines.splitlines(keepends=True)
     if by >= 0:
         return "".join(" " * by + one if one.strip() else one for one in parts)
-    return "".join(one[-by:] if not one[:-by].strip() else one for one in parts)
+    return "".join(one[min(-by, len(one) - len(one.lstrip(" "))) :] for one in parts)
