@@ -82,7 +82,8 @@ def told_in(texts: Texts, line: str) -> str:
         if said is not None:
             message, cure = texts.gettext(rule.message), texts.gettext(remedy)
             severity = texts.gettext(str(rule.severity))
-            words = f"{message}. {cure}".format(**said.groupdict())
+            values = {name: Param(words) for name, words in said.groupdict().items()}
+            words = f"{message}. {cure}".format(**values)
             return f"{found['place']}: {severity} {rule.code}: {words}"
     return line
 

@@ -268,9 +268,8 @@ def test_words_of_which_nothing_can_be_seen_are_empty(
 ) -> None:
     text = talk(blank).replace("title: The talk", f'title: "{blank}"')
     found = told(tmp_path, text, "SCN106")
-    assert [one.split(": ")[2] for one in found] == [
-        "`title` is empty. Write something there, or leave the key out if it is not "
-        "required.",
-        "`oleg` is empty. Write something there, or leave the key out if it is not "
+    assert [one.partition(" error SCN106: ")[2] for one in found] == [
+        "`title` is empty. Write something there: this key is required.",
+        "`oleg` is empty. Write something there, or leave `oleg` out if it is not "
         "required.",
     ]

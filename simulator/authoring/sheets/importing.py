@@ -203,5 +203,10 @@ def _counted(
     new = [e for one in merged.lists for e in one.entries if isinstance(e, New)]
     moved = sum(one.moved for one in merged.lists)
     return Imported(
-        text, tuple(problems), len(merged.cells), len(new), len(merged.gone), moved
+        text,
+        tuple(problems),
+        changed=len(merged.cells),
+        added=len(new),
+        deleted=len(merged.gone),
+        moved=moved,
     )
