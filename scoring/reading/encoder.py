@@ -1,8 +1,9 @@
 """The tuned encoder: word pieces in, chances of every act out.
 
 Six transformer layers in whole numbers of eight bits, run by onnxruntime on one
-thread, so that the same words give the same figures on any number of cores.
-How it was tuned: `docs/bank.md`; how well it reads: `docs/agreement.md`.
+thread. The network is written so that nothing in it depends on the order in which a
+processor adds (`tools/train/exact.py`), so the same words give the same figures on any
+machine. How it was tuned: `docs/bank.md`; how well it reads: `docs/agreement.md`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.reading.impression import Impression, Part
+from scoring.reading.heads import answered, unit
+from scoring.reading.impression import Impression
 from scoring.reading.pieces import END, START, Piece, Pieces
 
 Floats = NDArray[np.float32]
@@ -73,7 +75,8 @@ class TunedEncoder:
         Args:
             pieces: The vocabulary.
             embedding: Its table.
-            network: The ONNX file's bytes.
+            network: The ONNX file's bytes: `hidden` in, a row of 384 for each piece;
+                `answers` and `states` out, for those from `first` to before `end`.
 
         Raises:
             ImportError: onnxruntime is not installed or does not load here.
@@ -83,6 +86,10 @@ class TunedEncoder:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Steps that are run as one are rounded otherwise on every kind of processor.
+        options.graph_optimization_level = (
+            runtime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        )
         self._pieces = pieces
         self._heard = lru_cache(REMEMBERED)(pieces.cut)
         self._embedding = embedding
@@ -103,38 +110,24 @@ class TunedEncoder:
     def _window(self, heard: Sequence[int], said: Sequence[Piece]) -> Impression:
         ids = [START, *heard, END, END, *(piece.id for piece in said), END]
         first = len(heard) + 3
-        inside = np.zeros((1, len(ids)), np.float32)
-        inside[0, first : first + max(len(said), 1)] = 1
-        hidden = self._embedding.of(ids, first)[None]
-        parts, whole, overall, vector = self._network.run(
-            None, {"hidden": hidden, "inside": inside}
+        answers, states = self._network.run(
+            ("answers", "states"),
+            {
+                "hidden": self._embedding.of(ids, first),
+                "first": np.asarray([first]),
+                "end": np.asarray([first + max(len(said), 1)]),
+            },
         )
-        chances = parts[0, first : first + len(said)].tolist()
-        return Impression(
-            chances=_numbers(whole[0]),
-            parts=[
-                Part(piece.start, piece.end, row)
-                for piece, row in zip(said, chances, strict=True)
-            ],
-            overall=float(overall[0]),
-            vector=_numbers(vector[0]),
-        )
-
-
-def _numbers(row: Floats) -> list[float]:
-    listed: list[float] = row.tolist()
-    return listed
+        return answered(answers, states, said)
 
 
 def _joined(windows: Sequence[Impression]) -> Impression:
     """Read a long reply as the union of its windows."""
-    vector = np.sum([window.vector for window in windows], axis=0)
-    length = float(np.linalg.norm(vector)) or 1.0
     return Impression(
         chances=[
             max(several) for several in zip(*(w.chances for w in windows), strict=True)
         ],
         parts=[part for window in windows for part in window.parts],
         overall=sum(window.overall for window in windows) / len(windows),
-        vector=[float(number) / length for number in vector],
+        vector=unit(np.sum([window.vector for window in windows], axis=0)),
     )

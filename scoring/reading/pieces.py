@@ -1,7 +1,9 @@
 """Cut a text into the encoder's word pieces: a unigram model, best path first."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 START: Final = 0
@@ -10,6 +12,8 @@ UNKNOWN: Final = 3
 _SPACE: Final = "▁"
 _UNKNOWN_COST: Final = 10.0
 """How much worse an unknown character is than the rarest piece."""
+_WORD: Final = re.compile(r"\S+")
+_WORDS_KEPT: Final = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Pieces:
         }
         self._unknown = min(scores) - _UNKNOWN_COST
         self._longest: dict[str, int] = {}
+        self._cut = lru_cache(_WORDS_KEPT)(self._word)
         for name in names:
             self._longest[name[:2]] = max(self._longest.get(name[:2], 1), len(name))
 
@@ -46,14 +51,20 @@ class Pieces:
 
     def cut(self, text: str) -> tuple[Piece, ...]:
         """Cut a cleaned text along the likeliest path; empty gives nothing."""
-        letters, places = _spaced(text)
-        path = self._path(letters)
-        pieces: list[Piece] = []
-        end = len(letters)
+        return tuple(
+            Piece(number, word.start() + start, word.start() + end)
+            for word in _WORD.finditer(text)
+            for number, start, end in self._cut(word[0])
+        )
+
+    def _word(self, word: str) -> tuple[tuple[int, int, int], ...]:
+        """Cut one word: no piece reaches over a space."""
+        path = self._path(_SPACE + word)
+        pieces: list[tuple[int, int, int]] = []
+        end = len(word) + 1
         while end:
             start, number = path[end]
-            first = start + 1 if letters[start] == _SPACE and end > start + 1 else start
-            pieces.append(Piece(number, places[first], places[end - 1] + 1))
+            pieces.append((number, max(start - 1, 0), max(end - 1, 1)))
             end = start
         return tuple(reversed(pieces))
 
@@ -73,21 +84,3 @@ class Pieces:
                     best[end] = so_far + piece[1]
                     path[end] = (start, piece[0])
         return path
-
-
-def _spaced(text: str) -> tuple[str, list[int]]:
-    """Mark the spaces, one between words, one before the first."""
-    letters: list[str] = []
-    places: list[int] = []
-    space = True
-    for place, letter in enumerate(text):
-        if letter.isspace():
-            space = True
-            continue
-        if space:
-            letters.append(_SPACE)
-            places.append(place)
-            space = False
-        letters.append(letter)
-        places.append(place)
-    return "".join(letters), places

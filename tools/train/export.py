@@ -1,73 +1,65 @@
 """Write the tuned network as it is shipped: in eight bits, its table in four."""
 
 import json
-import warnings
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from scoring.reading.encoder import WIDTH
+from tools.train import exact
 from tools.train.network import Network
 from tools.train.source import Source
 
 
-class _Whole(nn.Module):
-    """From the embedded input to the figures that are read."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, hidden: Tensor, inside: Tensor) -> tuple[Tensor, ...]:
-        parts, whole, steps, vector, *_ = self.network.read(hidden, inside, None)
-        overall = torch.sigmoid(steps).sum(1)
-        return torch.sigmoid(parts), torch.sigmoid(whole), overall, vector
-
-
 def network_file(network: Network) -> bytes:
     """Return the network as an ONNX file with eight-bit matrices."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    example = (torch.randn(1, 24, WIDTH), torch.ones(1, 24))
-    with TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        full, small = Path(folder, "full.onnx"), Path(folder, "small.onnx")
-        torch.onnx.export(
-            _Whole(network).eval(),
-            example,
-            str(full),
-            input_names=["hidden", "inside"],
-            output_names=["parts", "whole", "overall", "vector"],
-            dynamic_axes={
-                name: {1: "length"} for name in ("hidden", "inside", "parts")
-            },
-            dynamo=False,
-        )
-        quantize_dynamic(
-            full,
-            small,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,  # no overflow on processors without VNNI
-            op_types_to_quantize=["MatMul"],
-            nodes_to_exclude=_heads(full),
-        )
-        return small.read_bytes()
+    layers = [_layer(layer) for layer in network.layers]
+    return exact.written(_norm(network.start), layers, _heads(network.heads))
 
 
-def _heads(file: Path) -> list[str]:
-    """Return the small matrices that stay as they are."""
-    import onnx
+def _layer(layer: nn.Module) -> exact.Layer:
+    return exact.Layer(
+        attend=_linear(layer.attend),
+        mix=_linear(layer.mix),
+        widen=_linear(layer.widen),
+        narrow=_linear(layer.narrow),
+        first=_norm(layer.first),
+        second=_norm(layer.second),
+    )
 
-    nodes = onnx.load(str(file)).graph.node
-    return [n.name for n in nodes if "heads" in n.name and n.op_type == "MatMul"]
+
+def _linear(linear: Any) -> exact.Linear:
+    return exact.Linear.of(_numbers(linear.weight), _numbers(linear.bias))
+
+
+def _norm(norm: Any) -> exact.Norm:
+    return exact.Norm(_numbers(norm.weight), _numbers(norm.bias))
+
+
+def _heads(heads: Any) -> exact.Heads:
+    """Return all that is asked of a piece side by side."""
+    steps = heads.steps.shape[0]
+    weight = (
+        *(heads.part.weight.T, heads.look.weight.T, heads.weight.T),
+        *(heads.gather.weight.T, heads.grade.weight.T.repeat(1, steps)),
+    )
+    bias = (
+        *(heads.part.bias, heads.look.bias, heads.bias),
+        *(heads.gather.bias, heads.grade.bias + heads.steps),
+    )
+    return exact.Heads(
+        np.concatenate([_numbers(table) for table in weight], 1).astype(np.float64),
+        np.concatenate([_numbers(table) for table in bias]).astype(np.float64),
+    )
+
+
+def _numbers(tensor: Tensor) -> NDArray[np.float32]:
+    numbers: NDArray[np.float32] = tensor.detach().numpy().astype(np.float32)
+    return numbers
 
 
 def tables(source: Source, kept: Sequence[int], network: Network) -> bytes:

@@ -19,7 +19,7 @@ SHRINK: Final = 25.0
 SPEAKS: Final = 0.35
 """The chance from which an act is looked for outside of quotations."""
 
-IDLE_LOST: Final = 0.06
+IDLE_LOST: Final = 0.08
 """The share of replies that do something which may pass for idle,"""
 HEAP_LOST: Final = 0.02
 """and for words in a heap; what this costs and gains is in `docs/agreement.md`."""
