@@ -25,6 +25,8 @@ MAY_BE_BLANK: Final = _UNSEEN | {""}
 
 def is_blank(text: str) -> bool:
     """Tell whether nothing of a text can be seen: spaces of every kind, or fillers."""
+    if not (text[:1] in MAY_BE_BLANK or text[:1].isspace()):
+        return False  # as nearly every text: no letter more need be looked at
     return all(one in _UNSEEN or one.isspace() for one in text)
 
 

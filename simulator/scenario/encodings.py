@@ -15,7 +15,7 @@ _DOCUMENTS: Final = (
 _READ_AS: Final = ("cp1251", "cp1252")
 _RUN: Final = re.compile("[^\x00-\x7f]+")
 _SUSPECT: Final = re.compile(
-    "(?<![^\x00-\x7f])[ÐÑÂÃâРСв][^\x00-\x7fА-Яа-яёЁ»][^\x00-\x7f]*"
+    "[ÐÑÂÃâРСв](?=[^\x00-\x7fА-Яа-яёЁ»])(?<![^\x00-\x7f].)[^\x00-\x7f]*"
 )
 """Begins as two bytes of one letter do, read as two letters."""
 _MEANT: Final = re.compile("[\xa0-\xff\u0400-\u045f\u2010-\u203a\u2116]+")
@@ -35,6 +35,8 @@ def garbled(text: str) -> re.Match[str] | None:
 
     None where most words beyond ASCII are as they should be.
     """
+    if text.isascii():
+        return None
     wrong = [one for one in _SUSPECT.finditer(text) if meant(one.group())]
     if len(wrong) < _FEWEST or len(wrong) * 2 < len(_RUN.findall(text)):
         return None

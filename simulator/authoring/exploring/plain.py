@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from simulator.authoring.exploring.questions import asked
 from simulator.scenario.conditions import NumberName
 from simulator.scenario.guards import Guard, Moment
 from simulator.scenario.model import Scenario
@@ -23,7 +24,7 @@ def believed(story: Scenario, guard: Guard, seen: frozenset[bool]) -> frozenset[
         seen: How it came out where nobody lost patience.
     """
     most = _most(story, guard)
-    if not seen or not most:
+    if not seen or not most or not _asks_patience(story, guard):
         return seen
     if not possible(guard.condition, most):
         return frozenset({False})
@@ -39,3 +40,9 @@ def _most(story: Scenario, guard: Guard) -> Mapping[NumberName, int]:
         return {}
     ends = guard.moment is Moment.ENDING or guard.path[:2] == ("patience", "say")
     return {NumberName.FRUITLESS: story.patience.turns - (0 if ends else 1)}
+
+
+def _asks_patience(story: Scenario, guard: Guard) -> bool:
+    """Tell whether a condition asks about fruitless turns."""
+    questions = asked(guard.condition, guard.scene, story)
+    return any(one.name is NumberName.FRUITLESS for one in questions)

@@ -32,7 +32,7 @@ _SAID_TWICE: Final = frozenset(
 )
 """Long words that are rightly said twice: grammar, emphasis, figures, proverbs."""
 _LONG: Final = 4
-_AGAIN: Final = re.compile(r"(?<![\w’'-])(\w+)[^\S\n]+(?=\1(?![\w’'-]))")
+_AGAIN: Final = re.compile(r"(?<![\w’'-])(\w++)[^\S\n]+(?=\1(?![\w’'-]))")
 """A word, and the same once more with nothing but a space between."""
 
 
