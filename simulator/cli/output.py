@@ -82,10 +82,29 @@ def fitted(line: str, width: int, indent: int) -> str:
     )
 
 
-def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Write rows under their heads, in columns parted by two spaces."""
-    cells = [head, *([plain(cell) for cell in row] for row in rows)]
-    widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
-    for row in cells:
+def write_table(
+    head: Sequence[str], rows: Iterable[Sequence[str]], spare: Sequence[str] = ()
+) -> None:
+    """Write rows under their heads, in columns parted by two spaces.
+
+    Args:
+        head: The headings.
+        rows: Cells, as many as there are headings.
+        spare: Headings of columns that are left out, one after the other, on a terminal
+            that is too narrow for the table.
+    """
+    cells = ([plain(cell) for cell in row] for row in rows)
+    columns = list(zip(head, *cells, strict=True))
+    for heading in spare:
+        if _wide(columns) <= (terminal_width() or _wide(columns)):
+            break
+        columns = [column for column in columns if column[0] != heading]
+    widths = [max(map(len, column)) for column in columns]
+    for row in zip(*columns, strict=True):
         padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         click.echo("  ".join(padded).rstrip())
+
+
+def _wide(columns: Iterable[Sequence[str]]) -> int:
+    """Return how many columns of the terminal a table takes."""
+    return sum(max(map(len, column)) + 2 for column in columns) - 2

@@ -131,6 +131,7 @@ def _write_heads(heads: Iterable[HeadResult], shell: Shell) -> None:
             )
             for one in heads
         ],
+        spare=(_("quartiles"), _("sd")),
     )
 
 
