@@ -33,6 +33,7 @@ from simulator.authoring.new.texts import pack_text, playthroughs_text, scenario
 from simulator.authoring.schemas import path_of
 from simulator.engine import Choose, State, begin, offered, step, talk_of
 from simulator.packs import Library, Loaded
+from simulator.plaintext import is_blank
 from simulator.scenario.kinds import Kind
 from simulator.scenario.model import Reply, Scenario, Scene
 from simulator.scenario.packs import parse_pack
@@ -50,8 +51,10 @@ letters = st.characters(
     exclude_characters="\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067"
     "\u2068\u2069\ufeff\ufff9\ufffa\ufffb\ufffe\uffff",
 )
-typed = st.text(letters, min_size=1, max_size=LONGEST // 2).filter(str.strip)
-"""Whatever somebody can type that a screen can show."""
+typed = st.text(letters, min_size=1, max_size=LONGEST // 2).filter(
+    lambda text: not is_blank(text)
+)
+"""Whatever somebody can type and see on a screen."""
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -133,6 +136,7 @@ def test_a_name_in_a_comment_or_a_value_that_was_put_in_stays_as_it_is() -> None
     [
         pytest.param("", "at least one character", id="nothing"),
         pytest.param(" \u00a0 ", "at least one character", id="blanks"),
+        pytest.param("\u00ad\u200b", "at least one character", id="nothing-seen"),
         pytest.param("a\x1b[31m", "U+001B", id="escape"),
         pytest.param("a\nb", "U+000A", id="two-lines"),
         pytest.param("a\tb", "U+0009", id="tab"),

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from simulator.authoring.new.errors import BadIdError, BadWordsError, OthersNameError
 from simulator.messages import N_
-from simulator.plaintext import first_unsafe, name_of
+from simulator.plaintext import first_unsafe, is_blank, name_of
 from simulator.scenario.scalars import ID, RESERVED
 from simulator.scenario.spelling import as_id
 
@@ -68,7 +68,8 @@ def words(typed: str) -> str:
     """Return typed words as they will be read back: in NFC, without outer blanks.
 
     Raises:
-        BadWordsError: There are none, too many, or one holds a control character.
+        BadWordsError: Nothing of them can be seen, there are too many, or one holds a
+            control character.
     """
     found = unicodedata.normalize("NFC", typed)
     unsafe = first_unsafe(found) or next((c for c in found if c in _BREAKS), None)
@@ -81,7 +82,7 @@ def words(typed: str) -> str:
             character=name_of(unsafe),
         )
     found = found.strip()
-    if not found:
+    if is_blank(found):
         raise BadWordsError(N_("There must be at least one character."))
     if len(found) > LONGEST:
         raise BadWordsError(
