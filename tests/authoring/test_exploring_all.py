@@ -27,7 +27,22 @@ def test_any_two_of_four_may_stand_on_a_form() -> None:
     assert found.endless == ()
 
 
-def test_of_many_things_on_a_form_nothing_is_claimed_to_be_impossible() -> None:
+BROUGHT = """\
+continues: {scenario: first}
+start: one
+"""
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param("start: one\n", id="a-talk-of-its-own"),
+        pytest.param(BROUGHT, id="after-another-talk"),
+    ],
+)
+def test_of_many_things_on_a_form_nothing_is_claimed_to_be_impossible(
+    start: str,
+) -> None:
     reasons = ", ".join(f"r{n}: Reason {n}." for n in range(7))
     form = FOUR.replace(
         "profit: Profit., ego: Ego., growth: Growth., calm: Calm.", reasons
@@ -35,14 +50,8 @@ def test_of_many_things_on_a_form_nothing_is_claimed_to_be_impossible() -> None:
     form = form.replace("[profit]", "[r0]")
     three = " and ".join(f"{'' if n < 3 else 'not '}put(two.r{n})" for n in range(7))
     text = small(scene("one", GO, LEAVE, with_if(STAY, three)) + form)
-    found = course(story(text))
+    found = course(story(text.replace("start: one\n", start, 1)))
     assert (found.complete, found.never) == (False, ())
-
-
-BROUGHT = """\
-continues: {scenario: first}
-start: one
-"""
 
 
 def _brought(asked: str) -> Scenario:

@@ -165,7 +165,8 @@ class Walk:
             return []
         known = {one.id for one in self.story.client.facts.values() if one.known}
         asked = self._facts_asked - known
-        self._all_tried = is_few(asked)
+        if not is_few(asked):
+            self._all_tried = False
         return [tuple(sorted(facts)) for facts in selections(asked)]
 
     def _begin(self, carried: tuple[str, ...] | None) -> None:
