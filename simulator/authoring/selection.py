@@ -10,11 +10,12 @@ of the whole file. A reason is asked for: the next author must know why.
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
-from simulator.authoring.spans import in_words
+from simulator.authoring.spans import in_words, words_of
 from simulator.messages import N_
 from simulator.scenario.alphabets import in_latin
 from simulator.scenario.codes.rule import warning
@@ -168,9 +169,14 @@ def suppressions(text: str) -> Iterator[Suppression]:
         return
     text = text.removeprefix("\ufeff")
     lines = lines_of(text)
+    words = cache(lambda: tuple(words_of(text)))
     for number, line in enumerate(lines, 1):
         found = _COMMENT.search(line) if _MARK in line else None
-        if found is None or _is_said(text, number, line.index("#", found.start())):
+        if found is None:
+            continue
+        before = line.index("#", found.start())
+        # At the margin nothing is said, which saves reading most files once more.
+        if before and in_words(Spot(number, before + 1), words()):
             continue
         alone = not line[: found.start()].strip() and line.lstrip().startswith("#")
         about = _next_line(lines, number) if alone else number
@@ -183,14 +189,6 @@ def suppressions(text: str) -> Iterator[Suppression]:
                 whole_file=found["how"] == "ignore-file",
                 about=about,
             )
-
-
-def _is_said(text: str, line: int, before: int) -> bool:
-    """Tell whether what looks like a comment is part of words.
-
-    At the margin nothing is, which saves reading the file for most comments.
-    """
-    return before > 0 and in_words(text, Spot(line, before + 1))
 
 
 def _next_line(lines: Sequence[str], number: int) -> int:

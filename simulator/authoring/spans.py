@@ -1,6 +1,6 @@
 """Which places of a file lie within quoted, literal or folded words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -9,12 +9,12 @@ from simulator.scenario.builder import PARSER
 from simulator.scenario.findings import Spot
 
 
-def in_words(text: str, place: Spot) -> bool:
+def in_words(place: Spot, words: Iterable[tuple[Spot, Spot]]) -> bool:
     """Tell whether a place is part of words, where `#` begins no comment."""
-    return any(start <= place < end for start, end in _words(text))
+    return any(start <= place < end for start, end in words)
 
 
-def _words(text: str) -> Iterator[tuple[Spot, Spot]]:
+def words_of(text: str) -> Iterator[tuple[Spot, Spot]]:
     """Yield where words that are not plain begin and end, as far as there is YAML."""
     parser = PARSER(text)
     try:
