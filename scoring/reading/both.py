@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from scoring.reading.impression import OUTPUTS, Encoder, Impression, Part
-
-Floats = NDArray[np.float64]
+from scoring.reading.odds import Floats, chances_of
 
 LETTERS: Final = 1.0
 """What the letters' log-odds count for, the network's counting 1."""
@@ -45,9 +44,7 @@ class BothEncoders:
 
 def together(network: ArrayLike, letters: ArrayLike) -> Floats:
     """Return the chances of both, in the shape of theirs."""
-    odds = _odds(network) + LETTERS * _odds(letters)
-    chances: Floats = 1 / (1 + np.exp(-odds))
-    return chances
+    return chances_of(_odds(network) + LETTERS * _odds(letters))
 
 
 def _helped(parts: Sequence[Part], clauses: Sequence[Part]) -> list[Part]:

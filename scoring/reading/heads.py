@@ -14,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.reading.impression import OUTPUTS, Impression, Part
+from scoring.reading.odds import Floats, chances_of
 from scoring.reading.pieces import Piece
-
-Floats = NDArray[np.float64]
 
 STEPS: Final = 4
 ASKED: Final = 3 * OUTPUTS + 1 + STEPS
@@ -37,14 +36,14 @@ def answered(
     """
     part, look, there, gather, steps = np.split(answers, _AT, axis=1)
     odds = (_shares(look) * there).sum(0) + _peak(part) / 2
-    parts = _chances(part).tolist()
+    parts = chances_of(part).tolist()
     return Impression(
-        chances=_chances(odds).tolist(),
+        chances=chances_of(odds).tolist(),
         parts=[
             Part(piece.start, piece.end, row)
             for piece, row in zip(said, parts, strict=False)
         ],
-        overall=float(_chances((_shares(gather) * steps).sum(0)).sum()),
+        overall=float(chances_of((_shares(gather) * steps).sum(0)).sum()),
         vector=unit(states.astype(np.float64).sum(0)),
     )
 
@@ -67,8 +66,3 @@ def _peak(odds: Floats) -> Floats:
     most = odds.max(0)
     peak: Floats = most + np.log(np.exp(odds - most).sum(0))
     return peak
-
-
-def _chances(odds: Floats) -> Floats:
-    chances: Floats = 1 / (1 + np.exp(-odds))
-    return chances

@@ -17,9 +17,8 @@ from numpy.typing import NDArray
 
 from scoring.reading.clauses import Clause, Mood, clauses
 from scoring.reading.impression import Impression, Part
+from scoring.reading.odds import Floats, chances_of
 from scoring.reading.order import Order, said
-
-Floats = NDArray[np.float64]
 
 SHELVES: Final = 1 << 15
 """N-grams of letters are counted on so many shelves, words on as many more; two may
@@ -54,14 +53,14 @@ class LexicalEncoder:
         """Read a reply; see `Encoder`. There is no vector."""
         parts = clauses(reply, manager_says)
         *odds, matter = self._odds(reply, parts).tolist()
-        whole = _chances(np.asarray(odds))
+        whole = chances_of(np.asarray(odds))
         return Impression(
             chances=whole.tolist(),
             parts=[
                 Part(
                     c.start,
                     c.end,
-                    _chances(self._odds(reply[c.start : c.end], [c])[:-1]).tolist(),
+                    chances_of(self._odds(reply[c.start : c.end], [c])[:-1]).tolist(),
                 )
                 for c in parts
             ],
@@ -76,11 +75,6 @@ class LexicalEncoder:
         rows = self._weights[places].astype(np.float64)
         odds: Floats = (values @ rows) * self._scale + self._bias
         return odds
-
-
-def _chances(odds: Floats) -> Floats:
-    chances: Floats = 1 / (1 + np.exp(-odds))
-    return chances
 
 
 def features(

@@ -1,4 +1,4 @@
-"""The contraries of conditions."""
+"""The contraries of conditions, and comparisons the other way round."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -21,6 +21,16 @@ _CONTRARY: Final[Mapping[Comparison, Comparison]] = {
     Comparison.EQUAL: Comparison.UNEQUAL,
     Comparison.UNEQUAL: Comparison.EQUAL,
 }
+
+TURNED: Final[Mapping[Comparison, Comparison]] = {
+    Comparison.LESS: Comparison.MORE,
+    Comparison.AT_MOST: Comparison.AT_LEAST,
+    Comparison.EQUAL: Comparison.EQUAL,
+    Comparison.UNEQUAL: Comparison.UNEQUAL,
+    Comparison.AT_LEAST: Comparison.AT_MOST,
+    Comparison.MORE: Comparison.LESS,
+}
+"""The same comparison with its sides exchanged."""
 
 
 def contrary(condition: Condition) -> Condition:

@@ -1,25 +1,9 @@
 """Conditions in one order of their parts, so that it shows when two are equal."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator
 
-from simulator.scenario.conditions import (
-    All,
-    AnyOf,
-    Compare,
-    Comparison,
-    Condition,
-    Not,
-)
-
-_TURNED: Final[Mapping[Comparison, Comparison]] = {
-    Comparison.LESS: Comparison.MORE,
-    Comparison.AT_MOST: Comparison.AT_LEAST,
-    Comparison.EQUAL: Comparison.EQUAL,
-    Comparison.UNEQUAL: Comparison.UNEQUAL,
-    Comparison.AT_LEAST: Comparison.AT_MOST,
-    Comparison.MORE: Comparison.LESS,
-}
+from simulator.scenario.conditions import All, AnyOf, Compare, Condition, Not
+from simulator.scenario.contraries import TURNED
 
 
 def in_order(condition: Condition | None) -> Condition | None:
@@ -39,7 +23,7 @@ def in_order(condition: Condition | None) -> Condition | None:
             # The condition inside is one, and so it comes back as one.
             return Not(_one(inner))
         case Compare(left, how, right) if repr(right) < repr(left):
-            return Compare(right, _TURNED[how], left)
+            return Compare(right, TURNED[how], left)
         case _:
             return condition
 

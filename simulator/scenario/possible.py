@@ -21,7 +21,7 @@ from simulator.scenario.conditions import (
     NumberName,
     TestName,
 )
-from simulator.scenario.contraries import contrary, settled
+from simulator.scenario.contraries import TURNED, contrary, settled
 from simulator.scenario.model import HIGHEST_METER
 
 FAR: Final = 1_000_000_000
@@ -32,13 +32,6 @@ _HIGHEST: Final[Mapping[NumberName, int]] = {
     NumberName.METER: HIGHEST_METER,
     NumberName.RIGHT: 100,
 }
-_TURNED: Final[Mapping[Comparison, Comparison]] = {
-    Comparison.LESS: Comparison.MORE,
-    Comparison.AT_MOST: Comparison.AT_LEAST,
-    Comparison.MORE: Comparison.LESS,
-    Comparison.AT_LEAST: Comparison.AT_MOST,
-}
-"""The same comparison with its sides exchanged; equality stays."""
 
 Known = Mapping[Ask, bool]
 Most = Mapping[NumberName, int]
@@ -209,16 +202,12 @@ def _put_right(compare: Compare) -> tuple[Held, Comparison, int]:
         case Number() as number, int(limit):
             return number, compare.how, limit
         case int(limit), Number() as number:
-            return number, _turned(compare.how), limit
+            return number, TURNED[compare.how], limit
         case Number() as left, Number() as right if left != right:
             if repr(left) < repr(right):
                 return (left, right), compare.how, 0
-            return (right, left), _turned(compare.how), 0
+            return (right, left), TURNED[compare.how], 0
         case int(left), int(right):
             return (), compare.how, right - left
         case _:
             return (), compare.how, 0
-
-
-def _turned(how: Comparison) -> Comparison:
-    return _TURNED.get(how, how)

@@ -8,7 +8,7 @@ from simulator.authoring.spots import spot
 from simulator.authoring.story import Story
 from simulator.authoring.texts import Words
 from simulator.messages import N_
-from simulator.scenario.alphabets import LIKE_LATIN, LIKE_RUSSIAN
+from simulator.scenario.alphabets import LIKE_LATIN, LIKE_RUSSIAN, in_latin
 from simulator.scenario.codes.rule import warning
 from simulator.scenario.findings import Report
 
@@ -27,7 +27,7 @@ _CYRILLIC: Final = re.compile("[А-Яа-яЁё]+")
 _CYRILLIC_LEADS: Final = (b"\xd0", b"\xd1")
 """One of these begins each Cyrillic letter in UTF-8."""
 _NOT_LATIN: Final = bytes(set(range(256)) - {*range(65, 91), *range(97, 123)})
-_AS_LATIN: Final = str.maketrans("асеоухАВСЕНКМОТ", "aceoyxABCEHKMOT")
+_AS_LATIN: Final = {ord(one): in_latin(one) for one in LIKE_LATIN}
 _COMMON: Final = (
     *("а", "с", "о", "у", "в", "к", "на", "не", "но", "то", "он", "она", "оно"),
     *("так", "как", "кто", "там", "тот", "та", "вас", "нас", "все"),
